@@ -1,0 +1,27 @@
+import process from 'node:process';
+import {readArguments} from './commands/arguments.ts';
+import {Failure} from './commands/failure.ts';
+import type {ExitCode} from './commands/host.ts';
+import {open} from './commands/open.ts';
+import {writeOut} from './commands/write-out.ts';
+
+const run = async (): Promise<ExitCode> => {
+	try {
+		const request = readArguments(process.argv.slice(2));
+		return request.type === 'print'
+			? await writeOut(process, request.text)
+			: await open(process, request.options);
+	} catch (error) {
+		if (error instanceof Failure) {
+			process.stderr.write(`libya-tui: ${error.message}\n`);
+			return error.exitCode;
+		}
+
+		const {crashMessage} = await import('./commands/crash-report.ts');
+		process.stderr.write(crashMessage(process, error));
+		return 1;
+	}
+};
+
+// Whatever still waits for something, a terminal that is gone for instance, does not hold the program.
+process.exit(await run());

@@ -1,0 +1,132 @@
+import meow from 'meow';
+import packageJson from '../../package.json' with {type: 'json'};
+import {PANES} from '../state/panes.ts';
+import {Failure} from './failure.ts';
+import type {OpenOptions} from './open.ts';
+import {suggestion} from './suggestion.ts';
+
+const HELP = `libya-tui: a war report as a dashboard of actors, front-line towns and quotes
+
+Usage
+  libya-tui [DOSSIER] [options]
+
+  Without DOSSIER it opens the report of 31 March 2011 that comes with it.
+  Where stdout is not a terminal it prints a digest and ends.
+
+Options
+  --article FILE    the article the dossier was drawn from, to read evidence in it
+  --pane NAME       begin in a pane: ${PANES.join(', ')}
+  --select ID       begin at a record, such as actor:moussa-koussa
+  --ascii           draw in plain ASCII
+  --screen-reader   lines of text for a screen reader, no boxes
+  --no-color        no colour (NO_COLOR does the same)
+  -h, --help        this page
+  -v, --version     the version
+
+Examples
+  libya-tui
+  libya-tui --pane quotes
+  libya-tui --select place:brega --article report.txt
+  libya-tui other-report.json
+  libya-tui | less
+  ssh -t host libya-tui
+
+Inside, ? shows every key and q quits.
+`;
+
+const FLAGS = {
+	article: {type: 'string'},
+	pane: {type: 'string'},
+	select: {type: 'string'},
+	ascii: {type: 'boolean', default: false},
+	screenReader: {type: 'boolean', default: false},
+	color: {type: 'boolean', default: true},
+	help: {type: 'boolean', shortFlag: 'h', default: false},
+	version: {type: 'boolean', shortFlag: 'v', default: false},
+} as const;
+
+const KNOWN = [
+	'--article',
+	'--pane',
+	'--select',
+	'--ascii',
+	'--screen-reader',
+	'--no-color',
+	'--color',
+	'--help',
+	'--version',
+	'-h',
+	'-v',
+];
+
+/** What the command line asks for. */
+export type Request =
+	| {readonly type: 'print'; readonly text: string}
+	| {readonly type: 'open'; readonly options: OpenOptions};
+
+const refuseUnknown = (argv: readonly string[]): void => {
+	for (const word of argv) {
+		if (word === '--') {
+			return;
+		}
+
+		const flag = word.replace(/=.*$/su, '');
+		if (flag.startsWith('-') && flag !== '-' && !KNOWN.includes(flag)) {
+			throw new Failure(
+				`There is no option ${flag}${suggestion(flag, KNOWN)}. libya-tui --help lists them.`,
+				2,
+			);
+		}
+	}
+};
+
+const given = (flag: string, value: string | undefined): string | undefined => {
+	if (value === '') {
+		throw new Failure(`${flag} needs a value. libya-tui --help shows how.`, 2);
+	}
+
+	return value;
+};
+
+/**
+Reads the command line, the two first words of `argv` left out.
+
+@throws {Failure} With exit code 2: an option that does not exist, or one without its value.
+*/
+export const readArguments = (argv: readonly string[]): Request => {
+	refuseUnknown(argv);
+	const {flags, input} = meow({
+		importMeta: import.meta,
+		pkg: packageJson,
+		argv,
+		help: HELP,
+		flags: FLAGS,
+		autoHelp: false,
+		autoVersion: false,
+	});
+	if (flags.help) {
+		return {type: 'print', text: HELP};
+	}
+
+	if (flags.version) {
+		return {type: 'print', text: `${packageJson.version}\n`};
+	}
+
+	const [dossier, second] = input;
+	if (second !== undefined) {
+		throw new Failure(`One dossier at a time: ${dossier} and ${second} were both given.`, 2);
+	}
+
+	return {
+		type: 'open',
+		options: {
+			dossier: dossier === undefined ? undefined : String(dossier),
+			article: given('--article', flags.article),
+			pane: given('--pane', flags.pane),
+			select: given('--select', flags.select),
+			isAscii: flags.ascii,
+			isColourless: !flags.color,
+			isForScreenReader: flags.screenReader,
+		},
+	};
+};

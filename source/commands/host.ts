@@ -1,0 +1,21 @@
+/**
+The process that a command runs in, handed in by the bin: streams, environment, signals. Commands
+touch no global, so that a test or another kind of session can stand in for it.
+*/
+export type Host = Pick<
+	NodeJS.Process,
+	| 'argv'
+	| 'env'
+	| 'stdin'
+	| 'stdout'
+	| 'stderr'
+	| 'on'
+	| 'off'
+	| 'pid'
+	| 'kill'
+	| 'version'
+	| 'platform'
+>;
+
+/** How a command ended: 0 fine, 1 bad data or failure, 2 a usage error, 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;

@@ -1,0 +1,42 @@
+import {builtInDossier} from '../dossier/built-in.ts';
+import type {Fault} from '../dossier/fault.ts';
+import type {Dossier} from '../dossier/schema.ts';
+import {Failure} from './failure.ts';
+
+const MOST_FAULTS = 20;
+
+const listed = (path: string, faults: readonly Fault[]): string => {
+	const shown = faults
+		.slice(0, MOST_FAULTS)
+		.map(({pointer, message}) => `  ${pointer === '' ? '(document)' : pointer}: ${message}`);
+	const more = faults.length - shown.length;
+	return [
+		`${path}: not a dossier, ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:`,
+		...shown,
+		...(more > 0 ? [`  and ${more} more`] : []),
+		'The format is in data/dossier.schema.json; the README has a page on it.',
+	].join('\n');
+};
+
+/**
+The dossier in a file; the built-in one when no file is named.
+
+@throws {Failure} The file cannot be read or is not a dossier; the message names it and its first
+twenty faults, each with its JSON Pointer.
+*/
+export const loadDossier = async (path: string | undefined): Promise<Dossier> => {
+	if (path === undefined) {
+		return builtInDossier;
+	}
+
+	const [{readInput, utf8Text}, {parseDossier}] = await Promise.all([
+		import('./read-file.ts'),
+		import('../dossier/parse.ts'),
+	]);
+	const parsed = parseDossier(utf8Text(await readInput(path, 'a dossier'), path));
+	if (!parsed.ok) {
+		throw new Failure(listed(path, parsed.faults));
+	}
+
+	return parsed.dossier;
+};

@@ -1,0 +1,103 @@
+import {catalogOf} from '../dossier/catalog.ts';
+import type {Dossier, RecordId} from '../dossier/schema.ts';
+import {withTexts} from '../dossier/with-texts.ts';
+import {digestOf} from '../formats/digest.ts';
+import {PANES, type Pane} from '../state/panes.ts';
+import {type Capabilities, capabilitiesOf} from '../terminal/capabilities.ts';
+import {glyphsOf} from '../terminal/glyphs.ts';
+import {THEME} from '../terminal/theme.ts';
+import {visibleText} from '../terminal/visible-text.ts';
+import type {Display} from '../ui/display.ts';
+import {Failure} from './failure.ts';
+import type {ExitCode, Host} from './host.ts';
+import {loadDossier} from './load-dossier.ts';
+import {suggestion} from './suggestion.ts';
+import {writeOut} from './write-out.ts';
+
+export interface OpenOptions {
+	/** Path of a dossier; absent: the built-in one. */
+	readonly dossier: string | undefined;
+	/** Path of the article it was drawn from. */
+	readonly article: string | undefined;
+	readonly pane: string | undefined;
+	readonly select: string | undefined;
+	readonly isAscii: boolean;
+	readonly isColourless: boolean;
+	readonly isForScreenReader: boolean;
+}
+
+const isPane = (name: string): name is Pane => (PANES as readonly string[]).includes(name);
+
+const paneNamed = (name: string | undefined): Pane | undefined => {
+	if (name === undefined || isPane(name)) {
+		return name;
+	}
+
+	throw new Failure(
+		`There is no pane ${name}${suggestion(name, PANES)}. Panes: ${PANES.join(', ')}.`,
+		2,
+	);
+};
+
+const recordNamed = (dossier: Dossier, id: string | undefined): RecordId | undefined => {
+	if (id === undefined) {
+		return undefined;
+	}
+
+	const ids = catalogOf(dossier).records.map(record => record.id);
+	const found = ids.find(known => known === id);
+	if (found === undefined) {
+		throw new Failure(`There is no record ${id} in this dossier${suggestion(id, ids)}.`, 2);
+	}
+
+	return found;
+};
+
+/** How to write a text on a terminal of this charset; the tables for ASCII are large and load only for it. */
+const presenterFor = async (
+	charset: Capabilities['charset'],
+): Promise<(text: string) => string> => {
+	if (charset === 'unicode') {
+		return text => text;
+	}
+
+	const [{default: anyAscii}, {asciiTextWith}] = await Promise.all([
+		import('any-ascii'),
+		import('../terminal/ascii-text.ts'),
+	]);
+	return asciiTextWith(anyAscii);
+};
+
+/** Opens the dashboard; where there is no terminal to draw on, writes the digest instead. */
+export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> => {
+	const pane = paneNamed(options.pane);
+	const loaded = await loadDossier(options.dossier);
+	const record = recordNamed(loaded, options.select);
+	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean.
+	const dossier = options.dossier === undefined ? loaded : withTexts(loaded, visibleText);
+	const article =
+		options.article === undefined
+			? undefined
+			: await (await import('./load-article.ts')).loadArticle(loaded, options.article);
+	const capabilities = capabilitiesOf(host.env, options);
+	const present = await presenterFor(capabilities.charset);
+	const catalog = catalogOf(dossier);
+	if (host.stdout.isTTY !== true || host.stdin.isTTY !== true) {
+		return writeOut(host, present(digestOf(catalog, dossier.span.last)));
+	}
+
+	const display: Display = {
+		catalog,
+		glyphs: glyphsOf(capabilities.charset),
+		theme: THEME,
+		present,
+		article,
+	};
+	const {runOnTerminal} = await import('./run-on-terminal.ts');
+	return runOnTerminal(host, {
+		display,
+		capabilities,
+		style: options.isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen',
+		beginning: {pane, record},
+	});
+};

@@ -1,0 +1,84 @@
+import {open, stat} from 'node:fs/promises';
+import {Failure} from './failure.ts';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** A dossier of 100,000 records is under 100 MiB; what is beyond this is something else. */
+const MOST_BYTES = 256 * MEBIBYTE;
+
+const REASONS: Readonly<Record<string, string>> = {
+	ENOENT: 'there is no such file',
+	EACCES: 'you may not read it',
+	EPERM: 'you may not read it',
+	EISDIR: 'it is a folder, not a file',
+	ENOTDIR: 'part of its path is not a folder',
+	ELOOP: 'its links lead in a circle',
+	ENAMETOOLONG: 'its name is too long',
+};
+
+const reasonOf = (error: unknown): string => {
+	const {code} = error as NodeJS.ErrnoException;
+	return (code === undefined ? undefined : REASONS[code]) ?? String((error as Error).message);
+};
+
+const tooLarge = (what: string, path: string, size: string): Failure =>
+	new Failure(
+		`${path}: not ${what}: it is ${size}, and the most that is read is ${MOST_BYTES / MEBIBYTE} MiB.`,
+	);
+
+/** Reads to the end, or to the limit: a device may have no end. */
+const readCapped = async (path: string, what: string): Promise<Buffer> => {
+	const file = await open(path, 'r');
+	try {
+		const chunks: Buffer[] = [];
+		let size = 0;
+		for await (const chunk of file.createReadStream({highWaterMark: MEBIBYTE})) {
+			size += (chunk as Buffer).length;
+			if (size > MOST_BYTES) {
+				throw tooLarge(what, path, `more than ${MOST_BYTES / MEBIBYTE} MiB`);
+			}
+
+			chunks.push(chunk as Buffer);
+		}
+
+		return Buffer.concat(chunks);
+	} finally {
+		await file.close().catch(() => {});
+	}
+};
+
+/**
+The bytes of a file that should be `what` (`a dossier`, `an article`).
+
+@throws {Failure} It cannot be read, is no file, or is far larger than any such thing; the message
+names the file and what is wrong.
+*/
+export const readInput = async (path: string, what: string): Promise<Buffer> => {
+	try {
+		const status = await stat(path);
+		if (status.isDirectory()) {
+			throw new Failure(`${path}: cannot be read: ${REASONS.EISDIR}.`);
+		}
+
+		if (status.size > MOST_BYTES) {
+			throw tooLarge(what, path, `${Math.round(status.size / MEBIBYTE)} MiB`);
+		}
+
+		return await readCapped(path, what);
+	} catch (error) {
+		if (error instanceof Failure) {
+			throw error;
+		}
+
+		throw new Failure(`${path}: cannot be read: ${reasonOf(error)}.`);
+	}
+};
+
+/** The text of those bytes. @throws {Failure} They are not UTF-8. */
+export const utf8Text = (bytes: Uint8Array, path: string): string => {
+	try {
+		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+	} catch {
+		throw new Failure(`${path}: is not UTF-8 text.`);
+	}
+};

@@ -1,0 +1,200 @@
+import type {Effect} from '../state/actions.ts';
+import type {Beginning} from '../state/reducer.ts';
+import type {Size} from '../state/state.ts';
+import type {Capabilities} from '../terminal/capabilities.ts';
+import {LineLog} from '../terminal/line-log.ts';
+import {Screen} from '../terminal/screen.ts';
+import type {Display} from '../ui/display.ts';
+import {type Session, startSession} from '../ui/session.tsx';
+import {crashMessage} from './crash-report.ts';
+import type {ExitCode, Host} from './host.ts';
+
+export interface RunOptions {
+	readonly display: Display;
+	readonly capabilities: Capabilities;
+	readonly style: 'screen' | 'spoken';
+	readonly beginning: Beginning;
+}
+
+/** What shows frames on a terminal, and takes the terminal over and gives it back. */
+interface Surface {
+	readonly enter: () => void;
+	readonly leave: () => void;
+	readonly paint: (frame: string) => void;
+	readonly repaint: () => void;
+	readonly resize: (size: Size) => void;
+}
+
+/** More than any terminal has; a size beyond it would only cost time and memory. */
+const MOST: Size = {columns: 400, rows: 150};
+
+/** Signals that end the program, after the terminal has been given back. */
+const ENDING = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const;
+
+const sizeOf = ({stdout}: Host): Size => ({
+	// A terminal that says 0 has not been told its size yet.
+	columns: Math.min(stdout.columns || 80, MOST.columns),
+	rows: Math.min(stdout.rows || 24, MOST.rows),
+});
+
+const surfaceOf = (host: Host, {style, capabilities}: RunOptions, size: Size): Surface => {
+	if (style === 'screen') {
+		const screen = new Screen(host.stdout, capabilities, size);
+		return {
+			enter: () => screen.enter(),
+			leave: () => screen.leave(),
+			paint: frame => screen.paint(frame),
+			repaint: () => screen.repaint(),
+			resize: next => screen.resize(next),
+		};
+	}
+
+	const log = new LineLog(bytes => host.stdout.write(bytes), capabilities.charset);
+	const nothing = (): void => {};
+	return {
+		enter: nothing,
+		leave: nothing,
+		paint: frame => log.paint(frame),
+		repaint: () => log.repaint(),
+		resize: nothing,
+	};
+};
+
+/**
+Runs the dashboard on the host's terminal until the reader leaves, a signal ends it, or the terminal
+is gone. However it ends, the terminal is given back as it was found.
+*/
+export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode> =>
+	new Promise(resolve => {
+		const surface = surfaceOf(host, options, sizeOf(host));
+		let session: Session | undefined;
+		let isOver = false;
+
+		const takeOver = (): void => {
+			host.stdin.setRawMode(true);
+			surface.enter();
+		};
+
+		const giveBack = (): void => {
+			try {
+				surface.leave();
+				host.stdin.setRawMode(false);
+			} catch {
+				// The terminal is gone; there is nothing to give back to.
+			}
+		};
+
+		const over = (): boolean => {
+			if (isOver) {
+				return true;
+			}
+
+			isOver = true;
+			session?.end();
+			giveBack();
+			host.stdin.pause();
+			for (const [event, listener] of listeners) {
+				host.off(event, listener);
+			}
+
+			host.stdout.off('resize', onResize);
+			host.stdin.off('end', onGone);
+			return false;
+		};
+
+		const finish = (code: ExitCode): void => {
+			if (!over()) {
+				resolve(code);
+			}
+		};
+
+		const onCrash = (error: unknown): void => {
+			if (!over()) {
+				host.stderr.write(crashMessage(host, error));
+				resolve(1);
+			}
+		};
+
+		const onGone = (): void => {
+			finish(1);
+		};
+
+		const onResize = (): void => {
+			const size = sizeOf(host);
+			surface.resize(size);
+			session?.resize(size);
+		};
+
+		/** Stops like any job: the default action of SIGTSTP, which the kernel leaves out where nobody could continue it. */
+		const onStop = (): void => {
+			giveBack();
+			host.off('SIGTSTP', onStop);
+			host.kill(host.pid, 'SIGTSTP');
+			setTimeout(onContinue, 0);
+		};
+
+		const onContinue = (): void => {
+			host.off('SIGTSTP', onStop);
+			host.on('SIGTSTP', onStop);
+			if (!isOver) {
+				takeOver();
+				onResize();
+				surface.repaint();
+			}
+		};
+
+		const onEffect = (effect: Effect): void => {
+			switch (effect.type) {
+				case 'quit':
+					finish(0);
+					break;
+				case 'interrupt':
+					finish(130);
+					break;
+				case 'suspend':
+					// The whole job, so that a program that started this one stops too.
+					host.kill(0, 'SIGTSTP');
+					break;
+				case 'redraw':
+					surface.repaint();
+					break;
+			}
+		};
+
+		const listeners: readonly (readonly [NodeJS.Signals, () => void])[] = [
+			...ENDING.map(signal => {
+				const listener = (): void => {
+					over();
+					// Once more, now with its default action, so that whoever waits sees the signal.
+					host.kill(host.pid, signal);
+				};
+				return [signal, listener] as const;
+			}),
+			['SIGTSTP', onStop],
+			['SIGCONT', onContinue],
+		];
+		for (const [event, listener] of listeners) {
+			host.on(event, listener);
+		}
+
+		host.on('uncaughtException', onCrash);
+		host.on('unhandledRejection', onCrash);
+		host.stdout.on('error', onGone);
+		host.stdin.on('end', onGone);
+		host.stdin.on('error', onGone);
+		host.stdout.on('resize', onResize);
+		takeOver();
+		session = startSession({
+			display: options.display,
+			size: sizeOf(host),
+			keys: host.stdin,
+			style: options.style,
+			beginning: options.beginning,
+			onFrame: surface.paint,
+			onEffect,
+			onCrash,
+		});
+		if (isOver) {
+			session.end();
+		}
+	});

@@ -1,0 +1,78 @@
+import type {Actor, Control, Dossier, IsoDay, Place, Side} from './schema.ts';
+
+export interface ControlOnDay {
+	readonly control: Control;
+	/** The report speaks of an earlier day and of none since. */
+	readonly isCarried: boolean;
+	/** First day of the unbroken run of this state. */
+	readonly since: IsoDay;
+}
+
+const assertInSpan = (dossier: Dossier, day: IsoDay): void => {
+	const {first, last} = dossier.span;
+	if (day < first || day > last) {
+		throw new RangeError(`${day} is outside the dossier (${first} to ${last})`);
+	}
+};
+
+/**
+Who holds a place at the end of `day`.
+
+The entry with the latest day on or before `day` holds; of two on one day the later in the
+file wins.
+
+@param day - Civil date, inclusive; no time zone is applied.
+@returns `undefined` when the report says nothing up to that day: not stated, which is not
+the same as held by nobody.
+@throws {RangeError} `day` lies outside `dossier.span`.
+*/
+export const controlAsOf = (
+	dossier: Dossier,
+	place: Place,
+	day: IsoDay,
+): ControlOnDay | undefined => {
+	assertInSpan(dossier, day);
+	const known = place.control.filter(control => control.day <= day);
+	const control = known.at(-1);
+	if (control === undefined) {
+		return undefined;
+	}
+
+	const change = known.findLastIndex(earlier => earlier.state !== control.state);
+	return {
+		control,
+		isCarried: control.day < day,
+		since: known[change + 1]?.day ?? control.day,
+	};
+};
+
+export interface SideOnDay {
+	readonly side: Side;
+	/** The side before this one, when the report dates the change on or before the day. */
+	readonly left: Side | undefined;
+}
+
+/**
+Where an actor stands at the end of `day`; of two sides on that day the later in the file wins.
+
+@throws {RangeError} `day` lies outside `dossier.span`.
+*/
+export const sideAsOf = (dossier: Dossier, actor: Actor, day: IsoDay): SideOnDay => {
+	assertInSpan(dossier, day);
+	const held = actor.sides.filter(({from}) => from === undefined || from <= day);
+	const current = held.at(-1);
+	if (current === undefined || (current.until !== undefined && current.until < day)) {
+		return {side: 'unknown', left: current?.side};
+	}
+
+	return {side: current.side, left: held.at(-2)?.side};
+};
+
+/** Towns on the front line, in road order where the dossier gives one, else in file order. */
+export const townsInRoadOrder = (dossier: Dossier): readonly Place[] => {
+	const order = new Map(
+		dossier.roads.flatMap(road => road.towns.map(town => town.place)).map((id, at) => [id, at]),
+	);
+	const rank = (place: Place): number => order.get(place.id) ?? order.size;
+	return dossier.places.filter(place => place.frontLine).toSorted((a, b) => rank(a) - rank(b));
+};

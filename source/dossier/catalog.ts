@@ -1,0 +1,105 @@
+import {type DossierRecord, kindOf} from './record.ts';
+import {referencesOf} from './references.ts';
+import type {
+	Actor,
+	ArticleSource,
+	Claim,
+	Dossier,
+	DossierEvent,
+	Evidence,
+	Place,
+	Quote,
+	RecordId,
+	Relation,
+	Source,
+	Step,
+	Tension,
+} from './schema.ts';
+
+/** A dossier with its records at hand by id, and the links between them in both directions. */
+export interface Catalog {
+	readonly dossier: Dossier;
+	/** Every record, in the order of the file: actors, places, quotes, events and so on. */
+	readonly records: readonly DossierRecord[];
+	readonly find: (id: RecordId) => DossierRecord | undefined;
+	/** Records that name `id`, in the order of the file. */
+	readonly referrers: (id: RecordId) => readonly DossierRecord[];
+	readonly source: (id: Evidence['source']) => Source | undefined;
+}
+
+export const catalogOf = (dossier: Dossier): Catalog => {
+	const records: readonly DossierRecord[] = [
+		...dossier.actors,
+		...dossier.places,
+		...dossier.quotes,
+		...dossier.events,
+		...dossier.relations,
+		...dossier.claims,
+		...dossier.tensions,
+		...dossier.story,
+	];
+	const byId = new Map(records.map(record => [record.id, record]));
+	const referrers = new Map<RecordId, DossierRecord[]>();
+	for (const record of records) {
+		for (const id of referencesOf(record)) {
+			const known = referrers.get(id);
+			if (known === undefined) {
+				referrers.set(id, [record]);
+			} else {
+				known.push(record);
+			}
+		}
+	}
+
+	const sources = new Map(dossier.sources.map(source => [source.id, source]));
+	return {
+		dossier,
+		records,
+		find: id => byId.get(id),
+		referrers: id => referrers.get(id) ?? [],
+		source: id => sources.get(id),
+	};
+};
+
+type RecordOfKind = {
+	actor: Actor;
+	place: Place;
+	quote: Quote;
+	event: DossierEvent;
+	relation: Relation;
+	claim: Claim;
+	tension: Tension;
+	step: Step;
+};
+
+/** The records of one kind that name `id`, in the order of the file. */
+export const referrersOfKind = <Kind extends keyof RecordOfKind>(
+	catalog: Catalog,
+	id: RecordId,
+	kind: Kind,
+): readonly RecordOfKind[Kind][] =>
+	catalog
+		.referrers(id)
+		.filter((record): record is RecordOfKind[Kind] => kindOf(record.id) === kind);
+
+/** Records one link away from `id`, whichever of the two names the other; `id` itself left out. */
+export const relatedTo = (catalog: Catalog, id: RecordId): ReadonlySet<RecordId> => {
+	const record = catalog.find(id);
+	const related = new Set<RecordId>(record === undefined ? [] : referencesOf(record));
+	for (const referrer of catalog.referrers(id)) {
+		related.add(referrer.id);
+		// A tie is a link between two actors, so it brings its other end along.
+		if (kindOf(referrer.id) === 'relation') {
+			for (const end of referencesOf(referrer)) {
+				related.add(end);
+			}
+		}
+	}
+
+	related.delete(id);
+	return related;
+};
+
+/** The dossier's article sources, in order. */
+export const articlesOf = (dossier: Dossier): readonly ArticleSource[] =>
+	dossier.sources.filter(source => source.kind === 'article');

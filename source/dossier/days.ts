@@ -1,0 +1,74 @@
+import type {IsoDay} from './schema.ts';
+
+const MONTHS = [
+	'Jan',
+	'Feb',
+	'Mar',
+	'Apr',
+	'May',
+	'Jun',
+	'Jul',
+	'Aug',
+	'Sep',
+	'Oct',
+	'Nov',
+	'Dec',
+] as const;
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+
+const monthName = (month: string): string => MONTHS[Number(month) - 1] ?? month;
+
+/** `2011-03-31` as `31 Mar 2011`. */
+export const longDay = (day: IsoDay): string => {
+	const [year = '', month = '', date = ''] = day.split('-');
+	return `${Number(date)} ${monthName(month)} ${year}`;
+};
+
+/** `2011-03-31` as `31 Mar`, for where the year is plain. */
+export const shortDay = (day: IsoDay): string => {
+	const [, month = '', date = ''] = day.split('-');
+	return `${Number(date)} ${monthName(month)}`;
+};
+
+/** `2011-03-31` as `Thu 31 Mar 2011`. */
+export const dayWithWeekday = (day: IsoDay): string =>
+	`${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''} ${longDay(day)}`;
+
+const sureness = {'~': 'about ', '?': 'perhaps ', '%': 'perhaps about '} as const;
+
+const oneDate = (edtf: string): string => {
+	if (edtf === '' || edtf === '..') {
+		return 'open';
+	}
+
+	const mark = /[~?%]$/.exec(edtf)?.[0] as keyof typeof sureness | undefined;
+	const plain = mark === undefined ? edtf : edtf.slice(0, -1);
+	const hedge = mark === undefined ? '' : sureness[mark];
+	if (/^\d{3}X$/.test(plain)) {
+		return `${hedge}${plain.slice(0, 3)}0s`;
+	}
+
+	if (/^\d{4}$/.test(plain)) {
+		return hedge + plain;
+	}
+
+	if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(plain)) {
+		return `${hedge}${monthName(plain.slice(5))} ${plain.slice(0, 4)}`;
+	}
+
+	if (/^\d{4}-(?:0[1-9]|1[0-2])-\d\d$/.test(plain)) {
+		return hedge + longDay(plain);
+	}
+
+	return edtf;
+};
+
+/**
+An EDTF date for reading: `198X` is `1980s`, `2011-03-25/2011-03-30` is
+`25 Mar 2011 to 30 Mar 2011`, `~` is about, `?` perhaps. A form that has no plain words here is
+given as it stands.
+*/
+export const readableDate = (edtf: string): string => {
+	const [first = '', last] = edtf.split('/');
+	return last === undefined ? oneDate(first) : `${oneDate(first)} to ${oneDate(last)}`;
+};

@@ -1,0 +1,52 @@
+import type {Catalog} from './catalog.ts';
+import {type DossierRecord, kinded, type RecordKind} from './record.ts';
+import type {Asserter, Claim, Quote, RecordId} from './schema.ts';
+
+export const KIND_WORDS: Record<RecordKind, string> = {
+	actor: 'actor',
+	place: 'place',
+	quote: 'quote',
+	event: 'event',
+	relation: 'tie',
+	claim: 'claim',
+	tension: 'tension',
+	step: 'story step',
+};
+
+/** A quote's words in quotation marks. */
+export const quotedWords = (quote: Quote): string => `“${quote.text}”`;
+
+/** What a claim says; one that is denied begins by saying so. */
+export const claimText = (claim: Claim): string =>
+	claim.polarity === 'denied' ? `Denied: ${claim.text}` : claim.text;
+
+/** A record in one line: a name, the words, a title, or a tie read out. */
+export const titleOf = (catalog: Catalog, record: DossierRecord): string => {
+	const entry = kinded(record);
+	switch (entry.kind) {
+		case 'actor':
+		case 'place':
+			return entry.record.name;
+		case 'quote':
+			return quotedWords(entry.record);
+		case 'event':
+		case 'tension':
+			return entry.record.title;
+		case 'relation':
+			return `${titleById(catalog, entry.record.from)} ${entry.record.label} ${titleById(catalog, entry.record.to)}`;
+		case 'claim':
+			return claimText(entry.record);
+		case 'step':
+			return entry.record.text;
+	}
+};
+
+/** The title of a record named by its id; the id itself when the dossier does not hold it. */
+export const titleById = (catalog: Catalog, id: RecordId): string => {
+	const record = catalog.find(id);
+	return record === undefined ? id : titleOf(catalog, record);
+};
+
+/** Who asserts something, by name; the report's own voice is `the report`. */
+export const asserterName = (catalog: Catalog, asserter: Asserter): string =>
+	asserter === 'author' ? 'the report' : titleById(catalog, asserter);

@@ -1,0 +1,53 @@
+import {type Binding, KEYMAP, type Mode} from './keymap.ts';
+
+export interface KeyHint {
+	readonly chords: readonly string[];
+	readonly label: string;
+}
+
+/**
+What the footer offers in a mode, in the keymap's order: as many hints as fit, the most wanted
+being the last to go.
+
+@param width - Cells that a hint takes, the gap before it included.
+*/
+export const keyHints = (
+	mode: Mode,
+	columns: number,
+	width: (hint: KeyHint) => number,
+): readonly KeyHint[] => {
+	const offered = KEYMAP.flatMap(({hint, modes, chords}) =>
+		hint !== undefined && (hint.modes ?? modes).includes(mode)
+			? [{rank: hint.rank, label: hint.label, chords: hint.chords ?? chords.slice(0, 1)}]
+			: [],
+	);
+	const kept = new Set<KeyHint>();
+	let room = columns;
+	for (const hint of offered.toSorted((a, b) => a.rank - b.rank)) {
+		room -= width(hint);
+		if (room < 0) {
+			break;
+		}
+
+		kept.add(hint);
+	}
+
+	return offered.filter(hint => kept.has(hint));
+};
+
+export interface KeyGroup {
+	readonly group: Binding['group'];
+	readonly bindings: readonly Binding[];
+}
+
+/** The keymap by groups, in order; groups without a binding that passes are left out. */
+export const keyGroups = (passes: (binding: Binding) => boolean): readonly KeyGroup[] => {
+	const groups = new Map<Binding['group'], Binding[]>();
+	for (const binding of KEYMAP) {
+		if (passes(binding)) {
+			groups.set(binding.group, [...(groups.get(binding.group) ?? []), binding]);
+		}
+	}
+
+	return [...groups].map(([group, bindings]) => ({group, bindings}));
+};

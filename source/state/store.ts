@@ -1,0 +1,56 @@
+import type {Action, Effect} from './actions.ts';
+import {isEffect} from './actions.ts';
+import {intentOf, intentOfPaste} from './keymap.ts';
+import {reduce, type Surroundings} from './reducer.ts';
+import type {State} from './state.ts';
+
+/** One reader: what they are doing, and what their keys do to it. */
+export interface Store {
+	readonly state: () => State;
+	/** Calls `listener` after every change; returns how to stop. */
+	readonly subscribe: (listener: () => void) => () => void;
+	readonly dispatch: (action: Action) => void;
+	/** A key by its name; read against the state of this moment, not of the last frame. */
+	readonly press: (chord: string) => void;
+	readonly paste: (text: string) => void;
+}
+
+export const createStore = (
+	initial: State,
+	surroundings: Surroundings,
+	onEffect: (effect: Effect) => void,
+): Store => {
+	let state = initial;
+	const listeners = new Set<() => void>();
+	const dispatch = (action: Action): void => {
+		const next = reduce(state, action, surroundings);
+		if (next !== state) {
+			state = next;
+			for (const listener of listeners) {
+				listener();
+			}
+		}
+	};
+
+	return {
+		state: () => state,
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => {
+				listeners.delete(listener);
+			};
+		},
+		dispatch,
+		press(chord) {
+			const intent = intentOf(state, surroundings.catalog, chord);
+			if (isEffect(intent)) {
+				onEffect(intent);
+			} else {
+				dispatch(intent);
+			}
+		},
+		paste(text) {
+			dispatch(intentOfPaste(state, text));
+		},
+	};
+};

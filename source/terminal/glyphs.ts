@@ -1,0 +1,157 @@
+import type {Capabilities} from './capabilities.ts';
+
+/** The signs that a screen is drawn with, each one cell wide unless it says otherwise. */
+export interface Glyphs {
+	readonly selected: string;
+	readonly related: string;
+	readonly filled: string;
+	readonly hollow: string;
+	readonly halved: string;
+	readonly faint: string;
+	readonly unsure: string;
+	readonly changed: string;
+	readonly link: string;
+	readonly above: string;
+	readonly below: string;
+	readonly rule: string;
+	readonly caret: string;
+	/** One to three cells. */
+	readonly ellipsis: string;
+	/** Between keys that are named together. */
+	readonly keyJoint: string;
+	/** What keys are called in hints; of any width. */
+	readonly keys: Readonly<Record<string, string>>;
+	readonly frame: Frame;
+	readonly focusedFrame: Frame;
+}
+
+/** The eight signs of a box, under the names that Ink gives them. */
+interface Frame {
+	readonly topLeft: string;
+	readonly top: string;
+	readonly topRight: string;
+	readonly right: string;
+	readonly bottomRight: string;
+	readonly bottom: string;
+	readonly bottomLeft: string;
+	readonly left: string;
+}
+
+const UNICODE: Glyphs = {
+	selected: '›',
+	related: '•',
+	filled: '■',
+	hollow: '□',
+	halved: '◨',
+	faint: '·',
+	unsure: '?',
+	changed: '⇢',
+	link: '→',
+	above: '↑',
+	below: '↓',
+	rule: '─',
+	caret: '▏',
+	ellipsis: '…',
+	keyJoint: '',
+	keys: {
+		up: '↑',
+		down: '↓',
+		left: '←',
+		right: '→',
+		return: '⏎',
+		tab: '⇥',
+		'shift-tab': '⇧⇥',
+		backspace: '⌫',
+		esc: 'Esc',
+		pageup: 'PgUp',
+		pagedown: 'PgDn',
+		home: 'Home',
+		end: 'End',
+		space: 'Space',
+		f1: 'F1',
+	},
+	frame: {
+		topLeft: '╭',
+		top: '─',
+		topRight: '╮',
+		right: '│',
+		bottomRight: '╯',
+		bottom: '─',
+		bottomLeft: '╰',
+		left: '│',
+	},
+	focusedFrame: {
+		topLeft: '┏',
+		top: '━',
+		topRight: '┓',
+		right: '┃',
+		bottomRight: '┛',
+		bottom: '━',
+		bottomLeft: '┗',
+		left: '┃',
+	},
+};
+
+const ASCII: Glyphs = {
+	selected: '>',
+	related: '*',
+	filled: '#',
+	hollow: 'o',
+	halved: '%',
+	faint: '.',
+	unsure: '?',
+	changed: '~',
+	link: '>',
+	above: '^',
+	below: 'v',
+	rule: '-',
+	caret: '_',
+	ellipsis: '...',
+	keyJoint: '/',
+	keys: {
+		up: 'Up',
+		down: 'Dn',
+		left: 'Left',
+		right: 'Right',
+		return: 'Enter',
+		tab: 'Tab',
+		'shift-tab': 'Shift-Tab',
+		backspace: 'Bksp',
+		esc: 'Esc',
+		pageup: 'PgUp',
+		pagedown: 'PgDn',
+		home: 'Home',
+		end: 'End',
+		space: 'Space',
+		f1: 'F1',
+	},
+	frame: {
+		topLeft: '+',
+		top: '-',
+		topRight: '+',
+		right: '|',
+		bottomRight: '+',
+		bottom: '-',
+		bottomLeft: '+',
+		left: '|',
+	},
+	focusedFrame: {
+		topLeft: '#',
+		top: '=',
+		topRight: '#',
+		right: '#',
+		bottomRight: '#',
+		bottom: '=',
+		bottomLeft: '#',
+		left: '#',
+	},
+};
+
+export const glyphsOf = (charset: Capabilities['charset']): Glyphs =>
+	charset === 'ascii' ? ASCII : UNICODE;
+
+/** A chord as a reader knows it: `ctrl-d` is `Ctrl-D`, `return` is `⏎`. */
+export const chordLabel = (glyphs: Glyphs, chord: string): string =>
+	chord.startsWith('ctrl-')
+		? `Ctrl-${chord.slice('ctrl-'.length).toUpperCase()}`
+		: (glyphs.keys[chord] ?? chord);

@@ -1,0 +1,99 @@
+import type {ReactNode} from 'react';
+import {sideAsOf} from '../dossier/as-of.ts';
+import {parseFilter} from '../dossier/filter.ts';
+import type {Actor, IsoDay} from '../dossier/schema.ts';
+import {NOT_STATED, SIDE_WORDS} from '../dossier/words.ts';
+import {sideLook} from './control-mark.ts';
+import {type Display, useDisplay} from './display.ts';
+import {Empty} from './empty.tsx';
+import {roomIn} from './layout.ts';
+import type {Spans} from './line.tsx';
+import {listCount} from './list-count.ts';
+import type {ListPaneProps} from './list-pane.ts';
+import {rowLook, rowMarker} from './list-row.ts';
+import {marked} from './marked.ts';
+import {Pane} from './pane.tsx';
+import {type Column, fitColumns, Table} from './table.tsx';
+
+const ROLE_FROM = 56;
+
+const columnsFor = (width: number): readonly Column[] => {
+	const side = {title: 'Stands with', columns: width < 34 ? 13 : 17};
+	return width < ROLE_FROM
+		? fitColumns([{title: 'Name', columns: 10}, side], width, 'Name')
+		: fitColumns([{title: 'Name', columns: 28}, side, {title: 'Role', columns: 10}], width, 'Role');
+};
+
+/** Where an actor stands at the end of the day; a change of side says what was left. */
+const sideCell = (actor: Actor, day: IsoDay, {catalog, glyphs, theme}: Display): Spans => {
+	const {side, left} = sideAsOf(catalog.dossier, actor, day);
+	if (left === undefined || left === side) {
+		return [{text: SIDE_WORDS[side], look: sideLook(theme, side)}];
+	}
+
+	const isGone = side === 'none' || side === 'unknown';
+	return [
+		{text: `${glyphs.changed} `, look: theme.status},
+		{
+			text: isGone ? `left ${SIDE_WORDS[left]}` : SIDE_WORDS[side],
+			look: isGone ? theme.status : sideLook(theme, side),
+		},
+	];
+};
+
+export interface ActorsPaneProps extends ListPaneProps {
+	readonly asOf: IsoDay;
+}
+
+/** Who acts or speaks, in the dossier's order, and on which side they stood on the day. */
+export function ActorsPane({
+	view,
+	related,
+	columns,
+	rows,
+	isFocused,
+	isFramed,
+	asOf,
+}: ActorsPaneProps): ReactNode {
+	const display = useDisplay();
+	const {catalog, glyphs, theme, present} = display;
+	const filter = parseFilter(view.filter);
+	const width = roomIn({columns, rows}, isFramed).columns;
+	const marking = {selected: view.selected, related, isFocused};
+	const shown = view.shown.flatMap(id => {
+		const actor = catalog.dossier.actors.find(candidate => candidate.id === id);
+		return actor === undefined ? [] : [actor];
+	});
+	return (
+		<Pane
+			pane="actors"
+			columns={columns}
+			rows={rows}
+			isFocused={isFocused}
+			isFramed={isFramed}
+			filter={view.filter}
+			count={listCount(view)}
+		>
+			{shown.length === 0 ? (
+				<Empty columns={width} filter={view.filter} nothing="This dossier names no actors." />
+			) : (
+				<Table
+					columns={columnsFor(width)}
+					width={width}
+					glyphs={glyphs}
+					theme={theme}
+					rows={shown.map(actor => ({
+						id: actor.id,
+						marker: rowMarker(glyphs, actor.id, marking),
+						look: rowLook(theme, actor.id, marking),
+						cells: [
+							marked(present(actor.name), filter, theme),
+							sideCell(actor, asOf, display),
+							[{text: present(actor.role ?? NOT_STATED), look: theme.secondary}],
+						],
+					}))}
+				/>
+			)}
+		</Pane>
+	);
+}

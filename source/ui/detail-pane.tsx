@@ -1,0 +1,54 @@
+import type {ReactNode} from 'react';
+import {useDisplay} from './display.ts';
+import {Empty} from './empty.tsx';
+import {roomIn} from './layout.ts';
+import {fitSpans, Lines} from './line.tsx';
+import {Pane} from './pane.tsx';
+import {DETAIL_MARGIN, type DetailView} from './view.ts';
+
+export interface DetailPaneProps {
+	readonly view: DetailView;
+	readonly columns: number;
+	readonly rows: number;
+	readonly isFocused: boolean;
+	readonly isFramed: boolean;
+}
+
+/** Everything known about what is selected. The cursor shows while the pane is focused. */
+export function DetailPane({view, columns, rows, isFocused, isFramed}: DetailPaneProps): ReactNode {
+	const {glyphs, theme} = useDisplay();
+	const {profile, shown, item, itemCount, filter} = view;
+	const width = roomIn({columns, rows}, isFramed).columns;
+	return (
+		<Pane
+			pane="detail"
+			columns={columns}
+			rows={rows}
+			isFocused={isFocused}
+			isFramed={isFramed}
+			filter={filter}
+			count={isFocused && itemCount > 0 ? `${item + 1}/${itemCount}` : ''}
+			isMoreAbove={view.isMoreAbove}
+			isMoreBelow={view.isMoreBelow}
+		>
+			{profile === undefined ? (
+				<Empty columns={width} filter="" nothing="Nothing is selected." />
+			) : (
+				<Lines
+					lines={shown.map((line, at) => {
+						const isSelected = isFocused && line.item === item;
+						const isFirst = isSelected && shown[at - 1]?.item !== item;
+						return {
+							look: isSelected ? theme.selected : undefined,
+							spans: [
+								{text: isFirst ? `${glyphs.selected} ` : '  '},
+								...fitSpans(line.spans, Math.max(1, width - DETAIL_MARGIN), glyphs.ellipsis),
+								{text: ' '},
+							],
+						};
+					})}
+				/>
+			)}
+		</Pane>
+	);
+}

@@ -1,0 +1,205 @@
+import {codePointSlice} from '../dossier/article.ts';
+import {dayWithWeekday} from '../dossier/days.ts';
+import {kinded} from '../dossier/record.ts';
+import type {Evidence, RecordId} from '../dossier/schema.ts';
+import {asserterName, titleById} from '../dossier/title.ts';
+import {CERTAINTY_WORDS, VERB_CLASS_WORDS} from '../dossier/words.ts';
+import type {LineRange} from '../state/viewport.ts';
+import {wrapped} from '../terminal/text-width.ts';
+import type {Display} from './display.ts';
+import type {Spans} from './line.tsx';
+
+export interface EvidenceLines {
+	/** Where, in which source, who says it and how sure; a blank line at the end. */
+	readonly head: readonly Spans[];
+	/** The article in its paragraphs; without its text, how to get at it. */
+	readonly body: readonly Spans[];
+	/** The lines of `body` that hold the range itself; none without the article's text. */
+	readonly cited: LineRange | undefined;
+}
+
+/** Who says it, and how sure they are, as far as the record tells. */
+const attribution = ({catalog}: Display, id: RecordId | undefined): readonly [string, string][] => {
+	const record = id === undefined ? undefined : catalog.find(id);
+	const entry = record && kinded(record);
+	switch (entry?.kind) {
+		case 'quote': {
+			const {speaker, verb, verbClass, via} = entry.record;
+			return [
+				[
+					'Says',
+					`${titleById(catalog, speaker)}${via === undefined ? '' : `, relayed by ${titleById(catalog, via)}`}`,
+				],
+				[
+					'How',
+					`${verb === undefined ? 'verb not stated' : `“${verb}”`}, ${VERB_CLASS_WORDS[verbClass]}`,
+				],
+			];
+		}
+
+		case 'claim':
+		case 'event':
+		case 'relation':
+			return [
+				['Says', asserterName(catalog, entry.record.assertedBy)],
+				[
+					'Sure',
+					`${CERTAINTY_WORDS[entry.record.certainty]}${entry.kind === 'claim' && entry.record.polarity === 'denied' ? ', denied' : ''}`,
+				],
+			];
+		default:
+			return [['Says', 'the report']];
+	}
+};
+
+const sourceLine = ({catalog}: Display, evidence: Evidence): string => {
+	const source = catalog.source(evidence.source);
+	return source?.kind === 'article'
+		? `${source.title} · ${titleById(catalog, source.dateline.place)}, ${dayWithWeekday(source.dateline.day)}`
+		: evidence.source;
+};
+
+const paragraphCount = ({catalog}: Display, evidence: Evidence): number | undefined => {
+	const source = catalog.source(evidence.source);
+	return source?.kind === 'article' ? source.paragraphs : undefined;
+};
+
+const LABEL_COLUMNS = 8;
+
+/** A paragraph's number and the mark of the cited lines. */
+const GUTTER_COLUMNS = 6;
+
+const labelled = (
+	label: string,
+	text: string,
+	columns: number,
+	{theme, present}: Display,
+): readonly Spans[] =>
+	wrapped(present(text), Math.max(8, columns - LABEL_COLUMNS)).map((line, at) => [
+		{text: (at === 0 ? label : '').padEnd(LABEL_COLUMNS), look: theme.secondary},
+		{text: line},
+	]);
+
+/** Where each of the wrapped lines of a text begins and ends in it, the spaces at breaks left out. */
+const lineStarts = (text: string, lines: readonly string[]): readonly number[] => {
+	let from = 0;
+	return lines.map(line => {
+		const start = text.indexOf(line, from);
+		from = start + line.length;
+		return start;
+	});
+};
+
+/** One paragraph as lines behind its number, the cited range set apart. */
+const paragraphLines = (
+	text: string,
+	number: number,
+	cited: Evidence | undefined,
+	columns: number,
+	{glyphs, theme, present}: Display,
+): {readonly lines: readonly Spans[]; readonly from: number; readonly to: number} => {
+	const before = present(cited === undefined ? '' : codePointSlice(text, 0, cited.start));
+	const within = present(cited === undefined ? '' : codePointSlice(text, cited.start, cited.end));
+	const whole = present(text);
+	const start = before.length;
+	const end = start + within.length;
+	const rows = wrapped(whole, Math.max(8, columns - GUTTER_COLUMNS));
+	const starts = lineStarts(whole, rows);
+	let from = rows.length;
+	let to = 0;
+	const lines = rows.map((row, at): Spans => {
+		const offset = starts[at] ?? 0;
+		const [a, b] = [start - offset, end - offset].map(place =>
+			Math.max(0, Math.min(row.length, place)),
+		) as [number, number];
+		const isCited = cited !== undefined && b > a;
+		if (isCited) {
+			from = Math.min(from, at);
+			to = at + 1;
+		}
+
+		const rest = cited === undefined ? theme.secondary : theme.plain;
+		return [
+			{text: (at === 0 ? String(number) : '').padStart(3), look: theme.secondary},
+			{text: isCited ? ` ${glyphs.selected} ` : '   ', look: theme.match},
+			{text: row.slice(0, a), look: rest},
+			{text: row.slice(a, b), look: theme.selected},
+			{text: row.slice(b), look: rest},
+		];
+	});
+	return {lines, from, to};
+};
+
+const articleLines = (
+	evidence: Evidence,
+	columns: number,
+	display: Display,
+): Pick<EvidenceLines, 'body' | 'cited'> => {
+	const lines: Spans[] = [];
+	let cited: EvidenceLines['cited'];
+	for (const [at, text] of (display.article?.paragraphs ?? []).entries()) {
+		const number = at + 1;
+		const isCited = number === evidence.paragraph;
+		const paragraph = paragraphLines(
+			text,
+			number,
+			isCited ? evidence : undefined,
+			columns,
+			display,
+		);
+		if (isCited) {
+			cited = {
+				start: lines.length + Math.min(paragraph.from, paragraph.to),
+				end: lines.length + paragraph.to,
+			};
+		}
+
+		lines.push(...paragraph.lines, []);
+	}
+
+	return {body: lines, cited};
+};
+
+/**
+One place of the evidence for a record: where, in which source, who says it and how sure; then the
+paragraph in its surroundings, when the article is at hand.
+*/
+export const evidenceLines = (
+	record: RecordId | undefined,
+	evidence: Evidence,
+	columns: number,
+	display: Display,
+): EvidenceLines => {
+	const {catalog, present, theme, article} = display;
+	const count = paragraphCount(display, evidence);
+	const isAtHand = article !== undefined && article.source === evidence.source;
+	const found = record === undefined ? undefined : catalog.find(record);
+	const head: Spans[] = [
+		...labelled(
+			'Where',
+			`¶ ${evidence.paragraph}${count === undefined ? '' : ` of ${count}`}, characters ${evidence.start + 1}–${evidence.end}`,
+			columns,
+			display,
+		),
+		...labelled('Source', sourceLine(display, evidence), columns, display),
+		...attribution(display, record).flatMap(([label, text]) =>
+			labelled(label, text, columns, display),
+		),
+		...(found !== undefined && kinded(found).kind === 'quote' && !isAtHand
+			? labelled('Words', titleById(catalog, found.id), columns, display)
+			: []),
+		[],
+	];
+	return isAtHand
+		? {head, ...articleLines(evidence, columns, display)}
+		: {
+				head,
+				body: wrapped(
+					present(
+						'The article’s text is not part of the dossier. Start with --article FILE to read this paragraph here, highlighted.',
+					),
+					columns,
+				).map(line => [{text: line, look: theme.secondary}]),
+				cited: undefined,
+			};
+};

@@ -1,0 +1,185 @@
+import type {ReactNode} from 'react';
+import {controlAsOf} from '../dossier/as-of.ts';
+import {citation} from '../dossier/citation.ts';
+import {shortDay} from '../dossier/days.ts';
+import {type Filter, parseFilter} from '../dossier/filter.ts';
+import type {IsoDay, Place} from '../dossier/schema.ts';
+import {CONTROL_WORDS, NOT_STATED, PLACE_KIND_WORDS} from '../dossier/words.ts';
+import {controlGlyph, controlLook} from './control-mark.ts';
+import {type Display, useDisplay} from './display.ts';
+import {Empty} from './empty.tsx';
+import {roomIn} from './layout.ts';
+import type {Spans} from './line.tsx';
+import {listCount} from './list-count.ts';
+import type {ListPaneProps} from './list-pane.ts';
+import {type Marking, rowLook, rowMarker} from './list-row.ts';
+import {marked} from './marked.ts';
+import {Pane} from './pane.tsx';
+import {COLUMN_GAP, type Column, fitColumns, Table, type TableRow} from './table.tsx';
+
+const PARAGRAPHS_FROM = 46;
+const SINCE_FROM = 56;
+const BASIS_FROM = 64;
+
+/** The columns of the towns, as many as the pane has room for. */
+const townColumns = (width: number): readonly Column[] =>
+	fitColumns(
+		[
+			{title: 'Town', columns: 10},
+			{title: 'Control', columns: 14},
+			...(width < SINCE_FROM ? [] : [{title: 'As of', columns: 8}]),
+			...(width < BASIS_FROM ? [] : [{title: 'Basis', columns: 9}]),
+			...(width < PARAGRAPHS_FROM ? [] : [{title: '¶', columns: 10}]),
+		],
+		width,
+		'Town',
+	);
+
+/** The columns of the other places, their edges under those of the towns; long names get the room. */
+const placeColumns = (towns: readonly Column[]): readonly Column[] => {
+	const paragraphs = towns.filter(({title}) => title === '¶');
+	const rest = towns.filter(({title}) => title !== '¶').map(({columns}) => columns);
+	const [town = 0, control = 0, ...others] = rest;
+	const join = (columns: readonly number[]): number =>
+		columns.reduce((sum, column) => sum + column, 0) + COLUMN_GAP * (columns.length - 1);
+	return others.length === 0
+		? [{title: 'Elsewhere', columns: town}, {title: 'What', columns: control}, ...paragraphs]
+		: [
+				{title: 'Elsewhere', columns: join([town, control])},
+				{title: 'What', columns: join(others)},
+				...paragraphs,
+			];
+};
+
+const paragraphs = (
+	place: Place,
+	evidence: Place['evidence'],
+	{catalog, present}: Display,
+): string =>
+	present(citation(catalog.dossier, evidence.length === 0 ? place.evidence : evidence)).replace(
+		/^\S+ /,
+		'',
+	);
+
+const townCells = (
+	town: Place,
+	day: IsoDay,
+	columns: readonly Column[],
+	filter: Filter,
+	display: Display,
+): readonly Spans[] => {
+	const {catalog, glyphs, theme, present} = display;
+	const held = controlAsOf(catalog.dossier, town, day);
+	const cell = (title: string): Spans => {
+		switch (title) {
+			case 'Town':
+				return marked(present(town.name), filter, theme);
+			case 'Control':
+				return held === undefined
+					? [{text: NOT_STATED, look: theme.secondary}]
+					: [
+							{
+								text: `${controlGlyph(glyphs, held.control.state)} ${CONTROL_WORDS[held.control.state]}`,
+								look: controlLook(theme, held.control.state),
+							},
+						];
+			case 'As of':
+				return [{text: held === undefined ? '' : shortDay(held.control.day)}];
+			case 'Basis':
+				return [{text: held?.control.basis ?? '', look: theme.secondary}];
+			default:
+				return [
+					{text: paragraphs(town, held?.control.evidence ?? [], display), look: theme.secondary},
+				];
+		}
+	};
+
+	return columns.map(({title}) => cell(title));
+};
+
+const rowOf = (
+	id: Place['id'],
+	cells: readonly Spans[],
+	marking: Marking,
+	display: Display,
+): TableRow => ({
+	id,
+	marker: rowMarker(display.glyphs, id, marking),
+	look: rowLook(display.theme, id, marking),
+	cells,
+});
+
+export interface FrontPaneProps extends ListPaneProps {
+	readonly asOf: IsoDay;
+}
+
+/** The towns in road order with who holds each at the end of the day; under them the other places. */
+export function FrontPane({
+	view,
+	related,
+	columns,
+	rows,
+	isFocused,
+	isFramed,
+	asOf,
+}: FrontPaneProps): ReactNode {
+	const display = useDisplay();
+	const {catalog, glyphs, theme, present} = display;
+	const filter = parseFilter(view.filter);
+	const width = roomIn({columns, rows}, isFramed).columns;
+	const marking = {selected: view.selected, related, isFocused};
+	const shown = view.shown.flatMap(id => {
+		const place = catalog.dossier.places.find(candidate => candidate.id === id);
+		return place === undefined ? [] : [place];
+	});
+	const towns = shown.filter(place => place.frontLine);
+	const others = shown.filter(place => !place.frontLine);
+	const townTable = townColumns(width);
+	const otherTable = placeColumns(townTable);
+	return (
+		<Pane
+			pane="front"
+			columns={columns}
+			rows={rows}
+			isFocused={isFocused}
+			isFramed={isFramed}
+			filter={view.filter}
+			count={listCount(view)}
+		>
+			{shown.length === 0 ? (
+				<Empty columns={width} filter={view.filter} nothing="This dossier names no places." />
+			) : null}
+			{towns.length === 0 ? null : (
+				<Table
+					columns={townTable.map(column => ({...column, title: present(column.title)}))}
+					width={width}
+					glyphs={glyphs}
+					theme={theme}
+					rows={towns.map(town =>
+						rowOf(town.id, townCells(town, asOf, townTable, filter, display), marking, display),
+					)}
+				/>
+			)}
+			{others.length === 0 ? null : (
+				<Table
+					columns={otherTable.map(column => ({...column, title: present(column.title)}))}
+					width={width}
+					glyphs={glyphs}
+					theme={theme}
+					rows={others.map(place =>
+						rowOf(
+							place.id,
+							[
+								marked(present(place.name), filter, theme),
+								[{text: PLACE_KIND_WORDS[place.kind], look: theme.secondary}],
+								[{text: paragraphs(place, place.evidence, display), look: theme.secondary}],
+							],
+							marking,
+							display,
+						),
+					)}
+				/>
+			)}
+		</Pane>
+	);
+}

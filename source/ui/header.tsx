@@ -1,0 +1,105 @@
+import type {ReactNode} from 'react';
+import {dayWithWeekday, shortDay} from '../dossier/days.ts';
+import {PANE_TITLES, PANES} from '../state/panes.ts';
+import type {State} from '../state/state.ts';
+import {type Display, useDisplay} from './display.ts';
+import {fitSpans, Line, type Spans, spansWidth} from './line.tsx';
+import type {View} from './view.ts';
+
+/** Left and right on one row; the left one gives way. */
+const apart = (left: Spans, right: Spans, columns: number, ellipsis: string): Spans => [
+	...fitSpans(left, Math.max(0, columns - spansWidth(right)), ellipsis),
+	...fitSpans(right, Math.min(columns, spansWidth(right)), ''),
+];
+
+const titleRow = (state: State, {catalog, glyphs, theme, present}: Display): Spans => {
+	const {columns} = state.size;
+	const day = present(columns < 60 ? shortDay(state.asOf) : dayWithWeekday(state.asOf));
+	return apart(
+		[
+			{text: columns < 60 ? ' ' : ' libya-tui  ', look: theme.secondary},
+			{text: present(catalog.dossier.title), look: theme.title},
+		],
+		[
+			{text: '  as of ', look: theme.secondary},
+			{text: `${day} `, look: theme.title},
+		],
+		columns,
+		glyphs.ellipsis,
+	);
+};
+
+type TabStyle = 'counts' | 'names' | 'numbers';
+
+const tabText = (
+	at: number,
+	title: string,
+	count: number | undefined,
+	style: TabStyle,
+	isFocused: boolean,
+): string => {
+	const number = ` ${at + 1}`;
+	const counted = count === undefined ? '' : ` ${count}`;
+	switch (style) {
+		case 'counts':
+			return `${number} ${title}${counted} `;
+		case 'names':
+			return `${number} ${title}${isFocused ? ' ' : ''}`;
+		case 'numbers':
+			return isFocused ? `${number} ${title}${counted} ` : `${number} `;
+	}
+};
+
+/** The panes by number, the focused one set apart; with how much each holds, where there is room. */
+const paneTabs = (state: State, {counts}: View, style: TabStyle, {theme}: Display): Spans =>
+	PANES.map((pane, at) => {
+		const isFocused = pane === state.pane;
+		const count = pane === 'detail' ? undefined : counts[pane];
+		return {
+			text: tabText(at, PANE_TITLES[pane], count, style, isFocused),
+			look: isFocused ? theme.selected : theme.secondary,
+		};
+	});
+
+/** One row on a small screen: which pane, of what, and the day. */
+const smallRow = (state: State, view: View, display: Display): Spans => {
+	const {columns} = state.size;
+	const day: Spans = [
+		{text: ` ${display.present(shortDay(state.asOf))} `, look: display.theme.title},
+	];
+	const tabs = (['counts', 'names', 'numbers'] as const)
+		.map(style => paneTabs(state, view, style, display))
+		.find(spans => spansWidth(spans) + spansWidth(day) <= columns);
+	return tabs === undefined
+		? fitSpans(paneTabs(state, view, 'numbers', display), columns, display.glyphs.ellipsis)
+		: apart(tabs, day, columns, display.glyphs.ellipsis);
+};
+
+export interface HeaderProps {
+	readonly state: State;
+	readonly view: View;
+}
+
+/** Where the reader is: which dossier, as of which day, and the panes that are not on the screen. */
+export function Header({state, view}: HeaderProps): ReactNode {
+	const display = useDisplay();
+	const {layout} = view;
+	if (layout.kind === 'single') {
+		return <Line spans={smallRow(state, view, display)} />;
+	}
+
+	return (
+		<>
+			<Line spans={titleRow(state, display)} />
+			{layout.headerRows < 2 ? null : (
+				<Line
+					spans={fitSpans(
+						paneTabs(state, view, 'counts', display),
+						state.size.columns,
+						display.glyphs.ellipsis,
+					)}
+				/>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,151 @@
+import {LIST_PANES, type ListPane, type Pane} from '../state/panes.ts';
+import type {Size, State} from '../state/state.ts';
+
+/** A pane's place on the screen, in cells, its frame included. */
+export interface Slot {
+	readonly pane: Pane;
+	readonly columns: number;
+	readonly rows: number;
+}
+
+export interface Layout {
+	/** How much is shown at once; `tiny` is too small for anything. */
+	readonly kind: 'wide' | 'beside' | 'stacked' | 'single' | 'tiny';
+	/** Rows of panes, from the top; in a row from left to right. */
+	readonly bands: readonly (readonly Slot[])[];
+	/** Whether panes have a frame of their own. */
+	readonly isFramed: boolean;
+	/** Rows above and below the panes. */
+	readonly headerRows: number;
+	readonly footerRows: number;
+	/** What the panes share, and what an overlay fills. */
+	readonly body: Size;
+}
+
+export const LEAST = {columns: 20, rows: 6} as const;
+
+const WIDE = {columns: 110, rows: 26} as const;
+const STACKED = {columns: 70, rows: 20} as const;
+
+const clamp = (value: number, least: number, most: number): number =>
+	Math.max(least, Math.min(most, Math.round(value)));
+
+const kindFor = ({columns, rows}: Size): Layout['kind'] => {
+	if (columns < LEAST.columns || rows < LEAST.rows) {
+		return 'tiny';
+	}
+
+	if (columns >= WIDE.columns) {
+		return rows >= WIDE.rows ? 'wide' : rows >= 12 ? 'beside' : 'single';
+	}
+
+	return columns >= STACKED.columns && rows >= STACKED.rows ? 'stacked' : 'single';
+};
+
+const wideBands = ({columns, rows}: Size): Layout['bands'] => {
+	const left = clamp(columns * 0.4, 42, 68);
+	const right = columns - left;
+	const timeline = clamp(rows * 0.22, 6, 12);
+	const top = clamp((rows - timeline) * 0.44, 8, 22);
+	const middle = rows - timeline - top;
+	return [
+		[
+			{pane: 'actors', columns: left, rows: top},
+			{pane: 'front', columns: right, rows: top},
+		],
+		[
+			{pane: 'quotes', columns: left, rows: middle},
+			{pane: 'detail', columns: right, rows: middle},
+		],
+		[{pane: 'timeline', columns, rows: timeline}],
+	];
+};
+
+const bandsFor = (
+	kind: Layout['kind'],
+	body: Size,
+	{pane, listPane}: Pick<State, 'pane' | 'listPane'>,
+): Layout['bands'] => {
+	const {columns, rows} = body;
+	switch (kind) {
+		case 'wide':
+			return wideBands(body);
+		case 'beside': {
+			const left = clamp(columns * 0.42, 46, 72);
+			return [
+				[
+					{pane: listPane, columns: left, rows},
+					{pane: 'detail', columns: columns - left, rows},
+				],
+			];
+		}
+
+		case 'stacked': {
+			const list = clamp(rows * 0.43, 7, 20);
+			return [
+				[{pane: listPane, columns, rows: list}],
+				[{pane: 'detail', columns, rows: rows - list}],
+			];
+		}
+
+		case 'single':
+			return [[{pane, columns, rows}]];
+		case 'tiny':
+			return [];
+	}
+};
+
+/**
+Which panes are on the screen and how large: everything at once when it is wide, the focused list
+beside or over its detail when it is not, and one pane when it is small or zoomed.
+*/
+export const layoutOf = ({
+	size,
+	pane,
+	listPane,
+	isZoomed,
+}: Pick<State, 'size' | 'pane' | 'listPane' | 'isZoomed'>): Layout => {
+	const kind = kindFor(size);
+	// One row for where the reader is; where panes are hidden, they are named in a second.
+	const headerRows = kind === 'stacked' || kind === 'beside' ? 2 : 1;
+	const footerRows = 1;
+	const body = {columns: size.columns, rows: Math.max(0, size.rows - headerRows - footerRows)};
+	return {
+		kind,
+		bands:
+			isZoomed && kind !== 'tiny'
+				? bandsFor('single', body, {pane, listPane})
+				: bandsFor(kind, body, {pane, listPane}),
+		isFramed: kind !== 'single',
+		headerRows,
+		footerRows,
+		body,
+	};
+};
+
+/** The slot of a pane; `undefined` while it is not on the screen. */
+export const slotOf = ({bands}: Layout, pane: Pane): Slot | undefined =>
+	bands.flat().find(slot => slot.pane === pane);
+
+/** The room inside a slot's frame. */
+export const roomIn = ({columns, rows}: Size, isFramed: boolean): Size =>
+	isFramed ? {columns: columns - 2, rows: rows - 2} : {columns, rows};
+
+/** How many records of a list fit into so many rows. */
+export const listCapacity = (pane: ListPane, rows: number): number => {
+	switch (pane) {
+		// Two rows a quote: the words, and who said them where and when.
+		case 'quotes':
+			return Math.max(1, Math.floor(rows / 2));
+		// One row for the columns' names.
+		case 'actors':
+		case 'timeline':
+			return Math.max(1, rows - 1);
+		// And one more where the towns end and the other places begin.
+		case 'front':
+			return Math.max(1, rows - 2);
+	}
+};
+
+export const emptyCapacities = (): Record<ListPane, number> =>
+	Object.fromEntries(LIST_PANES.map(pane => [pane, 0])) as Record<ListPane, number>;

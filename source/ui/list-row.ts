@@ -1,0 +1,32 @@
+import type {RecordId} from '../dossier/schema.ts';
+import type {Glyphs} from '../terminal/glyphs.ts';
+import type {Look, Theme} from '../terminal/theme.ts';
+
+/** What a list needs to know to mark its rows. */
+export interface Marking {
+	readonly selected: RecordId | undefined;
+	readonly related: ReadonlySet<RecordId>;
+	readonly isFocused: boolean;
+}
+
+/** The sign in the margin: of the selected row, or of one that is linked to the selection. */
+export const rowMarker = (glyphs: Glyphs, id: RecordId, {selected, related}: Marking): string => {
+	if (id === selected) {
+		return glyphs.selected;
+	}
+
+	return related.has(id) ? glyphs.related : '';
+};
+
+/** The selected row of the focused pane is reversed; that of another pane is bold. */
+export const rowLook = (
+	theme: Theme,
+	id: RecordId,
+	{selected, isFocused}: Marking,
+): Look | undefined => {
+	if (id !== selected) {
+		return undefined;
+	}
+
+	return isFocused ? theme.selected : theme.title;
+};

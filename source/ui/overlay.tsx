@@ -1,0 +1,68 @@
+import type {ReactNode} from 'react';
+import type {Size} from '../state/state.ts';
+import {useDisplay} from './display.ts';
+import {Frame} from './frame.tsx';
+import {roomIn} from './layout.ts';
+import {fitSpans, type LineProps, Lines, type Spans} from './line.tsx';
+import {OVERLAY_MARGIN, type OverlayView} from './view.ts';
+
+export interface OverlayProps {
+	readonly view: OverlayView;
+	readonly size: Size;
+	readonly isFramed: boolean;
+}
+
+/** What lies over the panes: keys, evidence, a list of names. */
+export function Overlay({view, size, isFramed}: OverlayProps): ReactNode {
+	const {glyphs, theme, present} = useDisplay();
+	const {columns} = roomIn(size, isFramed);
+	const {title, pinned, shown, chosen, query, count} = view;
+	const room = Math.max(1, columns - OVERLAY_MARGIN);
+	const inMargin = (lines: readonly Spans[]): readonly LineProps[] =>
+		lines.map((spans, at) => {
+			const isChosen = lines === shown && at === chosen;
+			return {
+				look: isChosen ? theme.selected : undefined,
+				spans: [
+					{text: isChosen ? `${glyphs.selected} ` : '  '},
+					...fitSpans(spans, room, glyphs.ellipsis),
+					{text: ' '},
+				],
+			};
+		});
+	const prompt: readonly LineProps[] =
+		query === undefined
+			? []
+			: [
+					{
+						spans: fitSpans(
+							[
+								{text: ': ', look: theme.key},
+								{text: present(query)},
+								{text: glyphs.caret, look: theme.status},
+							],
+							columns,
+							glyphs.ellipsis,
+						),
+					},
+					{spans: [{text: glyphs.rule.repeat(columns), look: theme.frame}]},
+				];
+	const nothing: readonly LineProps[] =
+		query !== undefined && shown.length === 0
+			? [{spans: [{text: '  Nothing goes by that name.', look: theme.secondary}]}]
+			: [];
+	return (
+		<Frame
+			columns={size.columns}
+			rows={size.rows}
+			isFocused
+			isFramed={isFramed}
+			title={title}
+			count={count}
+			isMoreAbove={view.isMoreAbove}
+			isMoreBelow={view.isMoreBelow}
+		>
+			<Lines lines={[...prompt, ...inMargin(pinned), ...nothing, ...inMargin(shown)]} />
+		</Frame>
+	);
+}

@@ -1,0 +1,35 @@
+import type {ReactNode} from 'react';
+import {PANE_TITLES, PANES, type Pane as PaneName} from '../state/panes.ts';
+import {useDisplay} from './display.ts';
+import {Frame} from './frame.tsx';
+
+export interface PaneProps {
+	readonly pane: PaneName;
+	readonly columns: number;
+	readonly rows: number;
+	readonly isFocused: boolean;
+	readonly isFramed: boolean;
+	readonly filter: string;
+	readonly count: string;
+	readonly isMoreAbove?: boolean;
+	readonly isMoreBelow?: boolean;
+	readonly children: ReactNode;
+}
+
+/** What every pane has: its number and name, its filter, and how much it holds. */
+export function Pane({pane, isFocused, filter, children, ...rest}: PaneProps): ReactNode {
+	const {theme, present} = useDisplay();
+	return (
+		<Frame
+			{...rest}
+			isFocused={isFocused}
+			title={[
+				{text: `${PANES.indexOf(pane) + 1} `, look: theme.secondary},
+				{text: PANE_TITLES[pane], look: isFocused ? theme.title : theme.plain},
+				...(filter === '' ? [] : [{text: ` /${present(filter)}`, look: theme.status}]),
+			]}
+		>
+			{children}
+		</Frame>
+	);
+}

@@ -1,0 +1,85 @@
+import type {ReactNode} from 'react';
+import {citation} from '../dossier/citation.ts';
+import {shortDay} from '../dossier/days.ts';
+import {type Filter, parseFilter} from '../dossier/filter.ts';
+import type {Quote} from '../dossier/schema.ts';
+import {quotedWords, titleById} from '../dossier/title.ts';
+import {type Display, useDisplay} from './display.ts';
+import {Empty} from './empty.tsx';
+import {roomIn} from './layout.ts';
+import {fitSpans, Lines, type Spans} from './line.tsx';
+import {listCount} from './list-count.ts';
+import type {ListPaneProps} from './list-pane.ts';
+import {rowLook, rowMarker} from './list-row.ts';
+import {marked} from './marked.ts';
+import {Pane} from './pane.tsx';
+
+/** The words, and under them who said them, where, when, and where they stand. */
+const quoteLines = (quote: Quote, filter: Filter, display: Display): readonly [Spans, Spans] => {
+	const {catalog, theme, present} = display;
+	const attribution = [
+		titleById(catalog, quote.speaker),
+		quote.place && titleById(catalog, quote.place),
+		quote.day && shortDay(quote.day),
+		citation(catalog.dossier, quote.evidence),
+	];
+	return [
+		marked(present(quotedWords(quote)), filter, theme),
+		marked(
+			present(attribution.filter(part => part !== undefined).join(' · ')),
+			filter,
+			theme,
+			theme.secondary,
+		),
+	];
+};
+
+/** What was said, in the report's order, two rows a quote. */
+export function QuotesPane({
+	view,
+	related,
+	columns,
+	rows,
+	isFocused,
+	isFramed,
+}: ListPaneProps): ReactNode {
+	const display = useDisplay();
+	const {catalog, glyphs, theme} = display;
+	const filter = parseFilter(view.filter);
+	const width = roomIn({columns, rows}, isFramed).columns;
+	const marking = {selected: view.selected, related, isFocused};
+	const shown = view.shown.flatMap(id => {
+		const quote = catalog.dossier.quotes.find(candidate => candidate.id === id);
+		return quote === undefined ? [] : [quote];
+	});
+	return (
+		<Pane
+			pane="quotes"
+			columns={columns}
+			rows={rows}
+			isFocused={isFocused}
+			isFramed={isFramed}
+			filter={view.filter}
+			count={listCount(view)}
+		>
+			{shown.length === 0 ? (
+				<Empty columns={width} filter={view.filter} nothing="This dossier holds no quotes." />
+			) : (
+				<Lines
+					lines={shown.flatMap(quote => {
+						const look = rowLook(theme, quote.id, marking);
+						const margins = [rowMarker(glyphs, quote.id, marking).padEnd(2), '  '];
+						return quoteLines(quote, filter, display).map((spans, at) => ({
+							look,
+							spans: [
+								{text: margins[at] ?? ''},
+								...fitSpans(spans, Math.max(1, width - 3), glyphs.ellipsis),
+								{text: ' '},
+							],
+						}));
+					})}
+				/>
+			)}
+		</Pane>
+	);
+}

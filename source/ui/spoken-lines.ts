@@ -1,0 +1,98 @@
+import {dayWithWeekday} from '../dossier/days.ts';
+import {profileOf} from '../dossier/profile.ts';
+import {factsOf} from '../state/details.ts';
+import {isListPane, PANE_TITLES} from '../state/panes.ts';
+import type {State} from '../state/state.ts';
+import type {Display} from './display.ts';
+import type {Spans} from './line.tsx';
+import type {View} from './view.ts';
+
+const plain = (spans: Spans): string =>
+	spans
+		.map(({text}) => text)
+		.join('')
+		.trimEnd();
+
+const overlayLines = ({overlay}: State, view: View): readonly string[] => {
+	if (overlay === undefined || view.overlay === undefined) {
+		return [];
+	}
+
+	const {title, pinned, shown, chosen, count} = view.overlay;
+	if (overlay.name !== 'go-to') {
+		return [`${plain(title)}:`, ...[...pinned, ...shown].map(plain), 'Esc closes.'];
+	}
+
+	const line = chosen === undefined ? undefined : shown[chosen];
+	return [
+		`Go to: ${overlay.query === '' ? 'type a name' : overlay.query}.`,
+		line === undefined
+			? 'Nothing goes by that name.'
+			: `${count.replace('/', ' of ')}: ${plain(line).replaceAll(/ {2,}/g, ', ')}`,
+	];
+};
+
+const rowLine = (state: State, view: View, {catalog, present}: Display): string => {
+	if (!isListPane(state.pane)) {
+		return '';
+	}
+
+	const {ids, selected} = view.lists[state.pane];
+	const record = selected === undefined ? undefined : catalog.find(selected);
+	const at = selected === undefined ? -1 : ids.indexOf(selected);
+	if (record === undefined || at === -1) {
+		return 'Nothing here.';
+	}
+
+	const {title, subtitle} = profileOf(catalog, record, state.asOf);
+	return present(`${at + 1} of ${ids.length}: ${title}. ${subtitle}`);
+};
+
+const detailLine = (state: State, view: View, {present}: Display): string => {
+	const {profile, itemCount} = view.detail;
+	if (profile === undefined) {
+		return 'Nothing is selected.';
+	}
+
+	const {item} = state.detail;
+	const fact = item === 0 ? undefined : factsOf(profile)[item - 1];
+	const place = `${item + 1} of ${itemCount}`;
+	if (fact === undefined) {
+		return present(`${place}: ${profile.title}. ${profile.subtitle}`);
+	}
+
+	const {heading} = profile.sections.find(({facts}) => facts.includes(fact)) ?? {};
+	const said = [
+		heading,
+		fact.label,
+		fact.text,
+		fact.note,
+		fact.link === undefined ? undefined : 'Enter opens it',
+	];
+	return present(`${place}: ${said.filter(part => part !== undefined).join('. ')}`);
+};
+
+/**
+What a screen reader should hear of a state, one fact a line; lines that the last state had too
+have been heard.
+*/
+export const spokenLines = (state: State, view: View, display: Display): readonly string[] => {
+	const {catalog, present} = display;
+	const filter = state.filters[state.pane];
+	const lines = [
+		present(
+			`${catalog.dossier.title}, as of ${dayWithWeekday(state.asOf)}. Press ? for the keys, q to quit.`,
+		),
+		...(state.overlay === undefined
+			? [
+					`${PANE_TITLES[state.pane]}, ${view.counts[state.pane]} entries${filter === '' ? '' : present(`, filtered by ${filter}`)}.`,
+					state.pane === 'detail'
+						? detailLine(state, view, display)
+						: rowLine(state, view, display),
+				]
+			: overlayLines(state, view)),
+		...(state.filtering === undefined ? [] : ['Type to filter; Enter keeps it, Esc clears it.']),
+		...(state.status === undefined ? [] : [present(state.status)]),
+	];
+	return lines.filter(line => line !== '');
+};

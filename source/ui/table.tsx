@@ -1,0 +1,130 @@
+import {Table as InkTable} from 'ink-table';
+import type {ReactElement, ReactNode} from 'react';
+import type {Glyphs} from '../terminal/glyphs.ts';
+import type {Look, Theme} from '../terminal/theme.ts';
+import {fitSpans, Line, type Spans} from './line.tsx';
+
+/*
+The one file that knows ink-table. ink-table lays a table out: a heading, then the rows in order.
+How a row looks is ours: it measures by `String.length`, rules off every row and cannot mark one.
+*/
+
+export interface Column {
+	/** Its name; unique in the table. */
+	readonly title: string;
+	/** Cells across, the gap to the next column not included. */
+	readonly columns: number;
+}
+
+export interface TableRow {
+	readonly id: string;
+	/** A sign in the margin. */
+	readonly marker: string;
+	/** What stands in each column, in the columns' order; the longest may be cut. */
+	readonly cells: readonly Spans[];
+	readonly look: Look | undefined;
+}
+
+export interface TableProps {
+	readonly columns: readonly Column[];
+	/** Only what is on the screen. */
+	readonly rows: readonly TableRow[];
+	/** Of the whole table, in cells; what the columns leave over stays blank. */
+	readonly width: number;
+	readonly glyphs: Glyphs;
+	readonly theme: Theme;
+}
+
+const MARGIN = 2;
+/** Cells between two columns. */
+export const COLUMN_GAP = 2;
+
+type RowData = Record<string, string>;
+type DrawRow = InkTable<RowData>['data'];
+type DrawnRow = Parameters<DrawRow>[0];
+
+/** Shares out a width among columns: the widths wanted, and what is over or missing to the `elastic` one. */
+export const fitColumns = (
+	wanted: readonly Column[],
+	width: number,
+	elastic: string,
+): readonly Column[] => {
+	const taken =
+		MARGIN +
+		1 +
+		wanted.reduce((sum, {columns}) => sum + columns, 0) +
+		COLUMN_GAP * (wanted.length - 1);
+	return wanted.map(column =>
+		column.title === elastic
+			? {...column, columns: Math.max(1, column.columns + width - taken)}
+			: column,
+	);
+};
+
+interface FittedTableProps {
+	readonly fitted: TableProps;
+}
+
+const nothing = (): ReactElement => <></>;
+
+class FittedTable extends InkTable<RowData> {
+	override header = nothing;
+	override separator = nothing;
+	override footer = nothing;
+
+	override heading = ({key, columns}: DrawnRow): ReactElement =>
+		this.line(
+			key,
+			'',
+			columns,
+			columns.map(({column}) => [{text: String(column), look: this.fitted().theme.secondary}]),
+			undefined,
+		);
+
+	override data = ({key, columns, data}: DrawnRow): ReactElement => {
+		const row = this.fitted().rows.find(({id}) => id === data.id);
+		return row === undefined ? nothing() : this.line(key, row.marker, columns, row.cells, row.look);
+	};
+
+	/** The widths that were shared out, where ink-table would take the longest text's. */
+	override getColumns(): DrawnRow['columns'] {
+		return this.fitted().columns.map(({title, columns}) => ({
+			key: title,
+			column: title,
+			width: columns,
+			align: 'left',
+		}));
+	}
+
+	private fitted(): TableProps {
+		return (this.props as unknown as FittedTableProps).fitted;
+	}
+
+	private line(
+		key: string,
+		marker: string,
+		columns: DrawnRow['columns'],
+		cells: readonly Spans[],
+		look: Look | undefined,
+	): ReactElement {
+		const {width, glyphs} = this.fitted();
+		const spans = [
+			{text: marker.padEnd(MARGIN)},
+			...columns.flatMap((column, at) => [
+				...(at === 0 ? [] : [{text: ' '.repeat(COLUMN_GAP)}]),
+				...fitSpans(cells[at] ?? [], column.width, glyphs.ellipsis),
+			]),
+		];
+		return <Line key={key} spans={fitSpans(spans, width, '')} look={look} />;
+	}
+}
+
+/** A table in exactly its width: one line for the columns' names and one a row. */
+export function Table(props: TableProps): ReactNode {
+	const given = {
+		data: props.rows.map(({id}) => ({id})),
+		columns: props.columns.map(({title}) => title),
+		fitted: props,
+	};
+	return <FittedTable {...given} />;
+}
