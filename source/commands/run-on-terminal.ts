@@ -90,8 +90,9 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			}
 
 			isOver = true;
-			session?.end();
+			// First the terminal, then the session: ending it draws a last frame that nobody needs.
 			giveBack();
+			session?.end();
 			host.stdin.pause();
 			for (const [event, listener] of listeners) {
 				host.off(event, listener);

@@ -13,8 +13,23 @@ export const KIND_WORDS: Record<RecordKind, string> = {
 	step: 'story step',
 };
 
-/** A quote's words in quotation marks. */
-export const quotedWords = (quote: Quote): string => `“${quote.text}”`;
+/** The spans that a quote's text was joined from, one space between two. */
+const spansOf = ({text, evidence}: Quote): readonly string[] => {
+	const characters = Array.from(text);
+	let from = 0;
+	const spans = evidence.map(({start, end}) => {
+		const span = characters.slice(from, from + end - start).join('');
+		from += end - start + 1;
+		return span;
+	});
+	return from === characters.length + 1 ? spans : [text];
+};
+
+/** A quote's words in quotation marks; what the report interrupts is shown interrupted. */
+export const quotedWords = (quote: Quote): string =>
+	spansOf(quote)
+		.map(span => `“${span}”`)
+		.join(' … ');
 
 /** What a claim says; one that is denied begins by saying so. */
 export const claimText = (claim: Claim): string =>

@@ -136,14 +136,14 @@ const ASCII: Glyphs = {
 		left: '|',
 	},
 	focusedFrame: {
-		topLeft: '#',
+		topLeft: '+',
 		top: '=',
-		topRight: '#',
-		right: '#',
-		bottomRight: '#',
+		topRight: '+',
+		right: ']',
+		bottomRight: '+',
 		bottom: '=',
-		bottomLeft: '#',
-		left: '#',
+		bottomLeft: '+',
+		left: '[',
 	},
 };
 

@@ -1,4 +1,5 @@
 import type {Capabilities} from './capabilities.ts';
+import type {Look} from './theme.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with ESC
 const SGR = /\u001B\[([\d;:]*)m/g;
@@ -48,3 +49,48 @@ export const narrowed = (
 
 /** A line without any style at all. */
 export const unstyled = (line: string): string => line.replaceAll(SGR, '');
+
+const COLOURS: Record<NonNullable<Look['colour']>, number> = {
+	red: 31,
+	green: 32,
+	yellow: 33,
+	blue: 34,
+	cyan: 36,
+};
+
+/** A text between the SGR sequence that begins a look and the one that ends it. */
+export const styled = (text: string, {colour, bold, dim, inverse, underline}: Look): string => {
+	const begin: number[] = [];
+	const end: number[] = [];
+	const add = (on: number, off: number): void => {
+		begin.push(on);
+		end.push(off);
+	};
+
+	if (bold === true) {
+		add(1, 22);
+	}
+
+	if (dim === true) {
+		add(2, 22);
+	}
+
+	if (underline === true) {
+		add(4, 24);
+	}
+
+	if (inverse === true) {
+		add(7, 27);
+	}
+
+	if (colour !== undefined) {
+		add(COLOURS[colour], 39);
+	}
+
+	return begin.length === 0 || text === ''
+		? text
+		: `${begin.map(code => `\u{1B}[${code}m`).join('')}${text}${end
+				.toReversed()
+				.map(code => `\u{1B}[${code}m`)
+				.join('')}`;
+};

@@ -1,8 +1,8 @@
-/** How a piece of text looks; a subset of what Ink's `Text` takes, out of the terminal's 16 colours. */
+/** How a piece of text looks, out of the terminal's own 16 colours. */
 export interface Look {
-	readonly color?: string;
+	readonly colour?: 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
 	readonly bold?: boolean;
-	readonly dimColor?: boolean;
+	readonly dim?: boolean;
 	readonly inverse?: boolean;
 	readonly underline?: boolean;
 }
@@ -30,19 +30,19 @@ export interface Theme {
 /** The terminal's own palette, so that it fits whatever theme its user has chosen. */
 export const THEME: Theme = {
 	plain: {},
-	secondary: {dimColor: true},
-	heading: {bold: true, color: 'cyan'},
+	secondary: {dim: true},
+	heading: {bold: true, colour: 'cyan'},
 	title: {bold: true},
 	selected: {inverse: true},
-	match: {bold: true, underline: true, color: 'yellow'},
-	frame: {dimColor: true},
-	focusedFrame: {color: 'cyan', bold: true},
+	match: {bold: true, underline: true, colour: 'yellow'},
+	frame: {dim: true},
+	focusedFrame: {colour: 'cyan', bold: true},
 	key: {bold: true},
-	status: {color: 'yellow'},
+	status: {colour: 'yellow'},
 	quoted: {bold: true},
-	filled: {color: 'green'},
-	hollow: {color: 'red'},
-	halved: {color: 'yellow'},
-	faint: {dimColor: true},
-	third: {color: 'blue'},
+	filled: {colour: 'green'},
+	hollow: {colour: 'red'},
+	halved: {colour: 'yellow'},
+	faint: {dim: true},
+	third: {colour: 'blue'},
 };

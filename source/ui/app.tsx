@@ -81,7 +81,7 @@ export function App({store, display, viewOf}: AppProps): ReactNode {
 
 	return (
 		<DisplayProvider value={display}>
-			<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			<Box flexDirection="column" width={columns} height={rows}>
 				<Header state={state} view={view} />
 				{view.overlay === undefined ? (
 					<Panes state={state} view={view} />

@@ -1,8 +1,9 @@
-import {Box, Text} from 'ink';
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {textWidth} from '../terminal/text-width.ts';
+import type {Look} from '../terminal/theme.ts';
 import {useDisplay} from './display.ts';
-import {fitSpans, Line, type Spans, spansWidth} from './line.tsx';
+import {fitSpans, Line, Lines, type Spans, spansWidth} from './line.tsx';
 
 export interface FrameProps {
 	readonly columns: number;
@@ -16,6 +17,22 @@ export interface FrameProps {
 	readonly isMoreAbove?: boolean;
 	readonly isMoreBelow?: boolean;
 	readonly children: ReactNode;
+}
+
+function Side({
+	sign,
+	look,
+	rows,
+}: {
+	readonly sign: string;
+	readonly look: Look;
+	readonly rows: number;
+}): ReactNode {
+	return (
+		<Box width={1}>
+			<Lines lines={Array.from({length: rows}, () => ({spans: [{text: sign, look}]}))} />
+		</Box>
+	);
 }
 
 /** A box whose title stands in its upper edge; heavier while it is focused. */
@@ -33,7 +50,7 @@ export function Frame({
 	const {glyphs, theme} = useDisplay();
 	if (!isFramed) {
 		return (
-			<Box flexDirection="column" width={columns} height={rows} overflow="hidden">
+			<Box flexDirection="column" width={columns} height={rows}>
 				{children}
 			</Box>
 		);
@@ -56,20 +73,15 @@ export function Frame({
 		{text: ending, look: isFocused ? theme.plain : theme.secondary},
 		edge(frame.topRight),
 	];
-	const side = Array.from({length: rows - 2}, () => frame.left).join('\n');
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Line spans={fitSpans(top, columns, '')} />
 			<Box flexDirection="row" height={rows - 2}>
-				<Box width={1}>
-					<Text {...look}>{side}</Text>
-				</Box>
-				<Box flexDirection="column" width={columns - 2} height={rows - 2} overflow="hidden">
+				<Side sign={frame.left} look={look} rows={rows - 2} />
+				<Box flexDirection="column" width={columns - 2} height={rows - 2}>
 					{children}
 				</Box>
-				<Box width={1}>
-					<Text {...look}>{side}</Text>
-				</Box>
+				<Side sign={frame.right} look={look} rows={rows - 2} />
 			</Box>
 			<Line
 				spans={[edge(frame.bottomLeft + frame.bottom.repeat(columns - 2) + frame.bottomRight)]}

@@ -1,5 +1,6 @@
 import {Text} from 'ink';
 import type {ReactNode} from 'react';
+import {styled} from '../terminal/styles.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
 import type {Look} from '../terminal/theme.ts';
 
@@ -45,29 +46,26 @@ export interface LineProps {
 }
 
 /** In reverse video a colour would come out as a patch of background, so only the strokes stay. */
-const strokes = ({bold, underline}: Look = {}): Look => ({
-	...(bold === undefined ? {} : {bold}),
-	...(underline === undefined ? {} : {underline}),
-});
+const strokes = ({bold = false, underline = false}: Look = {}): Look => ({bold, underline});
 
-/** A row that has been fitted to its width: one `Text`, whatever it is made of. */
-export function Line({spans, look = {}}: LineProps): ReactNode {
-	return (
-		<Text {...look} wrap="truncate-end">
-			{spans.map((span, at) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity besides their place
-				<Text key={at} {...(look.inverse === true ? strokes(span.look) : span.look)}>
-					{span.text}
-				</Text>
-			))}
-		</Text>
-	);
+const styledLine = ({spans, look = {}}: LineProps): string =>
+	spans
+		.map(span =>
+			styled(
+				span.text,
+				look.inverse === true ? {...strokes(span.look), ...look} : {...span.look, ...look},
+			),
+		)
+		.join('');
+
+/**
+Rows under one another, each fitted to its width before: one `Text`, whatever they are made of,
+since every node costs Ink more than the text in it.
+*/
+export function Lines({lines}: {readonly lines: readonly LineProps[]}): ReactNode {
+	return lines.length === 0 ? null : <Text>{lines.map(styledLine).join('\n')}</Text>;
 }
 
-/** Rows under one another. A row is its place on the screen and nothing else. */
-export function Lines({lines}: {readonly lines: readonly LineProps[]}): ReactNode {
-	return lines.map((line, at) => (
-		// biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity besides their place
-		<Line key={at} {...line} />
-	));
+export function Line(props: LineProps): ReactNode {
+	return <Lines lines={[props]} />;
 }

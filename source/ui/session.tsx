@@ -1,4 +1,3 @@
-import chalk from 'chalk';
 import {render} from 'ink';
 import type {Effect} from '../state/actions.ts';
 import {type Beginning, initialState} from '../state/reducer.ts';
@@ -32,6 +31,9 @@ export interface Session {
 	readonly end: () => void;
 }
 
+/** Spoken lines are as long as they are; what is laid out for them is laid out in one narrow column. */
+const SPOKEN_COLUMNS = 80;
+
 /** One reader on one terminal: a store, an Ink app, and the keys. */
 export const startSession = ({
 	display,
@@ -43,15 +45,18 @@ export const startSession = ({
 	onEffect,
 	onCrash,
 }: SessionOptions): Session => {
-	// Ink styles text through chalk, whose level is one for the whole process. Frames always carry
-	// every style; what a terminal cannot show is taken out on the way to it.
-	chalk.level = 1;
 	const viewOf = createViews(display);
 	const surroundings = {
 		catalog: display.catalog,
 		measure: (state: State) => viewOf(state).viewport,
 	};
-	const store = createStore(initialState(surroundings, size, beginning), surroundings, onEffect);
+	const sized = (given: Size): Size =>
+		style === 'screen' ? given : {...given, columns: SPOKEN_COLUMNS};
+	const store = createStore(
+		initialState(surroundings, sized(size), beginning),
+		surroundings,
+		onEffect,
+	);
 	const frames = new FrameStream(size, onFrame);
 	const Root = style === 'screen' ? App : SpokenApp;
 	const ink = render(
@@ -73,7 +78,7 @@ export const startSession = ({
 		resize(next) {
 			frames.columns = next.columns;
 			frames.rows = next.rows;
-			store.dispatch({type: 'resize', size: next});
+			store.dispatch({type: 'resize', size: sized(next)});
 		},
 		end() {
 			stopReading();

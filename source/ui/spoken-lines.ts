@@ -1,9 +1,11 @@
+import {codePointSlice} from '../dossier/article.ts';
 import {dayWithWeekday} from '../dossier/days.ts';
 import {profileOf} from '../dossier/profile.ts';
-import {factsOf} from '../state/details.ts';
+import {factsOf, selectedEvidence} from '../state/details.ts';
 import {isListPane, PANE_TITLES} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import type {Display} from './display.ts';
+import {evidenceLines} from './evidence-lines.ts';
 import type {Spans} from './line.tsx';
 import type {View} from './view.ts';
 
@@ -13,14 +15,41 @@ const plain = (spans: Spans): string =>
 		.join('')
 		.trimEnd();
 
-const overlayLines = ({overlay}: State, view: View): readonly string[] => {
+/** Where it stands and who says so; with the article at hand the cited paragraph, not all of them. */
+const evidenceText = (state: State, range: number, display: Display): readonly string[] => {
+	const {article, present, catalog} = display;
+	const evidence = selectedEvidence(catalog, state)[range];
+	if (evidence === undefined) {
+		return [];
+	}
+
+	const {head, body} = evidenceLines(state.record, evidence, Number.MAX_SAFE_INTEGER, display);
+	const paragraph =
+		article?.source === evidence.source ? article.paragraphs[evidence.paragraph - 1] : undefined;
+	return [
+		...head.map(plain),
+		...(paragraph === undefined
+			? body.map(plain)
+			: [
+					present(`Paragraph ${evidence.paragraph}: ${paragraph}`),
+					present(`Cited: ${codePointSlice(paragraph, evidence.start, evidence.end)}`),
+				]),
+	];
+};
+
+const overlayLines = (state: State, view: View, display: Display): readonly string[] => {
+	const {overlay} = state;
 	if (overlay === undefined || view.overlay === undefined) {
 		return [];
 	}
 
-	const {title, pinned, shown, chosen, count} = view.overlay;
+	const {title, pinned, lines, shown, chosen, count} = view.overlay;
+	if (overlay.name === 'evidence') {
+		return [`${plain(title)}:`, ...evidenceText(state, overlay.range, display), 'Esc closes.'];
+	}
+
 	if (overlay.name !== 'go-to') {
-		return [`${plain(title)}:`, ...[...pinned, ...shown].map(plain), 'Esc closes.'];
+		return [`${plain(title)}:`, ...[...pinned, ...lines].map(plain), 'Esc closes.'];
 	}
 
 	const line = chosen === undefined ? undefined : shown[chosen];
@@ -64,8 +93,7 @@ const detailLine = (state: State, view: View, {present}: Display): string => {
 	const {heading} = profile.sections.find(({facts}) => facts.includes(fact)) ?? {};
 	const said = [
 		heading,
-		fact.label,
-		fact.text,
+		fact.label === undefined ? fact.text : `${fact.label}: ${fact.text}`,
 		fact.note,
 		fact.link === undefined ? undefined : 'Enter opens it',
 	];
@@ -90,7 +118,7 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 						? detailLine(state, view, display)
 						: rowLine(state, view, display),
 				]
-			: overlayLines(state, view)),
+			: overlayLines(state, view, display)),
 		...(state.filtering === undefined ? [] : ['Type to filter; Enter keeps it, Esc clears it.']),
 		...(state.status === undefined ? [] : [present(state.status)]),
 	];

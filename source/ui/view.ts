@@ -43,7 +43,9 @@ export interface OverlayView {
 	readonly title: Spans;
 	/** Lines that stay above those that scroll. */
 	readonly pinned: readonly Spans[];
-	/** The lines on the screen. */
+	/** Every line that scrolls, for where there is no screen. */
+	readonly lines: readonly Spans[];
+	/** Those on the screen. */
 	readonly shown: readonly Spans[];
 	/** Index into `shown` of what Enter takes, where there is a choice. */
 	readonly chosen: number | undefined;
@@ -195,6 +197,7 @@ const overlayView = (
 			name: overlay.name,
 			title,
 			pinned,
+			lines,
 			shown: lines.slice(first, first + rows),
 			chosen: isChoice ? overlay.chosen - first : undefined,
 			query: isChoice ? overlay.query : undefined,
