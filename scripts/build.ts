@@ -5,6 +5,7 @@ the first frame needs in one of them and the rest in others that are loaded when
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {build} from 'esbuild';
+import {leanDependencies, SEGMENTER} from './lean-dependencies.ts';
 
 const root = join(import.meta.dirname, '..');
 const outdir = join(root, 'dist');
@@ -24,7 +25,10 @@ await build({
 	minify: true,
 	// Licences of what is bundled go into a file beside the program.
 	legalComments: 'linked',
+	plugins: [leanDependencies],
+	inject: [SEGMENTER],
 	define: {
+		'Intl.Segmenter': 'Segmenter',
 		'process.env.NODE_ENV': '"production"',
 		// Ink loads React's devtools when this is "true".
 		'process.env.DEV': '"false"',

@@ -93,6 +93,14 @@ const checkDays = (dossier: Dossier, report: Report): void => {
 			if (from !== undefined && until !== undefined && from > until) {
 				report(path, `this side ends (${until}) before it begins (${from})`);
 			}
+
+			const before = actor.sides[which - 1]?.from;
+			if (before !== undefined && (from === undefined || before > from)) {
+				report(
+					path,
+					`${from ?? 'what began before the span'} comes after ${before}: give sides in order of time`,
+				);
+			}
 		}
 	}
 

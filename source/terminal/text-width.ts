@@ -1,18 +1,11 @@
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-
-/**
-Characters of one cell each, whatever stands beside them: printable ASCII, Latin, Greek and Cyrillic
-letters, common punctuation, arrows, box drawing and geometric shapes. A test holds every one of
-them against string-width.
-*/
-const SIMPLE =
-	/^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u0370-\u0377\u0384-\u0482\u2010-\u2027\u2030-\u203B\u203D-\u2048\u2190-\u2193\u2500-\u25A9\u25B2-\u25B5\u25BC-\u25BF\u25C6-\u25FA]*$/;
+import {isSimpleText} from './simple-text.ts';
 
 /** How many cells a text takes: wide characters two, combining ones none. */
 export const textWidth = (text: string): number =>
-	SIMPLE.test(text) ? text.length : stringWidth(text);
+	isSimpleText(text) ? text.length : stringWidth(text);
 
 /** A text cut to `columns` cells, the last of them the ellipsis where anything was cut. */
 export const truncated = (text: string, columns: number, ellipsis: string): string => {
@@ -55,7 +48,7 @@ const wrappedSimple = (text: string, columns: number): readonly string[] => {
 
 /** The lines of a text broken at spaces to at most `columns` cells; longer words are broken too. */
 export const wrapped = (text: string, columns: number): readonly string[] => {
-	if (SIMPLE.test(text) && !text.includes('  ')) {
+	if (isSimpleText(text) && !text.includes('  ')) {
 		return text.length <= columns ? [text] : wrappedSimple(text.trim(), Math.max(1, columns));
 	}
 

@@ -38,12 +38,17 @@ export interface TableProps {
 const MARGIN = 2;
 /** Cells between two columns. */
 export const COLUMN_GAP = 2;
+/** Cells that tell most names apart. */
+const LEAST_ELASTIC = 10;
 
 type RowData = Record<string, string>;
 type DrawRow = InkTable<RowData>['data'];
 type DrawnRow = Parameters<DrawRow>[0];
 
-/** Shares out a width among columns: the widths wanted, and what is over or missing to the `elastic` one. */
+/**
+Shares out a width among columns: the widths wanted, and what is over or missing to the `elastic` one.
+It keeps room for a short name even where the table then runs over the width, and is cut there.
+*/
 export const fitColumns = (
 	wanted: readonly Column[],
 	width: number,
@@ -56,7 +61,7 @@ export const fitColumns = (
 		COLUMN_GAP * (wanted.length - 1);
 	return wanted.map(column =>
 		column.title === elastic
-			? {...column, columns: Math.max(1, column.columns + width - taken)}
+			? {...column, columns: Math.max(LEAST_ELASTIC, column.columns + width - taken)}
 			: column,
 	);
 };
@@ -115,7 +120,7 @@ class FittedTable extends InkTable<RowData> {
 				...fitSpans(cells[at] ?? [], column.width, glyphs.ellipsis),
 			]),
 		];
-		return <Line key={key} spans={fitSpans(spans, width, '')} look={look} />;
+		return <Line key={key} spans={fitSpans(spans, width, glyphs.ellipsis)} look={look} />;
 	}
 }
 
