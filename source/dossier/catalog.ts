@@ -1,4 +1,4 @@
-import {type DossierRecord, kindOf} from './record.ts';
+import {type DossierRecord, kinded, kindOf} from './record.ts';
 import {referencesOf} from './references.ts';
 import type {
 	Actor,
@@ -82,17 +82,32 @@ export const referrersOfKind = <Kind extends keyof RecordOfKind>(
 		.referrers(id)
 		.filter((record): record is RecordOfKind[Kind] => kindOf(record.id) === kind);
 
-/** Records one link away from `id`, whichever of the two names the other; `id` itself left out. */
+/** What a record that names `id` brings along from its other end. */
+const broughtBy = (referrer: DossierRecord, id: RecordId): readonly RecordId[] => {
+	const entry = kinded(referrer);
+	switch (entry.kind) {
+		// A tie is a link between two actors.
+		case 'relation':
+			return [entry.record.from, entry.record.to];
+		// An event links those who took part with where it happened.
+		case 'event':
+			return kindOf(id) === 'place' ? entry.record.participants : entry.record.places;
+		default:
+			return [];
+	}
+};
+
+/**
+Records that have to do with `id`: those it names, those that name it, the other ends of its ties,
+and through its events the places of an actor and the actors of a place; `id` itself left out.
+*/
 export const relatedTo = (catalog: Catalog, id: RecordId): ReadonlySet<RecordId> => {
 	const record = catalog.find(id);
 	const related = new Set<RecordId>(record === undefined ? [] : referencesOf(record));
 	for (const referrer of catalog.referrers(id)) {
 		related.add(referrer.id);
-		// A tie is a link between two actors, so it brings its other end along.
-		if (kindOf(referrer.id) === 'relation') {
-			for (const end of referencesOf(referrer)) {
-				related.add(end);
-			}
+		for (const other of broughtBy(referrer, id)) {
+			related.add(other);
 		}
 	}
 

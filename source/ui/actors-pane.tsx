@@ -15,7 +15,7 @@ import {marked} from './marked.ts';
 import {Pane} from './pane.tsx';
 import {type Column, fitColumns, Table} from './table.tsx';
 
-const ROLE_FROM = 56;
+const ROLE_FROM = 72;
 
 const columnsFor = (width: number): readonly Column[] => {
 	const side = {title: 'Stands with', columns: width < 34 ? 13 : 17};

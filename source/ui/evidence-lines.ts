@@ -121,7 +121,7 @@ const paragraphLines = (
 		const rest = cited === undefined ? theme.secondary : theme.plain;
 		return [
 			{text: (at === 0 ? String(number) : '').padStart(3), look: theme.secondary},
-			{text: isCited ? ` ${glyphs.selected} ` : '   ', look: theme.match},
+			{text: isCited ? ` ${glyphs.selected} ` : '   ', look: theme.status},
 			{text: row.slice(0, a), look: rest},
 			{text: row.slice(a, b), look: theme.selected},
 			{text: row.slice(b), look: rest},
