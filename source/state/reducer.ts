@@ -276,7 +276,7 @@ const close = (state: State, surroundings: Surroundings): State => {
 	}
 
 	if (overlay !== undefined) {
-		return {...state, overlay: undefined};
+		return {...state, overlay: overlay.name === 'help' ? overlay.over : undefined};
 	}
 
 	if (state.filters[pane] !== '') {
@@ -361,7 +361,7 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 		case 'erase':
 			return edited(state, text => erased(text, action.unit), surroundings);
 		case 'open-help':
-			return {...state, overlay: {name: 'help', query: '', top: 0}};
+			return {...state, overlay: {name: 'help', query: '', top: 0, over: state.overlay}};
 		case 'open-about':
 			return {...state, overlay: {name: 'about', top: 0}};
 		case 'open-go-to':

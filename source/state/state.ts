@@ -27,7 +27,13 @@ export interface Whereabouts {
 }
 
 export type Overlay =
-	| {readonly name: 'help'; readonly query: string; readonly top: number}
+	| {
+			readonly name: 'help';
+			readonly query: string;
+			readonly top: number;
+			/** What the help was asked for in, and closing it comes back to. */
+			readonly over: Overlay | undefined;
+	  }
 	| {readonly name: 'about'; readonly top: number}
 	| {readonly name: 'go-to'; readonly query: string; readonly chosen: number}
 	/** `range` counts the evidence of what was selected, from 0. No `top` yet: where the range is seen. */

@@ -72,7 +72,7 @@ export function ActorsPane({
 			isFocused={isFocused}
 			isFramed={isFramed}
 			filter={view.filter}
-			count={listCount(view)}
+			count={listCount(view, related, glyphs)}
 		>
 			{shown.length === 0 ? (
 				<Empty columns={width} filter={view.filter} nothing="This dossier names no actors." />

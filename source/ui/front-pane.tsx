@@ -144,7 +144,7 @@ export function FrontPane({
 			isFocused={isFocused}
 			isFramed={isFramed}
 			filter={view.filter}
-			count={listCount(view)}
+			count={listCount(view, related, glyphs)}
 		>
 			{shown.length === 0 ? (
 				<Empty columns={width} filter={view.filter} nothing="This dossier names no places." />

@@ -60,7 +60,7 @@ export function QuotesPane({
 			isFocused={isFocused}
 			isFramed={isFramed}
 			filter={view.filter}
-			count={listCount(view)}
+			count={listCount(view, related, glyphs)}
 		>
 			{shown.length === 0 ? (
 				<Empty columns={width} filter={view.filter} nothing="This dossier holds no quotes." />

@@ -54,7 +54,7 @@ export function TimelinePane({
 			isFocused={isFocused}
 			isFramed={isFramed}
 			filter={view.filter}
-			count={listCount(view)}
+			count={listCount(view, related, glyphs)}
 		>
 			{shown.length === 0 ? (
 				<Empty columns={width} filter={view.filter} nothing="This dossier holds no events." />

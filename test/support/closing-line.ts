@@ -13,8 +13,6 @@ export class ClosingLine implements Reporter {
 		// A file that could not even be loaded has no tests that could fail.
 		const broken = modules.filter(module => module.errors().length > 0).length;
 		const failed = count.failed + count.pending + broken;
-		process.stdout.write(
-			`\n${count.passed} passed, ${failed} failed, ${count.skipped} skipped\n`,
-		);
+		process.stdout.write(`\n${count.passed} passed, ${failed} failed, ${count.skipped} skipped\n`);
 	}
 }

@@ -66,6 +66,14 @@ const colourOf = (value: number, isRgb: boolean, isPalette: boolean): Colour => 
 	return isPalette ? value : undefined;
 };
 
+/** `bold inverse fg=2`; empty for text without any style. */
+const describeStyle = ({foreground, background, ...flags}: Style): string =>
+	[
+		...Object.entries(flags).flatMap(([name, isSet]) => (isSet ? [name] : [])),
+		...(foreground === undefined ? [] : [`fg=${foreground}`]),
+		...(background === undefined ? [] : [`bg=${background}`]),
+	].join(' ');
+
 const toCell = (cell: IBufferCell): Cell => ({
 	text: cell.getChars() || (cell.getWidth() === 0 ? '' : ' '),
 	width: cell.getWidth(),
@@ -168,6 +176,25 @@ export class Screen {
 	/** The cells of a row, left to right, one a column. */
 	cells(row: number): readonly Cell[] {
 		return Array.from({length: this.columns}, (_, column) => this.cell(column, row));
+	}
+
+	/**
+	Everything that can be seen, a row a string: the texts, and before each what its style changes to.
+	Two screens look the same when their pictures are equal.
+	*/
+	picture(): readonly string[] {
+		return Array.from({length: this.height}, (_, row) => {
+			let last = '';
+			return this.cells(row)
+				.map(({text, width, ...style}) => {
+					const words = describeStyle(style);
+					const change = words === last ? '' : `{${words}}`;
+					last = words;
+					return change + text;
+				})
+				.join('')
+				.trimEnd();
+		});
 	}
 
 	/** Where a text stands first, reading from the top; it may not run over the end of a row. */

@@ -322,6 +322,7 @@ export class Terminal extends Screen implements AsyncDisposable {
 
 		// Made now, as the stack no longer leads to the test when the wait is over.
 		const failure = new Error('wait');
+		const [, trace = ''] = /^.*?(\n *at .*)$/s.exec(failure.stack ?? '') ?? [];
 		const fail = (how: string): Error => {
 			const wanted = given === undefined ? label : `for ${given}`;
 			failure.message = [
@@ -329,8 +330,7 @@ export class Terminal extends Screen implements AsyncDisposable {
 				this.describe(),
 				`last output: ${JSON.stringify(this.output().slice(-200))}`,
 			].join('\n');
-			// The stack begins with the message as it was.
-			failure.stack = failure.stack?.replace('wait', () => failure.message) ?? failure.message;
+			failure.stack = `Error: ${failure.message}${trace}`;
 			return failure;
 		};
 
