@@ -1,6 +1,7 @@
 import type {Catalog} from '../dossier/catalog.ts';
 import {isEmptyFilter, matchesFilter, parseFilter} from '../dossier/filter.ts';
-import {type Fact, type Profile, profileOf, type Section} from '../dossier/profile.ts';
+import type {Fact, Section} from '../dossier/profile/fact.ts';
+import {type Profile, profileOf} from '../dossier/profile.ts';
 import type {Evidence} from '../dossier/schema.ts';
 import type {State} from './state.ts';
 

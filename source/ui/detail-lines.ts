@@ -1,5 +1,6 @@
 import {type Filter, parseFilter} from '../dossier/filter.ts';
-import type {Fact, Profile} from '../dossier/profile.ts';
+import type {Fact} from '../dossier/profile/fact.ts';
+import type {Profile} from '../dossier/profile.ts';
 import type {LineRange} from '../state/viewport.ts';
 import {textWidth, wrapped} from '../terminal/text-width.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';

@@ -1,0 +1,64 @@
+import {type Catalog, referrersOfKind} from '../catalog.ts';
+import {citation} from '../citation.ts';
+import {longDay} from '../days.ts';
+import type {Actor, RecordId} from '../schema.ts';
+import {SIDE_WORDS} from '../words.ts';
+import {type Fact, joined, linkFact, plainFact, relationFact, type Section} from './fact.ts';
+import {
+	claimSections,
+	commonSections,
+	eventSection,
+	quoteSections,
+	section,
+	summarySection,
+} from './sections.ts';
+
+/** The places of an actor's events and words, each once. */
+const placesOf = (catalog: Catalog, actor: Actor): readonly RecordId[] => [
+	...new Set([
+		...referrersOfKind(catalog, actor.id, 'event').flatMap(event => event.places),
+		...referrersOfKind(catalog, actor.id, 'quote')
+			.filter(quote => quote.speaker === actor.id)
+			.flatMap(quote => (quote.place === undefined ? [] : [quote.place])),
+		...referrersOfKind(catalog, actor.id, 'place').map(place => place.id),
+	]),
+];
+
+const sideFacts = (catalog: Catalog, actor: Actor): readonly Fact[] =>
+	actor.sides.map(({side, from, until, basis, evidence}) => ({
+		label: 'side',
+		text: joined(
+			SIDE_WORDS[side],
+			from && `from ${longDay(from)}`,
+			until && `until ${longDay(until)}`,
+		),
+		note: joined(basis, citation(catalog.dossier, evidence)),
+		evidence,
+	}));
+
+export const actorSections = (catalog: Catalog, actor: Actor): readonly Section[] => [
+	...summarySection(catalog, actor),
+	{
+		facts: [
+			plainFact('role', actor.role, actor.evidence),
+			...sideFacts(catalog, actor),
+			...(actor.aliases.length === 0
+				? []
+				: [plainFact('also', actor.aliases.join(', '), actor.evidence)]),
+		],
+	},
+	...quoteSections(catalog, actor.id),
+	...eventSection(catalog, actor.id),
+	...section(
+		'Ties',
+		referrersOfKind(catalog, actor.id, 'relation').map(relation =>
+			relationFact(catalog, relation, actor.id),
+		),
+	),
+	...section(
+		'Places',
+		placesOf(catalog, actor).map(id => linkFact(catalog, id)),
+	),
+	...claimSections(catalog, actor.id),
+	...commonSections(catalog, actor.id),
+];

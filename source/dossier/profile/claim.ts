@@ -1,0 +1,25 @@
+import type {Catalog} from '../catalog.ts';
+import {dayWithWeekday} from '../days.ts';
+import type {Claim} from '../schema.ts';
+import {CERTAINTY_WORDS, POLARITY_WORDS} from '../words.ts';
+import {asserterFact, linkFact, plainFact, type Section} from './fact.ts';
+import {claimSections, commonSections, quoteSections, section} from './sections.ts';
+
+export const claimProfileSections = (catalog: Catalog, claim: Claim): readonly Section[] => [
+	{
+		facts: [
+			asserterFact(catalog, claim.assertedBy, claim.evidence),
+			...(claim.via === undefined ? [] : [linkFact(catalog, claim.via, 'relayed')]),
+			plainFact('how sure', CERTAINTY_WORDS[claim.certainty], claim.evidence),
+			plainFact('stance', POLARITY_WORDS[claim.polarity], claim.evidence),
+			plainFact('day', claim.day && dayWithWeekday(claim.day), claim.evidence),
+		],
+	},
+	...section(
+		'About',
+		claim.about.map(id => linkFact(catalog, id)),
+	),
+	...claimSections(catalog, claim.id),
+	...quoteSections(catalog, claim.id),
+	...commonSections(catalog, claim.id),
+];

@@ -1,0 +1,134 @@
+import type {Catalog} from '../catalog.ts';
+import {citation} from '../citation.ts';
+import {readableDate, shortDay} from '../days.ts';
+import type {
+	Asserter,
+	Claim,
+	Control,
+	DossierEvent,
+	Evidence,
+	Quote,
+	RecordId,
+	Relation,
+	Step,
+	Tension,
+} from '../schema.ts';
+import {asserterName, claimText, quotedWords, titleById, titleOf} from '../title.ts';
+import {CERTAINTY_WORDS, NOT_STATED} from '../words.ts';
+
+/** One thing known of a record. */
+export interface Fact {
+	/** What it is: `spoken by`; absent where the heading of its section says it. */
+	readonly label?: string;
+	readonly text: string;
+	/** Who says so, how sure, and where it stands. */
+	readonly note?: string;
+	/** The record it leads to. */
+	readonly link?: RecordId;
+	/** Set on control, so that it can be drawn with its glyph. */
+	readonly state?: Control['state'];
+	/** Where this fact stands; empty for a fact that is not from an article. */
+	readonly evidence: readonly Evidence[];
+}
+
+export interface Section {
+	readonly heading?: string;
+	readonly facts: readonly Fact[];
+}
+
+export const joined = (...parts: readonly (string | undefined)[]): string =>
+	parts.filter(part => part !== undefined && part !== '').join(' · ');
+
+export const plainFact = (
+	label: string,
+	text: string | undefined,
+	evidence: readonly Evidence[],
+): Fact => ({
+	label,
+	text: text ?? NOT_STATED,
+	evidence,
+});
+
+export const linkFact = (catalog: Catalog, id: RecordId, label?: string): Fact => ({
+	...(label === undefined ? {} : {label}),
+	text: titleById(catalog, id),
+	link: id,
+	evidence: catalog.find(id)?.evidence ?? [],
+});
+
+export const asserterFact = (
+	catalog: Catalog,
+	asserter: Asserter,
+	evidence: readonly Evidence[],
+): Fact =>
+	asserter === 'author'
+		? plainFact('says', 'the report, in its own voice', evidence)
+		: linkFact(catalog, asserter, 'says');
+
+export const quoteFact = (catalog: Catalog, quote: Quote): Fact => ({
+	text: quotedWords(quote),
+	note: joined(
+		titleById(catalog, quote.speaker),
+		quote.day && shortDay(quote.day),
+		citation(catalog.dossier, quote.evidence),
+	),
+	link: quote.id,
+	evidence: quote.evidence,
+});
+
+export const eventFact = (catalog: Catalog, event: DossierEvent): Fact => ({
+	label: readableDate(event.when),
+	text: event.title,
+	note: joined(
+		event.assertedBy === 'author' ? undefined : `says ${asserterName(catalog, event.assertedBy)}`,
+		event.certainty === 'certain' ? undefined : CERTAINTY_WORDS[event.certainty],
+		citation(catalog.dossier, event.evidence),
+	),
+	link: event.id,
+	evidence: event.evidence,
+});
+
+export const claimFact = (catalog: Catalog, claim: Claim): Fact => ({
+	text: claimText(claim),
+	note: joined(
+		`${claim.polarity === 'denied' ? 'denied by' : 'says'} ${asserterName(catalog, claim.assertedBy)}`,
+		claim.via && `via ${titleById(catalog, claim.via)}`,
+		CERTAINTY_WORDS[claim.certainty],
+		citation(catalog.dossier, claim.evidence),
+	),
+	link: claim.id,
+	evidence: claim.evidence,
+});
+
+export const relationFact = (catalog: Catalog, relation: Relation, of: RecordId): Fact => ({
+	text:
+		relation.from === of
+			? `${relation.label} ${titleById(catalog, relation.to)}`
+			: titleOf(catalog, relation),
+	note: joined(
+		relation.since && `from ${readableDate(relation.since)}`,
+		relation.until && `until ${readableDate(relation.until)}`,
+		relation.assertedBy === 'author'
+			? undefined
+			: `says ${asserterName(catalog, relation.assertedBy)}`,
+		relation.certainty === 'certain' ? undefined : CERTAINTY_WORDS[relation.certainty],
+		citation(catalog.dossier, relation.evidence),
+	),
+	link: relation.id,
+	evidence: relation.evidence,
+});
+
+export const tensionFact = (catalog: Catalog, tension: Tension): Fact => ({
+	text: tension.title,
+	note: joined(tension.question, citation(catalog.dossier, tension.evidence)),
+	link: tension.id,
+	evidence: tension.evidence,
+});
+
+export const stepFact = (catalog: Catalog, step: Step): Fact => ({
+	label: `step ${catalog.dossier.story.indexOf(step) + 1}`,
+	text: step.text,
+	note: citation(catalog.dossier, step.evidence),
+	link: step.id,
+	evidence: step.evidence,
+});

@@ -1,0 +1,86 @@
+import type {Catalog} from '../catalog.ts';
+import {citation} from '../citation.ts';
+import {shortDay} from '../days.ts';
+import {legsFrom} from '../roads.ts';
+import type {Place} from '../schema.ts';
+import {asserterName, titleById} from '../title.ts';
+import {CONTROL_WORDS, GEO_PRECISION_WORDS} from '../words.ts';
+import {type Fact, joined, plainFact, type Section} from './fact.ts';
+import {
+	claimSections,
+	commonSections,
+	eventSection,
+	quoteSections,
+	section,
+	summarySection,
+} from './sections.ts';
+
+const degrees = (value: number, positive: string, negative: string): string =>
+	`${Math.abs(value).toFixed(2)}° ${value < 0 ? negative : positive}`;
+
+const coordinateFacts = (catalog: Catalog, place: Place): readonly Fact[] => {
+	const {coordinates} = place;
+	if (coordinates === undefined) {
+		return [plainFact('lies at', undefined, [])];
+	}
+
+	const source = catalog.source(coordinates.source);
+	return [
+		{
+			label: 'lies at',
+			text: `${degrees(coordinates.lat, 'N', 'S')}, ${degrees(coordinates.lon, 'E', 'W')}`,
+			note: joined(
+				GEO_PRECISION_WORDS[coordinates.precision],
+				`not from the report: ${source?.title ?? coordinates.source}`,
+				coordinates.locator,
+			),
+			evidence: [],
+		},
+	];
+};
+
+const controlFacts = (catalog: Catalog, place: Place): readonly Fact[] => {
+	if (place.control.length === 0) {
+		return place.frontLine ? [plainFact('control', undefined, place.evidence)] : [];
+	}
+
+	return place.control.map(({day, state, basis, assertedBy, note, evidence}) => ({
+		label: shortDay(day),
+		text: joined(CONTROL_WORDS[state], note),
+		note: joined(
+			basis,
+			assertedBy && assertedBy !== 'author'
+				? `says ${asserterName(catalog, assertedBy)}`
+				: undefined,
+			citation(catalog.dossier, evidence),
+		),
+		state,
+		evidence,
+	}));
+};
+
+const roadFacts = (catalog: Catalog, place: Place): readonly Fact[] =>
+	legsFrom(catalog.dossier, place.id).map(({road, to, km}) => ({
+		text: `${titleById(catalog, to)}, ${km} km along the ${road.name}`,
+		note: `not from the report: ${catalog.source(road.source)?.title ?? road.source}`,
+		link: to,
+		evidence: [],
+	}));
+
+export const placeSections = (catalog: Catalog, place: Place): readonly Section[] => [
+	...summarySection(catalog, place),
+	{
+		facts: [
+			...(place.aliases.length === 0
+				? []
+				: [plainFact('also', place.aliases.join(', '), place.evidence)]),
+			...coordinateFacts(catalog, place),
+		],
+	},
+	...section('Who holds it, day by day', controlFacts(catalog, place)),
+	...section('Next on the road', roadFacts(catalog, place)),
+	...eventSection(catalog, place.id),
+	...quoteSections(catalog, place.id),
+	...claimSections(catalog, place.id),
+	...commonSections(catalog, place.id),
+];

@@ -1,0 +1,23 @@
+import type {Catalog} from '../catalog.ts';
+import {citation} from '../citation.ts';
+import {dayWithWeekday} from '../days.ts';
+import type {Step} from '../schema.ts';
+import {linkFact, plainFact, type Section} from './fact.ts';
+import {claimSections, commonSections, quoteSections} from './sections.ts';
+
+export const stepSections = (catalog: Catalog, step: Step): readonly Section[] => [
+	{
+		facts: [
+			linkFact(catalog, step.record, 'shows'),
+			plainFact('as of', dayWithWeekday(step.day), step.evidence),
+			{
+				label: 'stands',
+				text: citation(catalog.dossier, step.evidence),
+				evidence: step.evidence,
+			},
+		],
+	},
+	...quoteSections(catalog, step.id),
+	...claimSections(catalog, step.id),
+	...commonSections(catalog, step.id),
+];
