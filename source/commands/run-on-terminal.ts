@@ -1,5 +1,5 @@
 import type {Effect} from '../state/actions.ts';
-import type {Beginning} from '../state/reducer.ts';
+import type {Beginning} from '../state/initial-state.ts';
 import type {Size} from '../state/state.ts';
 import type {Capabilities} from '../terminal/capabilities.ts';
 import {LineLog} from '../terminal/line-log.ts';
@@ -141,6 +141,8 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 				takeOver();
 				onResize();
 				surface.repaint();
+				// A window that changed meanwhile told that to whoever was in front; Node asks again when it hears this.
+				host.kill(host.pid, 'SIGWINCH');
 			}
 		};
 
@@ -185,16 +187,22 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		host.stdin.on('error', onGone);
 		host.stdout.on('resize', onResize);
 		takeOver();
-		session = startSession({
-			display: options.display,
-			size: sizeOf(host),
-			keys: host.stdin,
-			style: options.style,
-			beginning: options.beginning,
-			onFrame: surface.paint,
-			onEffect,
-			onCrash,
-		});
+		try {
+			session = startSession({
+				display: options.display,
+				size: sizeOf(host),
+				keys: host.stdin,
+				style: options.style,
+				beginning: options.beginning,
+				onFrame: surface.paint,
+				onEffect,
+				onCrash,
+			});
+		} catch (error) {
+			onCrash(error);
+			return;
+		}
+
 		if (isOver) {
 			session.end();
 		}

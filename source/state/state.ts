@@ -15,6 +15,9 @@ interface DetailPosition {
 	readonly top: number;
 }
 
+/** On the record itself. */
+export const AT_TOP: DetailPosition = {item: 0, top: 0};
+
 /** Where Backspace leads back to. */
 export interface Whereabouts {
 	readonly pane: Pane;
@@ -24,6 +27,7 @@ export interface Whereabouts {
 	/** The one selection that all panes share. */
 	readonly record: RecordId | undefined;
 	readonly detail: DetailPosition;
+	readonly filters: Readonly<Record<Pane, string>>;
 }
 
 export type Overlay =
@@ -50,7 +54,6 @@ export interface State extends Whereabouts {
 	/** The day that control and sides are shown for, at its end. */
 	readonly asOf: IsoDay;
 	readonly trail: readonly Whereabouts[];
-	readonly filters: Readonly<Record<Pane, string>>;
 	/** The filter line is open, and typing goes to it. `before` is what Esc brings back. */
 	readonly filtering: {readonly before: string} | undefined;
 	readonly overlay: Overlay | undefined;

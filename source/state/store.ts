@@ -1,8 +1,9 @@
 import type {Action, Effect} from './actions.ts';
 import {isEffect} from './actions.ts';
 import {intentOf, intentOfPaste} from './keymap.ts';
-import {reduce, type Surroundings} from './reducer.ts';
+import {reduce} from './reducer.ts';
 import type {State} from './state.ts';
+import type {Surroundings} from './surroundings.ts';
 
 /** One reader: what they are doing, and what their keys do to it. */
 export interface Store {

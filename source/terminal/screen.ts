@@ -1,6 +1,6 @@
 import type {Capabilities} from './capabilities.ts';
-import {narrowed} from './styles.ts';
-import {textWidth} from './text-width.ts';
+import {isSimpleText} from './simple-text.ts';
+import {narrowed, unstyled} from './styles.ts';
 
 /** Where a screen's bytes go. */
 export interface Sink {
@@ -103,13 +103,22 @@ export class Screen {
 		for (let row = 0; row < Math.max(lines.length, this.#shown.length); row++) {
 			const line = lines[row] ?? '';
 			if (line !== (this.#shown[row] ?? '')) {
-				const shown = narrowed(line, this.#capabilities);
-				// After the last column there is nothing to erase, and erasing would take that column's sign.
-				const erase = textWidth(shown) < this.#columns ? ERASE_TO_END : '';
-				changes += moveTo(row) + shown + RESET + erase;
+				changes += moveTo(row) + this.#row(narrowed(line, this.#capabilities));
 			}
 		}
 
 		return changes;
+	}
+
+	/** A row's bytes, whatever stood in it before. */
+	#row(line: string): string {
+		const text = unstyled(line);
+		if (!isSimpleText(text)) {
+			// Terminals differ over the width of such text: what it may not cover is erased first.
+			return ERASE_TO_END + line + RESET;
+		}
+
+		// After the last column there is nothing to erase, and erasing would take that column's sign.
+		return line + RESET + (text.length < this.#columns ? ERASE_TO_END : '');
 	}
 }

@@ -17,9 +17,10 @@ export const truncated = (text: string, columns: number, ellipsis: string): stri
 		return text;
 	}
 
-	return textWidth(ellipsis) >= columns
-		? cliTruncate(text, columns, {truncationCharacter: ''})
-		: cliTruncate(text, columns, {truncationCharacter: ellipsis});
+	const end = textWidth(ellipsis) >= columns ? '' : ellipsis;
+	return isSimpleText(text)
+		? text.slice(0, columns - textWidth(end)) + end
+		: cliTruncate(text, columns, {truncationCharacter: end});
 };
 
 /** Breaks a text of one cell a character as wrap-ansi would, at a fraction of its cost. */

@@ -10,12 +10,17 @@ export interface Marking {
 }
 
 /** The sign in the margin: of the selected row, or of one that is linked to the selection. */
-export const rowMarker = (glyphs: Glyphs, id: RecordId, {selected, related}: Marking): string => {
-	if (id === selected) {
-		return glyphs.selected;
+export const rowMarker = (
+	glyphs: Glyphs,
+	id: RecordId,
+	{selected, related, isFocused}: Marking,
+): string => {
+	// In another pane than the focused one a link to the selection says more than where its cursor was.
+	if (related.has(id) && !(isFocused && id === selected)) {
+		return glyphs.related;
 	}
 
-	return related.has(id) ? glyphs.related : '';
+	return id === selected ? glyphs.selected : '';
 };
 
 /** The selected row of the focused pane is reversed; that of another pane is bold. */

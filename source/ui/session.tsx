@@ -1,6 +1,6 @@
 import {render} from 'ink';
 import type {Effect} from '../state/actions.ts';
-import {type Beginning, initialState} from '../state/reducer.ts';
+import {type Beginning, initialState} from '../state/initial-state.ts';
 import type {Size, State} from '../state/state.ts';
 import {createStore} from '../state/store.ts';
 import {FrameStream} from '../terminal/frame-stream.ts';

@@ -1,0 +1,52 @@
+import type {RecordId} from '../dossier/schema.ts';
+import {focus, followIn, paneOf} from './opening.ts';
+import {isListPane, LIST_PANES, type ListPane, type Pane} from './panes.ts';
+import {rowsOf} from './rows.ts';
+import type {ListPosition, State} from './state.ts';
+import {AT_TOP} from './state.ts';
+import type {Surroundings} from './surroundings.ts';
+
+/** Where a reader begins, as far as they said. */
+export interface Beginning {
+	readonly pane?: Pane | undefined;
+	/** A record of the dossier. */
+	readonly record?: RecordId | undefined;
+}
+
+/**
+The state of a reader who has just come: the first row of every list, on the dossier's last day; or
+the record they asked for, in its pane.
+*/
+export const initialState = (
+	surroundings: Surroundings,
+	size: State['size'],
+	{pane, record}: Beginning,
+): State => {
+	const {catalog} = surroundings;
+	const lists = Object.fromEntries(
+		LIST_PANES.map(list => [list, {selected: rowsOf(catalog, list, '')[0], top: 0}]),
+	) as Record<ListPane, ListPosition>;
+	const first = LIST_PANES.find(list => lists[list].selected !== undefined) ?? 'actors';
+	const fresh: State = {
+		pane: first,
+		listPane: first,
+		lists,
+		record: lists[first].selected,
+		detail: AT_TOP,
+		asOf: catalog.dossier.span.last,
+		trail: [],
+		filters: {actors: '', front: '', quotes: '', timeline: '', detail: ''},
+		filtering: undefined,
+		overlay: undefined,
+		isZoomed: false,
+		status: undefined,
+		size,
+	};
+	if (record === undefined) {
+		return pane === undefined ? fresh : focus(fresh, pane);
+	}
+
+	const at = {...followIn(fresh, record, surroundings), record};
+	const there = pane ?? paneOf(record) ?? 'detail';
+	return {...at, pane: there, listPane: isListPane(there) ? there : at.listPane};
+};

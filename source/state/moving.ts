@@ -1,0 +1,136 @@
+import type {RecordId} from '../dossier/schema.ts';
+import type {ListPane} from './panes.ts';
+import {rowsOf} from './rows.ts';
+import {clamp, clampTop, scrolledTo} from './scrolling.ts';
+import type {ListPosition, Overlay, State} from './state.ts';
+import {AT_TOP} from './state.ts';
+import type {Surroundings} from './surroundings.ts';
+import type {Viewport} from './viewport.ts';
+
+const withList = (state: State, pane: ListPane, position: ListPosition): State => ({
+	...state,
+	lists: {...state.lists, [pane]: position},
+});
+
+/** Selects a row of a list and makes it the selection that all panes share. */
+export const select = (
+	state: State,
+	pane: ListPane,
+	rows: readonly RecordId[],
+	at: number,
+	{measure}: Surroundings,
+): State => {
+	const selected = rows[at];
+	const {top} = state.lists[pane];
+	const shown = Math.max(1, measure(state).lists[pane]);
+	const next = withList(state, pane, {
+		selected,
+		top: scrolledTo(top, shown, rows.length, {start: at, end: at + 1}),
+	});
+	return selected === state.record ? next : {...next, record: selected, detail: AT_TOP};
+};
+
+const moveInList = (
+	state: State,
+	pane: ListPane,
+	rows: number,
+	surroundings: Surroundings,
+): State => {
+	const ids = rowsOf(surroundings.catalog, pane, state.filters[pane]);
+	if (ids.length === 0) {
+		return state;
+	}
+
+	const {selected} = state.lists[pane];
+	const from = selected === undefined ? -1 : ids.indexOf(selected);
+	return select(state, pane, ids, clamp(from + rows, 0, ids.length - 1), surroundings);
+};
+
+/** Down an item taller than the pane line by line, else on to the next item. */
+const moveInDetail = (state: State, by: number, {measure}: Surroundings): State => {
+	const {rows, lineCount, items} = measure(state).detail;
+	const {item, top} = state.detail;
+	const current = items[item];
+	if (current !== undefined && Math.abs(by) === 1) {
+		const hidden = by > 0 ? current.end - (top + rows) : top - current.start;
+		if (hidden > 0 && current.end - current.start > rows) {
+			const step = by * Math.min(hidden, Math.max(1, rows - 1));
+			return {...state, detail: {item, top: clampTop(top + step, rows, lineCount)}};
+		}
+	}
+
+	const next = clamp(item + by, 0, items.length - 1);
+	const wanted = items[next];
+	if (wanted === undefined) {
+		return state;
+	}
+
+	// Going up to a tall item shows its end first, as a reader going up expects.
+	const shownFrom =
+		by < 0 && wanted.end - wanted.start > rows
+			? clampTop(wanted.end - rows, rows, lineCount)
+			: scrolledTo(top, rows, lineCount, next === 0 ? {start: 0, end: wanted.end} : wanted);
+	return {...state, detail: {item: next, top: shownFrom}};
+};
+
+const scrolled = <Open extends Exclude<Overlay, {readonly name: 'go-to'}>>(
+	overlay: Open,
+	by: number,
+	{rows, lineCount, top}: Viewport['overlay'],
+): Open => ({...overlay, top: clampTop(top + by, rows, lineCount)});
+
+const moveInOverlay = (
+	state: State,
+	overlay: Overlay,
+	by: number,
+	{measure}: Surroundings,
+): State => {
+	const viewport = measure(state).overlay;
+	return {
+		...state,
+		overlay:
+			overlay.name === 'go-to'
+				? {...overlay, chosen: clamp(overlay.chosen + by, 0, Math.max(0, viewport.lineCount - 1))}
+				: scrolled(overlay, by, viewport),
+	};
+};
+
+export const move = (state: State, by: number, surroundings: Surroundings): State => {
+	if (state.overlay !== undefined) {
+		return moveInOverlay(state, state.overlay, by, surroundings);
+	}
+
+	return state.pane === 'detail'
+		? moveInDetail(state, by, surroundings)
+		: moveInList(state, state.pane, by, surroundings);
+};
+
+/** How many rows one screenful of the focused thing is. */
+const pageRows = (state: State, {measure}: Surroundings): number => {
+	const viewport = measure(state);
+	if (state.overlay !== undefined) {
+		return viewport.overlay.rows;
+	}
+
+	return state.pane === 'detail' ? viewport.detail.rows : viewport.lists[state.pane];
+};
+
+/** By screenfuls of lines in the detail pane; the cursor goes along to the first item that is seen. */
+const pageInDetail = (state: State, lines: number, {measure}: Surroundings): State => {
+	const {rows, lineCount, items} = measure(state).detail;
+	const top = clampTop(state.detail.top + lines, rows, lineCount);
+	if (top === state.detail.top) {
+		return {...state, detail: {item: lines > 0 ? Math.max(0, items.length - 1) : 0, top}};
+	}
+
+	const seen = items.findIndex(({start, end}) => start >= top || end > top + 1);
+	return {...state, detail: {item: seen === -1 ? state.detail.item : seen, top}};
+};
+
+export const page = (state: State, pages: number, surroundings: Surroundings): State => {
+	const size = Math.max(1, pageRows(state, surroundings) - (Math.abs(pages) < 1 ? 0 : 1));
+	const rows = Math.sign(pages) * Math.max(1, Math.floor(size * Math.abs(pages)));
+	return state.overlay === undefined && state.pane === 'detail'
+		? pageInDetail(state, rows, surroundings)
+		: move(state, rows, surroundings);
+};

@@ -1,0 +1,73 @@
+import type {RecordId} from '../dossier/schema.ts';
+import {select} from './moving.ts';
+import {isListPane, type ListPane, type Pane} from './panes.ts';
+import {rowsOf} from './rows.ts';
+import type {State, Whereabouts} from './state.ts';
+import {AT_TOP} from './state.ts';
+import type {Surroundings} from './surroundings.ts';
+
+const whereabouts = (state: State): Whereabouts => {
+	const {pane, listPane, lists, record, detail, filters} = state;
+	return {pane, listPane, lists, record, detail, filters};
+};
+
+export const paneOf = (record: RecordId): ListPane | undefined => {
+	switch (record.slice(0, record.indexOf(':'))) {
+		case 'actor':
+			return 'actors';
+		case 'place':
+			return 'front';
+		case 'quote':
+			return 'quotes';
+		case 'event':
+			return 'timeline';
+		default:
+			return undefined;
+	}
+};
+
+/** Moves a list's own selection to a record, when the list holds it and its filter shows it. */
+export const followIn = (state: State, record: RecordId, surroundings: Surroundings): State => {
+	const pane = paneOf(record);
+	if (pane === undefined) {
+		return state;
+	}
+
+	const rows = rowsOf(surroundings.catalog, pane, state.filters[pane]);
+	const at = rows.indexOf(record);
+	return at === -1 ? state : {...select(state, pane, rows, at, surroundings), listPane: pane};
+};
+
+export const open = (state: State, record: RecordId, surroundings: Surroundings): State => {
+	if (surroundings.catalog.find(record) === undefined) {
+		return {...state, status: `There is no ${record} in this dossier.`};
+	}
+
+	const followed = followIn(state, record, surroundings);
+	return {
+		...followed,
+		overlay: undefined,
+		filtering: undefined,
+		filters: {...followed.filters, detail: ''},
+		trail: [...state.trail, whereabouts(state)],
+		pane: 'detail',
+		record,
+		detail: record === state.record ? state.detail : AT_TOP,
+	};
+};
+
+export const focus = (state: State, pane: Pane): State => {
+	if (!isListPane(pane)) {
+		return {...state, pane};
+	}
+
+	const {selected} = state.lists[pane];
+	const record = selected ?? state.record;
+	return {
+		...state,
+		pane,
+		listPane: pane,
+		record,
+		detail: record === state.record ? state.detail : AT_TOP,
+	};
+};

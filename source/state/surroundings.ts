@@ -1,0 +1,10 @@
+import type {Catalog} from '../dossier/catalog.ts';
+import type {State} from './state.ts';
+import type {Viewport} from './viewport.ts';
+
+/** What the reducer may look at besides the state. */
+export interface Surroundings {
+	readonly catalog: Catalog;
+	/** How much fits on the screen while `state` is shown. */
+	readonly measure: (state: State) => Viewport;
+}

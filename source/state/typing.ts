@@ -1,0 +1,56 @@
+import {select} from './moving.ts';
+import {isListPane} from './panes.ts';
+import {rowsOf} from './rows.ts';
+import type {State} from './state.ts';
+import {AT_TOP} from './state.ts';
+import type {Surroundings} from './surroundings.ts';
+
+/** After a filter changed: the selection stays where it is shown, else goes to the first row. */
+const refiltered = (state: State, surroundings: Surroundings): State => {
+	const {pane} = state;
+	if (!isListPane(pane)) {
+		return {...state, detail: AT_TOP};
+	}
+
+	const rows = rowsOf(surroundings.catalog, pane, state.filters[pane]);
+	const {selected} = state.lists[pane];
+	const at = selected === undefined ? -1 : rows.indexOf(selected);
+	return rows.length === 0 ? state : select(state, pane, rows, Math.max(0, at), surroundings);
+};
+
+export const withFilter = (state: State, text: string, surroundings: Surroundings): State =>
+	state.filters[state.pane] === text
+		? state
+		: refiltered({...state, filters: {...state.filters, [state.pane]: text}}, surroundings);
+
+/** Changes whatever text is being typed. */
+export const edited = (
+	state: State,
+	edit: (text: string) => string,
+	surroundings: Surroundings,
+): State => {
+	const {overlay} = state;
+	if (overlay?.name === 'go-to') {
+		return {...state, overlay: {...overlay, query: edit(overlay.query), chosen: 0}};
+	}
+
+	if (overlay?.name === 'help') {
+		return {...state, overlay: {...overlay, query: edit(overlay.query), top: 0}};
+	}
+
+	return withFilter(state, edit(state.filters[state.pane]), surroundings);
+};
+
+export const erased = (text: string, unit: 'character' | 'word' | 'all'): string => {
+	switch (unit) {
+		case 'character':
+			return [...new Intl.Segmenter().segment(text)]
+				.slice(0, -1)
+				.map(({segment}) => segment)
+				.join('');
+		case 'word':
+			return text.replace(/\S*\s*$/u, '');
+		case 'all':
+			return '';
+	}
+};
