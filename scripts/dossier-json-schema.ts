@@ -3,7 +3,7 @@ import {dossierSchema} from '../source/dossier/schema.ts';
 
 /** The dossier format as JSON Schema 2020-12, from its one definition. */
 export const dossierJsonSchema = (): string => {
-	const schema = z.toJSONSchema(dossierSchema, {target: 'draft-2020-12'});
+	const schema = z.toJSONSchema(dossierSchema, {target: 'draft-2020-12', io: 'input'});
 	const titled = {
 		...schema,
 		$id: 'dossier.schema.json',

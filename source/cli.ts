@@ -4,6 +4,7 @@ import {Failure} from './commands/failure.ts';
 import type {ExitCode} from './commands/host.ts';
 import {open} from './commands/open.ts';
 import {writeOut} from './commands/write-out.ts';
+import {visibleText} from './terminal/visible-text.ts';
 
 const run = async (): Promise<ExitCode> => {
 	try {
@@ -13,7 +14,8 @@ const run = async (): Promise<ExitCode> => {
 			: await open(process, request.options);
 	} catch (error) {
 		if (error instanceof Failure) {
-			process.stderr.write(`libya-tui: ${error.message}\n`);
+			const lines = error.message.split('\n').map(visibleText);
+			process.stderr.write(`libya-tui: ${lines.join('\n')}\n`);
 			return error.exitCode;
 		}
 

@@ -2,6 +2,7 @@
 // sentence: no import, and no syntax or API that is younger than Node 4.
 var MAJOR = 22;
 var MINOR = 12;
+var STARTED_BESIDE = 'LIBYA_TUI_STARTED_BESIDE';
 
 function isNewEnough(version: string): boolean {
 	var parts = version.split('.');
@@ -18,6 +19,8 @@ function beside(): string | undefined {
 }
 
 function runOn(node: string): void {
+	// A pinned Node that is too old itself must not start itself again for ever.
+	process.env[STARTED_BESIDE] = '1';
 	var child = require('child_process').spawn(node, [__filename].concat(process.argv.slice(2)), {
 		stdio: 'inherit',
 	});
@@ -43,7 +46,7 @@ function start(): void {
 		return;
 	}
 
-	var node = beside();
+	var node = process.env[STARTED_BESIDE] === undefined ? beside() : undefined;
 	if (node === undefined) {
 		process.stderr.write(
 			'libya-tui: needs Node ' +

@@ -7,14 +7,12 @@ import {suggestion} from './suggestion.ts';
 
 const HELP = `libya-tui: a war report as a dashboard of actors, front-line towns and quotes
 
-Usage
-  libya-tui [DOSSIER] [options]
-
+Usage: libya-tui [DOSSIER] [options]
   Without DOSSIER it opens the report of 31 March 2011 that comes with it.
   Where stdout is not a terminal it prints a digest and ends.
 
 Options
-  --article FILE    the article the dossier was drawn from, to read evidence in it
+  --article FILE    the article it was drawn from, to read the evidence in it
   --pane NAME       begin in a pane: ${PANES.join(', ')}
   --select ID       begin at a record, such as actor:moussa-koussa
   --ascii           draw in plain ASCII
@@ -24,10 +22,8 @@ Options
   -v, --version     the version
 
 Examples
-  libya-tui
-  libya-tui --pane quotes
   libya-tui --select place:brega --article report.txt
-  libya-tui other-report.json
+  libya-tui other-report.json --pane quotes
   libya-tui | less
   ssh -t host libya-tui
 
@@ -88,6 +84,23 @@ const given = (flag: string, value: string | undefined): string | undefined => {
 	return value;
 };
 
+const parsed = (argv: readonly string[]) => {
+	try {
+		return meow({
+			importMeta: import.meta,
+			pkg: packageJson,
+			argv,
+			help: HELP,
+			flags: FLAGS,
+			autoHelp: false,
+			autoVersion: false,
+		});
+	} catch (error) {
+		// Such as a flag that was given twice.
+		throw new Failure(`${(error as Error).message} libya-tui --help shows how.`, 2);
+	}
+};
+
 /**
 Reads the command line, the two first words of `argv` left out.
 
@@ -95,15 +108,7 @@ Reads the command line, the two first words of `argv` left out.
 */
 export const readArguments = (argv: readonly string[]): Request => {
 	refuseUnknown(argv);
-	const {flags, input} = meow({
-		importMeta: import.meta,
-		pkg: packageJson,
-		argv,
-		help: HELP,
-		flags: FLAGS,
-		autoHelp: false,
-		autoVersion: false,
-	});
+	const {flags, input} = parsed(argv);
 	if (flags.help) {
 		return {type: 'print', text: HELP};
 	}

@@ -1,6 +1,7 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {homedir, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {visibleText} from '../terminal/visible-text.ts';
 import type {Host} from './host.ts';
 
 const stackOf = (error: unknown): string =>
@@ -28,7 +29,10 @@ const written = (host: Host, report: string): string | undefined => {
 };
 
 const oneLine = (error: unknown): string =>
-	(error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n')[0] ?? '';
+	visibleText(
+		(error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n')[0] ??
+			'',
+	);
 
 /** Keeps what is known of a crash in a file, and returns what to tell the reader. */
 export const crashMessage = (host: Host, error: unknown): string => {

@@ -1,28 +1,58 @@
 import {createHash} from 'node:crypto';
 import {paragraphsOf} from '../dossier/article.ts';
 import {articlesOf} from '../dossier/catalog.ts';
-import type {Dossier} from '../dossier/schema.ts';
+import type {ArticleSource, Dossier} from '../dossier/schema.ts';
+import {faultsAgainstArticle} from '../dossier/verify.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import type {ArticleText} from '../ui/display.ts';
 import {Failure} from './failure.ts';
+import {faultList} from './fault-list.ts';
 import {readInput, utf8Text} from './read-file.ts';
 
-/**
-The article in a file, known by its SHA-256 to be one that the dossier was drawn from.
+const sha256 = (bytes: Uint8Array | string): string =>
+	createHash('sha256').update(bytes).digest('hex');
 
-@throws {Failure} It cannot be read, or is another text.
+/** The source that a text is, also when an editor or a mail program changed its line ends. */
+const sourceOf = (dossier: Dossier, bytes: Uint8Array, text: string): ArticleSource | undefined => {
+	const lines = text.replace(/^\u{FEFF}/u, '').replaceAll('\r\n', '\n');
+	const hashes = new Set([
+		sha256(bytes),
+		sha256(lines),
+		sha256(lines.replace(/\n$/, '')),
+		sha256(`${lines}\n`),
+	]);
+	return articlesOf(dossier).find(article => hashes.has(article.sha256));
+};
+
+/**
+The article in a file, known by its SHA-256 to be one that the dossier was drawn from; line ends and
+a byte order mark may differ.
+
+@throws {Failure} It cannot be read, is another text, or the dossier does not agree with it: a quote
+that does not stand where it says, a range outside of its paragraph.
 */
 export const loadArticle = async (dossier: Dossier, path: string): Promise<ArticleText> => {
 	const bytes = await readInput(path, 'an article');
-	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	const articles = articlesOf(dossier);
-	const source = articles.find(article => article.sha256 === sha256);
+	const text = utf8Text(bytes, path);
+	const source = sourceOf(dossier, bytes, text);
 	if (source === undefined) {
 		throw new Failure(
 			[
 				`${path}: is not the article that this dossier was drawn from, or not the same edition of it.`,
-				`  its SHA-256 is ${sha256}`,
-				...articles.map(article => `  ${article.id} has ${article.sha256}`),
+				`  its SHA-256 is ${sha256(bytes)}`,
+				...articlesOf(dossier).map(article => `  ${article.id} has ${article.sha256}`),
+				'Leave --article out to read the dossier without it.',
+			].join('\n'),
+		);
+	}
+
+	const paragraphs = paragraphsOf(text);
+	const faults = faultsAgainstArticle(dossier, source, paragraphs);
+	if (faults.length > 0) {
+		throw new Failure(
+			[
+				`${path}: the dossier does not agree with this article:`,
+				...faultList(faults),
 				'Leave --article out to read the dossier without it.',
 			].join('\n'),
 		);
@@ -31,6 +61,6 @@ export const loadArticle = async (dossier: Dossier, path: string): Promise<Artic
 	return {
 		source: source.id,
 		// One visible sign for each control character, so that positions in a paragraph stay right.
-		paragraphs: paragraphsOf(utf8Text(bytes, path)).map(visibleText),
+		paragraphs: paragraphs.map(visibleText),
 	};
 };

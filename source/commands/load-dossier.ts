@@ -2,21 +2,14 @@ import {builtInDossier} from '../dossier/built-in.ts';
 import type {Fault} from '../dossier/fault.ts';
 import type {Dossier} from '../dossier/schema.ts';
 import {Failure} from './failure.ts';
+import {faultList} from './fault-list.ts';
 
-const MOST_FAULTS = 20;
-
-const listed = (path: string, faults: readonly Fault[]): string => {
-	const shown = faults
-		.slice(0, MOST_FAULTS)
-		.map(({pointer, message}) => `  ${pointer === '' ? '(document)' : pointer}: ${message}`);
-	const more = faults.length - shown.length;
-	return [
+const listed = (path: string, faults: readonly Fault[]): string =>
+	[
 		`${path}: not a dossier, ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}:`,
-		...shown,
-		...(more > 0 ? [`  and ${more} more`] : []),
+		...faultList(faults),
 		'The format is in data/dossier.schema.json; the README has a page on it.',
 	].join('\n');
-};
 
 /**
 The dossier in a file; the built-in one when no file is named.

@@ -44,13 +44,18 @@ const recordNamed = (dossier: Dossier, id: string | undefined): RecordId | undef
 		return undefined;
 	}
 
-	const ids = catalogOf(dossier).records.map(record => record.id);
+	const {records} = catalogOf(dossier);
+	const ids = records.map(record => record.id);
 	const found = ids.find(known => known === id);
-	if (found === undefined) {
-		throw new Failure(`There is no record ${id} in this dossier${suggestion(id, ids)}.`, 2);
+	if (found !== undefined) {
+		return found;
 	}
 
-	return found;
+	const named = [...dossier.actors, ...dossier.places].find(({name, aliases}) =>
+		[name, ...aliases].some(known => known.toLowerCase() === id.toLowerCase()),
+	);
+	const advice = named === undefined ? suggestion(id, ids) : ` (did you mean ${named.id}?)`;
+	throw new Failure(`There is no record ${id} in this dossier${advice}.`, 2);
 };
 
 /** How to write a text on a terminal of this charset; the tables for ASCII are large and load only for it. */
@@ -86,9 +91,11 @@ export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> 
 		return writeOut(host, present(digestOf(catalog, dossier.span.last)));
 	}
 
+	const style = options.isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen';
 	const display: Display = {
 		catalog,
-		glyphs: glyphsOf(capabilities.charset),
+		// What is spoken has names for keys, not signs.
+		glyphs: glyphsOf(style === 'spoken' ? 'ascii' : capabilities.charset),
 		theme: THEME,
 		present,
 		article,
@@ -97,7 +104,7 @@ export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> 
 	return runOnTerminal(host, {
 		display,
 		capabilities,
-		style: options.isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen',
+		style,
 		beginning: {pane, record},
 	});
 };

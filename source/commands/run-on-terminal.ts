@@ -126,12 +126,21 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			session?.resize(size);
 		};
 
-		/** Stops like any job: the default action of SIGTSTP, which the kernel leaves out where nobody could continue it. */
-		const onStop = (): void => {
+		/**
+		Stops like any job, the terminal given back first: the default action of SIGTSTP, which the
+		kernel leaves out where nobody could continue it.
+
+		@param target - This process, or 0 for the whole job.
+		*/
+		const stop = (target: number): void => {
 			giveBack();
 			host.off('SIGTSTP', onStop);
-			host.kill(host.pid, 'SIGTSTP');
+			host.kill(target, 'SIGTSTP');
 			setTimeout(onContinue, 0);
+		};
+
+		const onStop = (): void => {
+			stop(host.pid);
 		};
 
 		const onContinue = (): void => {
@@ -156,7 +165,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 					break;
 				case 'suspend':
 					// The whole job, so that a program that started this one stops too.
-					host.kill(0, 'SIGTSTP');
+					stop(0);
 					break;
 				case 'redraw':
 					surface.repaint();

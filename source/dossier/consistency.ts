@@ -1,4 +1,5 @@
 import edtf from 'edtf';
+import {codePointLength} from './article.ts';
 import {articlesOf} from './catalog.ts';
 import {type Fault, pointerTo} from './fault.ts';
 import type {Dossier, Evidence, IsoDay} from './schema.ts';
@@ -71,6 +72,20 @@ const checkEvidence = (dossier: Dossier, report: Report): void => {
 			report([...path, 'source'], `${value.source} is not an article, so it has no paragraphs`);
 		}
 	});
+};
+
+/** A quote's text is its ranges joined by one space, so their lengths are known without the article. */
+const checkQuotes = (dossier: Dossier, report: Report): void => {
+	for (const [at, {text, evidence}] of dossier.quotes.entries()) {
+		const cited = evidence.reduce((sum, {start, end}) => sum + end - start, evidence.length - 1);
+		const length = codePointLength(text);
+		if (length !== cited) {
+			report(
+				['quotes', at, 'text'],
+				`the text has ${length} characters, but its ranges, joined by one space, have ${cited}`,
+			);
+		}
+	}
 };
 
 const checkDays = (dossier: Dossier, report: Report): void => {
@@ -166,6 +181,7 @@ export const inconsistencies = (dossier: Dossier): readonly Fault[] => {
 
 	checkIds(dossier, report);
 	checkEvidence(dossier, report);
+	checkQuotes(dossier, report);
 	checkDays(dossier, report);
 	checkDates(dossier, report);
 	checkRoads(dossier, report);

@@ -70,5 +70,19 @@ given as it stands.
 */
 export const readableDate = (edtf: string): string => {
 	const [first = '', last] = edtf.split('/');
-	return last === undefined ? oneDate(first) : `${oneDate(first)} to ${oneDate(last)}`;
+	if (last === undefined) {
+		return oneDate(first);
+	}
+
+	if (last === '..' || last === '') {
+		return `from ${oneDate(first)}`;
+	}
+
+	// One year and one hedge do for both ends.
+	const [from, to] = [oneDate(first), oneDate(last)];
+	const year = / \d{4}$/.exec(to)?.[0];
+	const hedge = /^about /.exec(from)?.[0];
+	return `${year !== undefined && from.endsWith(year) ? from.slice(0, -year.length) : from} to ${
+		hedge !== undefined && to.startsWith(hedge) ? to.slice(hedge.length) : to
+	}`;
 };

@@ -8,12 +8,62 @@ export type Parsed =
 
 const refused = (...faults: readonly Fault[]): Parsed => ({ok: false, faults});
 
+/** Beyond this the place of a fault is left out: finding it parses the text two dozen times. */
+const MOST_SEARCHED = 16 * 1024 * 1024;
+
+const syntaxErrorIn = (json: string): string => {
+	try {
+		JSON.parse(json);
+		return '';
+	} catch (error) {
+		return (error as Error).message;
+	}
+};
+
+/**
+Where V8 met a character that it did not expect, which it does not tell: a text that is cut before
+that character ends too early, and one that is cut after it fails as the whole does.
+*/
+const unexpectedAt = (json: string): number => {
+	let good = 0;
+	let bad = json.length;
+	while (bad - good > 1) {
+		const middle = Math.floor((good + bad) / 2);
+		if (syntaxErrorIn(json.slice(0, middle)).startsWith('Unexpected token')) {
+			bad = middle;
+		} else {
+			good = middle;
+		}
+	}
+
+	return good;
+};
+
+const lineAndColumn = (json: string, offset: number): string => {
+	const before = json.slice(0, offset);
+	return `(line ${before.split('\n').length} column ${offset - before.lastIndexOf('\n')})`;
+};
+
+const placeOf = (message: string, json: string): string | undefined => {
+	const told = /\(line \d+ column \d+\)/.exec(message)?.[0];
+	if (told !== undefined || json.length > MOST_SEARCHED) {
+		return told;
+	}
+
+	if (message.startsWith('Unexpected token')) {
+		return lineAndColumn(json, unexpectedAt(json));
+	}
+
+	return message.startsWith('Unexpected end') ? lineAndColumn(json, json.length) : undefined;
+};
+
 /** `Unexpected token … (line 3 column 5)`, without the stretch of text that V8 adds. */
-const syntaxMessage = (error: unknown): string => {
-	const message = error instanceof Error ? error.message : String(error);
-	const position = /\(line \d+ column \d+\)/.exec(message)?.[0];
-	const cause = message.replace(/, (?:\.{3})?".*$/su, '').replace(/ in JSON at position .*$/su, '');
-	return `not JSON: ${cause}${position === undefined ? '' : ` ${position}`}`;
+const syntaxMessage = (message: string, json: string): string => {
+	const place = placeOf(message, json);
+	const cause = message
+		.replace(/, (?:\.{3})?".*$/su, '')
+		.replace(/(?: in JSON)? at position \d.*$/su, '');
+	return `not JSON: ${cause}${place === undefined ? '' : ` ${place}`}`;
 };
 
 /**
@@ -27,7 +77,7 @@ export const parseDossier = (json: string): Parsed => {
 	try {
 		document = JSON.parse(json);
 	} catch (error) {
-		return refused({pointer: '', message: syntaxMessage(error)});
+		return refused({pointer: '', message: syntaxMessage((error as Error).message, json)});
 	}
 
 	const shape = dossierSchema.safeParse(document);
@@ -35,7 +85,10 @@ export const parseDossier = (json: string): Parsed => {
 		return refused(
 			...shape.error.issues.map(issue => ({
 				pointer: pointerTo(issue.path),
-				message: issue.message,
+				message: issue.message.replace(
+					/^Invalid input: expected (.*), received undefined$/,
+					'is missing ($1)',
+				),
 			})),
 		);
 	}

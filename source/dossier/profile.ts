@@ -12,7 +12,7 @@ import {stepSections} from './profile/step.ts';
 import {tensionSections} from './profile/tension.ts';
 import {type DossierRecord, kinded, type RecordKind} from './record.ts';
 import type {Evidence, IsoDay, Place, RecordId} from './schema.ts';
-import {asserterName, titleById, titleOf} from './title.ts';
+import {asserterName, isLeftOpen, stepNumber, titleById, titleOf} from './title.ts';
 import {
 	ACTOR_KIND_WORDS,
 	CONTROL_WORDS,
@@ -94,11 +94,13 @@ const subtitleOf = (catalog: Catalog, record: DossierRecord, day: IsoDay): strin
 		case 'relation':
 			return 'Tie between two actors';
 		case 'claim':
-			return joined('Claim', asserterName(catalog, entry.record.assertedBy));
+			return isLeftOpen(entry.record)
+				? 'A question that the report leaves open'
+				: joined('Claim', asserterName(catalog, entry.record.assertedBy));
 		case 'tension':
 			return 'Tension: accounts that cannot all be the whole truth';
 		case 'step':
-			return `Step ${catalog.dossier.story.indexOf(entry.record) + 1} of ${catalog.dossier.story.length} of the story`;
+			return `Step ${stepNumber(catalog, entry.record)} of ${catalog.dossier.story.length} of the story`;
 	}
 };
 

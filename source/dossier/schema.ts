@@ -154,7 +154,7 @@ const actor = z
 	.strictObject({
 		id: actorId,
 		name: text,
-		aliases: z.array(text),
+		aliases: z.array(text).default([]),
 		kind: z.enum(ACTOR_KINDS),
 		role: text.optional().describe('What they are in this report; absent: not stated.'),
 		sides: z
@@ -178,7 +178,7 @@ const place = z
 	.strictObject({
 		id: placeId,
 		name: text,
-		aliases: z.array(text),
+		aliases: z.array(text).default([]),
 		kind: z.enum(PLACE_KINDS),
 		frontLine: z.boolean().describe('True for a town on the front line.'),
 		summary: text.optional(),
@@ -206,6 +206,7 @@ const place = z
 					evidence: evidenceList,
 				}),
 			)
+			.default([])
 			.describe('Who holds it at the end of a day, in order of days.'),
 		evidence: evidenceList,
 	})
@@ -223,7 +224,7 @@ const quote = z
 		place: placeId.optional().describe('Where it was said.'),
 		channel: z.enum(CHANNELS).optional(),
 		via: actorId.optional().describe('Who relayed it.'),
-		about: z.array(recordId),
+		about: z.array(recordId).default([]),
 		evidence: evidenceList.describe(
 			'One range for each span in quotation marks, the marks not included.',
 		),
@@ -239,16 +240,18 @@ const event = z
 		phrase: text.optional().describe('The time as written.'),
 		precision: z.enum(TIME_PRECISIONS),
 		kind: z.enum(EVENT_KINDS),
-		places: z.array(placeId),
-		participants: z.array(actorId),
-		figures: z.array(
-			z.strictObject({
-				value: z.number(),
-				of: text.describe('What is counted: people killed, cars and trucks.'),
-				precision: z.enum(['exact', 'approximate', 'minimum', 'maximum']),
-				note: text.optional(),
-			}),
-		),
+		places: z.array(placeId).default([]),
+		participants: z.array(actorId).default([]),
+		figures: z
+			.array(
+				z.strictObject({
+					value: z.number(),
+					of: text.describe('What is counted: people killed, cars and trucks.'),
+					precision: z.enum(['exact', 'approximate', 'minimum', 'maximum']),
+					note: text.optional(),
+				}),
+			)
+			.default([]),
 		assertedBy: asserter,
 		certainty,
 		evidence: evidenceList,
@@ -278,7 +281,7 @@ const claim = z
 		day: day.optional(),
 		certainty,
 		polarity: z.enum(POLARITIES).describe('denied: the asserter says that it is not so.'),
-		about: z.array(recordId),
+		about: z.array(recordId).default([]),
 		evidence: evidenceList,
 	})
 	.meta({id: 'claim'});
@@ -332,15 +335,15 @@ export const dossierSchema = z.strictObject({
 		.strictObject({first: day, last: day})
 		.describe('First and last day for which control and sides are told.'),
 	sources: z.array(z.discriminatedUnion('kind', [articleSource, referenceSource])).min(1),
-	actors: z.array(actor),
-	places: z.array(place),
-	roads: z.array(road),
-	quotes: z.array(quote),
-	events: z.array(event).describe('In order of time.'),
-	relations: z.array(relation),
-	claims: z.array(claim),
-	tensions: z.array(tension),
-	story: z.array(step).describe('A guided tour, in order.'),
+	actors: z.array(actor).default([]),
+	places: z.array(place).default([]),
+	roads: z.array(road).default([]),
+	quotes: z.array(quote).default([]),
+	events: z.array(event).default([]).describe('In order of time.'),
+	relations: z.array(relation).default([]),
+	claims: z.array(claim).default([]),
+	tensions: z.array(tension).default([]),
+	story: z.array(step).default([]).describe('A guided tour, in order.'),
 });
 
 export type Dossier = z.infer<typeof dossierSchema>;

@@ -1,6 +1,6 @@
 import type {Catalog} from './catalog.ts';
 import {type DossierRecord, kinded, type RecordKind} from './record.ts';
-import type {Asserter, Claim, Quote, RecordId} from './schema.ts';
+import type {Asserter, Claim, Quote, RecordId, Step} from './schema.ts';
 
 export const KIND_WORDS: Record<RecordKind, string> = {
 	actor: 'actor',
@@ -31,9 +31,22 @@ export const quotedWords = (quote: Quote): string =>
 		.map(span => `“${span}”`)
 		.join(' … ');
 
-/** What a claim says; one that is denied begins by saying so. */
-export const claimText = (claim: Claim): string =>
-	claim.polarity === 'denied' ? `Denied: ${claim.text}` : claim.text;
+/** The report raises something and takes no stand on it: it says neither that it is so nor that it is not. */
+export const isLeftOpen = ({assertedBy, certainty}: Claim): boolean =>
+	assertedBy === 'author' && certainty === 'uncommitted';
+
+/** What a claim says; one that is denied, or left open by the report, begins by saying so. */
+export const claimText = (claim: Claim): string => {
+	if (isLeftOpen(claim)) {
+		return `Left open: ${claim.text}`;
+	}
+
+	return claim.polarity === 'denied' ? `Denied: ${claim.text}` : claim.text;
+};
+
+/** A step's place in the story, from 1. */
+export const stepNumber = ({dossier}: Catalog, step: Step): number =>
+	dossier.story.findIndex(({id}) => id === step.id) + 1;
 
 /** A record in one line: a name, the words, a title, or a tie read out. */
 export const titleOf = (catalog: Catalog, record: DossierRecord): string => {
@@ -52,7 +65,7 @@ export const titleOf = (catalog: Catalog, record: DossierRecord): string => {
 		case 'claim':
 			return claimText(entry.record);
 		case 'step':
-			return entry.record.text;
+			return `${stepNumber(catalog, entry.record)}. ${entry.record.text}`;
 	}
 };
 

@@ -30,10 +30,10 @@ export const ACTOR_KIND_WORDS: Record<Actor['kind'], string> = {
 };
 
 export const CERTAINTY_WORDS: Record<Certainty, string> = {
-	certain: 'stated as fact',
+	certain: 'without a hedge',
 	probable: 'as probable',
 	possible: 'as possible',
-	uncommitted: 'passed on without a stand',
+	uncommitted: 'without taking a stand',
 };
 
 export const VERB_CLASS_WORDS: Record<Quote['verbClass'], string> = {
@@ -105,6 +105,12 @@ export const FIGURE_WORDS: Record<DossierEvent['figures'][number]['precision'], 
 	approximate: 'perhaps ',
 	minimum: 'at least ',
 	maximum: 'at most ',
+};
+
+export const BASIS_WORDS: Record<Control['basis'], string> = {
+	reported: 'reported: the report says so',
+	claimed: 'claimed: somebody says so in the report',
+	inferred: 'inferred: our reading, not said outright',
 };
 
 export const POLARITY_WORDS: Record<Claim['polarity'], string> = {

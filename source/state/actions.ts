@@ -30,7 +30,7 @@ export type Action =
 	| {readonly type: 'open-about'}
 	| {readonly type: 'open-go-to'}
 	| {readonly type: 'open-evidence'}
-	/** To the next or the last of the places that the shown evidence names. */
+	/** To the next or the last of the passages that the shown evidence names. */
 	| {readonly type: 'move-range'; readonly by: 1 | -1}
 	/** Closes the overlay that an action was chosen in, then does it. */
 	| {readonly type: 'close-then'; readonly action: Action}

@@ -1,8 +1,13 @@
+import {controlAsOf} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
+import {shortDay} from '../dossier/days.ts';
 import {isEmptyFilter, matchesFilter, parseFilter} from '../dossier/filter.ts';
 import type {Fact, Section} from '../dossier/profile/fact.ts';
 import {type Profile, profileOf} from '../dossier/profile.ts';
-import type {Evidence} from '../dossier/schema.ts';
+import {kinded} from '../dossier/record.ts';
+import type {Asserter, Control, Evidence, Place, RecordId} from '../dossier/schema.ts';
+import {titleById, titleOf} from '../dossier/title.ts';
+import {CONTROL_WORDS} from '../dossier/words.ts';
 import type {State} from './state.ts';
 
 const factText = ({label, text, note}: Fact): string => `${label ?? ''}\n${text}\n${note ?? ''}`;
@@ -54,12 +59,71 @@ export const selectedFact = (catalog: Catalog, state: State): Fact | undefined =
 const focusedFact = (catalog: Catalog, state: State): Fact | undefined =>
 	state.pane === 'detail' ? selectedFact(catalog, state) : undefined;
 
-/** Evidence of what is selected: the fact under the detail's cursor, else the whole record. */
-export const selectedEvidence = (catalog: Catalog, state: State): readonly Evidence[] => {
+/** What evidence is shown for. */
+export interface Subject {
+	readonly record: RecordId | undefined;
+	/** The very thing that it is evidence for, in words. */
+	readonly statement: string;
+	/** Who says so, where the record does not tell. */
+	readonly assertedBy: Asserter | undefined;
+	/** How it is known, where that is told. */
+	readonly basis: Control['basis'] | undefined;
+	readonly evidence: readonly Evidence[];
+}
+
+const ofFact = (catalog: Catalog, state: State, fact: Fact): Subject => {
+	const about = state.record === undefined ? '' : titleById(catalog, state.record);
+	const said = fact.label === undefined ? fact.text : `${fact.label}: ${fact.text}`;
+	return {
+		record: fact.link ?? state.record,
+		statement: fact.link === undefined ? `${about} · ${said}` : titleById(catalog, fact.link),
+		assertedBy: fact.assertedBy,
+		basis: fact.basis,
+		evidence: fact.evidence,
+	};
+};
+
+/** In the list of towns a row says who holds a town, so that comes first; then where it is mentioned. */
+const ofTown = ({dossier}: Catalog, {asOf}: State, town: Place): Subject | undefined => {
+	const control = controlAsOf(dossier, town, asOf)?.control;
+	return control === undefined
+		? undefined
+		: {
+				record: town.id,
+				statement: `${town.name} on ${shortDay(asOf)}: ${CONTROL_WORDS[control.state]}`,
+				assertedBy: control.assertedBy,
+				basis: control.basis,
+				evidence: [...control.evidence, ...town.evidence],
+			};
+};
+
+/** What `e` shows evidence for: the fact under the detail's cursor, else what the selected row says. */
+export const selectedSubject = (catalog: Catalog, state: State): Subject | undefined => {
 	const fact = focusedFact(catalog, state);
 	if (fact !== undefined) {
-		return fact.evidence;
+		return ofFact(catalog, state, fact);
 	}
 
-	return (state.record === undefined ? undefined : catalog.find(state.record))?.evidence ?? [];
+	const record = state.record === undefined ? undefined : catalog.find(state.record);
+	if (record === undefined) {
+		return undefined;
+	}
+
+	const entry = kinded(record);
+	const town =
+		state.pane === 'front' && entry.kind === 'place'
+			? ofTown(catalog, state, entry.record)
+			: undefined;
+	return (
+		town ?? {
+			record: record.id,
+			statement: titleOf(catalog, record),
+			assertedBy: undefined,
+			basis: undefined,
+			evidence: record.evidence,
+		}
+	);
 };
+
+export const selectedEvidence = (catalog: Catalog, state: State): readonly Evidence[] =>
+	selectedSubject(catalog, state)?.evidence ?? [];

@@ -1,5 +1,6 @@
+import {distance} from 'fastest-levenshtein';
 import fuzzysort from 'fuzzysort';
-import type {Catalog} from '../dossier/catalog.ts';
+import {articlesOf, type Catalog} from '../dossier/catalog.ts';
 import {kinded} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {KIND_WORDS, titleOf} from '../dossier/title.ts';
@@ -22,10 +23,45 @@ export interface Match {
 	readonly marked: ReadonlySet<number>;
 }
 
-const MOST = 200;
+/** Who and where are looked for most; ties and claims repeat their names. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+	actor: 1,
+	place: 1,
+	tension: 0.9,
+	event: 0.85,
+	quote: 0.8,
+	claim: 0.7,
+	'story step': 0.65,
+	tie: 0.6,
+};
+
+const weightOf = ({kind}: Destination): number => WEIGHTS[kind] ?? 0.75;
+
+/** What people call a kind besides its name. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+	tension: 'tensions disagreement accounts that disagree',
+	claim: 'claims',
+	quote: 'quotes',
+	event: 'events',
+	step: 'story tour',
+	relation: 'ties relations',
+};
 
 const aliasesOf = (entry: ReturnType<typeof kinded>): string =>
-	entry.kind === 'actor' || entry.kind === 'place' ? entry.record.aliases.join(' ') : '';
+	entry.kind === 'actor' || entry.kind === 'place'
+		? entry.record.aliases.join(' ')
+		: (OTHER_WORDS[entry.kind] ?? '');
+
+/** The reporters, who are no actors: the page about the dossier tells of them. */
+export const reporterDestinations = ({dossier}: Catalog): readonly Destination[] =>
+	articlesOf(dossier).flatMap(({byline}) =>
+		byline.map(({name}) => ({
+			name,
+			kind: 'reporter',
+			aliases: '',
+			target: {type: 'command', binding: 'read.about'},
+		})),
+	);
 
 export const recordDestinations = (catalog: Catalog): readonly Destination[] =>
 	catalog.records.map(record => {
@@ -38,19 +74,57 @@ export const recordDestinations = (catalog: Catalog): readonly Destination[] =>
 		};
 	});
 
+/** From here on a match is a stretch of the name and not letters scattered over it. */
+const GOOD_SCORE = 0.7;
+
+const NO_MARKS: ReadonlySet<number> = new Set();
+
+/** Letters that a misspelt word of this length may differ in. */
+const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+
+/** Destinations with a word that is almost the query's: Gaddafi for Qaddafi. */
+const misspelt = (destinations: readonly Destination[], query: string): readonly Destination[] => {
+	const word = query.toLowerCase();
+	const most = tolerance(word);
+	return most === 0
+		? []
+		: destinations.filter(({name, aliases}) =>
+				`${name} ${aliases}`
+					.toLowerCase()
+					.split(/[^\p{L}\p{N}]+/u)
+					.some(known => known.length > 3 && distance(known, word) <= most),
+			);
+};
+
 /**
-Destinations whose name, other names or kind resemble the query, best first, at most 200; all of
-them in their own order for an empty query.
+Destinations whose name, other names or kind resemble the query, best first, then those that a
+misspelt query may mean; all of them in their own order for an empty query.
 */
 export const matchingDestinations = (
 	destinations: readonly Destination[],
 	query: string,
 ): readonly Match[] => {
-	if (query.trim() === '') {
-		return destinations.slice(0, MOST).map(destination => ({destination, marked: new Set()}));
+	const wanted = query.trim();
+	if (wanted === '') {
+		return destinations.map(destination => ({destination, marked: NO_MARKS}));
 	}
 
-	return fuzzysort
-		.go(query.trim(), destinations, {keys: ['name', 'aliases', 'kind'], limit: MOST})
-		.map(result => ({destination: result.obj, marked: new Set(result[0]?.indexes ?? [])}));
+	const order = new Map(destinations.map((destination, at) => [destination, at]));
+	const place = (destination: Destination): number => order.get(destination) ?? 0;
+	const found = fuzzysort
+		.go(wanted, destinations, {keys: ['name', 'aliases', 'kind'], limit: 0})
+		.map(result => ({
+			destination: result.obj,
+			marked: new Set(result[0]?.indexes ?? []),
+			score: result.score * weightOf(result.obj),
+		}))
+		.toSorted((a, b) => b.score - a.score || place(a.destination) - place(b.destination));
+	const known = new Set(found.map(({destination}) => destination));
+	const near = misspelt(destinations, wanted)
+		.filter(destination => !known.has(destination))
+		.toSorted((a, b) => weightOf(b) - weightOf(a) || place(a) - place(b))
+		.map(destination => ({destination, marked: NO_MARKS}));
+	// A name that is nearly the query's is likelier meant than letters scattered over a sentence.
+	const isGood = (found[0]?.score ?? 0) >= GOOD_SCORE;
+	return isGood ? [...found, ...near] : [...near, ...found];
 };

@@ -1,3 +1,4 @@
+import type {Catalog} from '../dossier/catalog.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {focus, followIn, paneOf} from './opening.ts';
 import {isListPane, LIST_PANES, type ListPane, type Pane} from './panes.ts';
@@ -13,6 +14,15 @@ export interface Beginning {
 	readonly record?: RecordId | undefined;
 }
 
+/** The first row; of the timeline the first event of the dossier's days, what came before standing above. */
+const firstPosition = (catalog: Catalog, list: ListPane): ListPosition => {
+	const rows = rowsOf(catalog, list, '');
+	const {span, events} = catalog.dossier;
+	const begin = list === 'timeline' ? events.findIndex(({when}) => when >= span.first) : 0;
+	const top = Math.max(0, begin);
+	return {selected: rows[top], top};
+};
+
 /**
 The state of a reader who has just come: the first row of every list, on the dossier's last day; or
 the record they asked for, in its pane.
@@ -24,7 +34,7 @@ export const initialState = (
 ): State => {
 	const {catalog} = surroundings;
 	const lists = Object.fromEntries(
-		LIST_PANES.map(list => [list, {selected: rowsOf(catalog, list, '')[0], top: 0}]),
+		LIST_PANES.map(list => [list, firstPosition(catalog, list)]),
 	) as Record<ListPane, ListPosition>;
 	const first = LIST_PANES.find(list => lists[list].selected !== undefined) ?? 'actors';
 	const fresh: State = {

@@ -2,7 +2,12 @@ import type {Catalog} from '../dossier/catalog.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {type Action, type Effect, isEffect} from './actions.ts';
 import {selectedEvidence, selectedFact} from './details.ts';
-import {type Destination, matchingDestinations, recordDestinations} from './go-to.ts';
+import {
+	type Destination,
+	matchingDestinations,
+	recordDestinations,
+	reporterDestinations,
+} from './go-to.ts';
 import {PANE_TITLES, PANES} from './panes.ts';
 import type {State} from './state.ts';
 
@@ -54,15 +59,16 @@ const commandDestinations = (): readonly Destination[] =>
 		binding =>
 			binding.modes.includes('panes') && binding.group !== 'Move' && binding.id !== 'go-to',
 	).map(binding => ({
-		name: binding.label,
-		kind: 'command',
-		aliases: binding.id,
+		name: binding.hint === undefined ? binding.label : `${binding.hint.label}: ${binding.label}`,
+		kind: `key ${binding.chords[0] ?? ''}`,
+		aliases: `command ${binding.id}`,
 		target: {type: 'command', binding: binding.id},
 	}));
 
 /** Everywhere `:` can go: every record, then the commands. */
 export const allDestinations = (catalog: Catalog): readonly Destination[] => [
 	...recordDestinations(catalog),
+	...reporterDestinations(catalog),
 	...commandDestinations(),
 ];
 
@@ -243,10 +249,10 @@ export const KEYMAP: readonly Binding[] = [
 		chords: ['n', 'tab', 'right', 'l'],
 		modes: ['evidence'],
 		group: 'Read',
-		label: 'the next place in the evidence',
-		hint: {label: 'next place', rank: 4},
+		label: 'the next passage of the evidence',
+		hint: {label: 'next passage', rank: 4},
 		disabled: (state, catalog) =>
-			selectedEvidence(catalog, state).length < 2 ? 'It stands in one place only.' : undefined,
+			selectedEvidence(catalog, state).length < 2 ? 'It stands in one passage only.' : undefined,
 		action: () => ({type: 'move-range', by: 1}),
 	},
 	{
@@ -254,17 +260,33 @@ export const KEYMAP: readonly Binding[] = [
 		chords: ['N', 'shift-tab', 'left', 'h'],
 		modes: ['evidence'],
 		group: 'Read',
-		label: 'the place before in the evidence',
+		label: 'the passage before',
 		disabled: (state, catalog) =>
-			selectedEvidence(catalog, state).length < 2 ? 'It stands in one place only.' : undefined,
+			selectedEvidence(catalog, state).length < 2 ? 'It stands in one passage only.' : undefined,
 		action: () => ({type: 'move-range', by: -1}),
+	},
+	{
+		id: 'evidence.close',
+		chords: ['backspace', 'ctrl-o', 'e', 'return'],
+		modes: ['evidence'],
+		group: 'Read',
+		label: 'back from the evidence',
+		action: () => ({type: 'close'}),
+	},
+	{
+		id: 'about.close',
+		chords: ['backspace', 'ctrl-o', 'i', 'return'],
+		modes: ['about'],
+		group: 'Read',
+		label: 'back from the page about the dossier',
+		action: () => ({type: 'close'}),
 	},
 	{
 		id: 'read.about',
 		chords: ['i'],
 		modes: ['panes'],
 		group: 'Read',
-		label: 'about this dossier: its sources and reporters',
+		label: 'about this dossier: sources, reporters',
 		action: () => ({type: 'open-about'}),
 	},
 	{

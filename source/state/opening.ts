@@ -6,7 +6,7 @@ import type {State, Whereabouts} from './state.ts';
 import {AT_TOP} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
 
-const whereabouts = (state: State): Whereabouts => {
+export const whereabouts = (state: State): Whereabouts => {
 	const {pane, listPane, lists, record, detail, filters} = state;
 	return {pane, listPane, lists, record, detail, filters};
 };

@@ -1,7 +1,7 @@
 import type {Action} from './actions.ts';
 import {selectedEvidence} from './details.ts';
 import {move, page} from './moving.ts';
-import {focus, open} from './opening.ts';
+import {focus, open, whereabouts} from './opening.ts';
 import {PANES} from './panes.ts';
 import {clamp} from './scrolling.ts';
 import type {State} from './state.ts';
@@ -12,7 +12,11 @@ import {edited, erased, withFilter} from './typing.ts';
 const close = (state: State, surroundings: Surroundings): State => {
 	const {filtering, overlay, pane} = state;
 	if (filtering !== undefined) {
-		return {...edited(state, () => filtering.before, surroundings), filtering: undefined};
+		return {
+			...edited(state, () => filtering.query, surroundings),
+			...filtering.before,
+			filtering: undefined,
+		};
 	}
 
 	if (overlay?.name === 'help' && overlay.query !== '') {
@@ -52,7 +56,7 @@ const moveRange = (state: State, by: number, {catalog}: Surroundings): State => 
 	const last = selectedEvidence(catalog, state).length - 1;
 	const range = clamp(state.overlay.range + by, 0, last);
 	return range === state.overlay.range
-		? {...state, status: by > 0 ? 'That is the last place.' : 'That is the first place.'}
+		? {...state, status: by > 0 ? 'That is the last passage.' : 'That is the first passage.'}
 		: {...state, overlay: {name: 'evidence', range, top: undefined}};
 };
 
@@ -101,9 +105,9 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 		case 'close':
 			return close(state, surroundings);
 		case 'start-filter': {
-			const before =
+			const query =
 				state.overlay?.name === 'help' ? state.overlay.query : state.filters[state.pane];
-			return {...state, filtering: {before}};
+			return {...state, filtering: {query, before: whereabouts(state)}};
 		}
 
 		case 'accept-filter':

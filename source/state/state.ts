@@ -54,8 +54,8 @@ export interface State extends Whereabouts {
 	/** The day that control and sides are shown for, at its end. */
 	readonly asOf: IsoDay;
 	readonly trail: readonly Whereabouts[];
-	/** The filter line is open, and typing goes to it. `before` is what Esc brings back. */
-	readonly filtering: {readonly before: string} | undefined;
+	/** The filter line is open, and typing goes to it. Esc brings back what was before. */
+	readonly filtering: {readonly query: string; readonly before: Whereabouts} | undefined;
 	readonly overlay: Overlay | undefined;
 	readonly isZoomed: boolean;
 	/** What to tell the reader in the last row, until the next key. */

@@ -15,7 +15,9 @@ const refiltered = (state: State, surroundings: Surroundings): State => {
 	const rows = rowsOf(surroundings.catalog, pane, state.filters[pane]);
 	const {selected} = state.lists[pane];
 	const at = selected === undefined ? -1 : rows.indexOf(selected);
-	return rows.length === 0 ? state : select(state, pane, rows, Math.max(0, at), surroundings);
+	return rows.length === 0
+		? {...state, record: undefined, detail: AT_TOP}
+		: select(state, pane, rows, Math.max(0, at), surroundings);
 };
 
 export const withFilter = (state: State, text: string, surroundings: Surroundings): State =>

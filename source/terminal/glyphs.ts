@@ -46,7 +46,7 @@ const UNICODE: Glyphs = {
 	faint: '·',
 	unsure: '?',
 	changed: '⇢',
-	link: '→',
+	link: '»',
 	above: '↑',
 	below: '↓',
 	rule: '─',

@@ -28,6 +28,9 @@ const sourceFacts = (display: Display, source: Source): readonly string[] =>
 		? articleFacts(display, source)
 		: [source.url, source.licence, source.note].filter(fact => fact !== undefined);
 
+const counted = (records: readonly unknown[], kind: string): string =>
+	`${records.length} ${kind}${records.length === 1 ? '' : 's'}`;
+
 const KIND_WORDS: Record<Source['kind'], string> = {
 	article: 'the report itself',
 	gazetteer: 'a gazetteer, not the report',
@@ -45,13 +48,13 @@ export const aboutLines = (columns: number, display: Display): readonly Spans[] 
 			{text: line, look},
 		]);
 	const counts = [
-		`${dossier.actors.length} actors`,
-		`${dossier.places.length} places`,
-		`${dossier.quotes.length} quotes`,
-		`${dossier.events.length} events`,
-		`${dossier.relations.length} ties`,
-		`${dossier.claims.length} claims`,
-		`${dossier.tensions.length} tensions`,
+		counted(dossier.actors, 'actor'),
+		counted(dossier.places, 'place'),
+		counted(dossier.quotes, 'quote'),
+		counted(dossier.events, 'event'),
+		counted(dossier.relations, 'tie'),
+		counted(dossier.claims, 'claim'),
+		counted(dossier.tensions, 'tension'),
 	];
 	return [
 		...paragraph(dossier.title, theme.title),

@@ -16,11 +16,16 @@ import {Pane} from './pane.tsx';
 import {type Column, fitColumns, Table} from './table.tsx';
 
 const ROLE_FROM = 72;
+const WIDE_NAME_FROM = 52;
 
 const columnsFor = (width: number): readonly Column[] => {
 	const side = {title: 'Stands with', columns: width < 34 ? 13 : 17};
 	return width < ROLE_FROM
-		? fitColumns([{title: 'Name', columns: 10}, side], width, 'Name')
+		? fitColumns(
+				[{title: 'Name', columns: width < WIDE_NAME_FROM ? 10 : 29}, side],
+				width,
+				width < WIDE_NAME_FROM ? 'Name' : side.title,
+			)
 		: fitColumns([{title: 'Name', columns: 28}, side, {title: 'Role', columns: 10}], width, 'Role');
 };
 

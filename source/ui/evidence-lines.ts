@@ -1,9 +1,10 @@
 import {codePointSlice} from '../dossier/article.ts';
 import {dayWithWeekday} from '../dossier/days.ts';
 import {kinded} from '../dossier/record.ts';
-import type {Evidence, RecordId} from '../dossier/schema.ts';
+import type {Evidence} from '../dossier/schema.ts';
 import {asserterName, titleById} from '../dossier/title.ts';
-import {CERTAINTY_WORDS, VERB_CLASS_WORDS} from '../dossier/words.ts';
+import {BASIS_WORDS, CERTAINTY_WORDS, VERB_CLASS_WORDS} from '../dossier/words.ts';
+import type {Subject} from '../state/details.ts';
 import type {LineRange} from '../state/viewport.ts';
 import {wrapped} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
@@ -18,8 +19,16 @@ export interface EvidenceLines {
 	readonly cited: LineRange | undefined;
 }
 
-/** Who says it, and how sure they are, as far as the record tells. */
-const attribution = ({catalog}: Display, id: RecordId | undefined): readonly [string, string][] => {
+/** Who says it, and how sure they are, as far as it is told. */
+const attribution = (
+	{catalog}: Display,
+	{record: id, assertedBy = 'author', basis}: Subject,
+): readonly [string, string][] => {
+	// What we infer nobody says: the passages are what it is inferred from.
+	if (basis === 'inferred') {
+		return [['Basis', BASIS_WORDS.inferred]];
+	}
+
 	const record = id === undefined ? undefined : catalog.find(id);
 	const entry = record && kinded(record);
 	switch (entry?.kind) {
@@ -48,7 +57,10 @@ const attribution = ({catalog}: Display, id: RecordId | undefined): readonly [st
 				],
 			];
 		default:
-			return [['Says', 'the report']];
+			return [
+				['Says', asserterName(catalog, assertedBy)],
+				...(basis === undefined ? [] : [['Basis', BASIS_WORDS[basis]] as [string, string]]),
+			];
 	}
 };
 
@@ -98,9 +110,13 @@ const paragraphLines = (
 	columns: number,
 	{glyphs, theme, present}: Display,
 ): {readonly lines: readonly Spans[]; readonly from: number; readonly to: number} => {
-	const before = present(cited === undefined ? '' : codePointSlice(text, 0, cited.start));
-	const within = present(cited === undefined ? '' : codePointSlice(text, cited.start, cited.end));
-	const whole = present(text);
+	// Breaking into lines composes accents, so places are counted in composed text.
+	const [before, within, after] = [
+		codePointSlice(text, 0, cited?.start ?? 0),
+		codePointSlice(text, cited?.start ?? 0, cited?.end ?? 0),
+		codePointSlice(text, cited?.end ?? 0),
+	].map(part => present(part).normalize()) as [string, string, string];
+	const whole = before + within + after;
 	const start = before.length;
 	const end = start + within.length;
 	const rows = wrapped(whole, Math.max(8, columns - GUTTER_COLUMNS));
@@ -165,7 +181,7 @@ One place of the evidence for a record: where, in which source, who says it and 
 paragraph in its surroundings, when the article is at hand.
 */
 export const evidenceLines = (
-	record: RecordId | undefined,
+	subject: Subject,
 	evidence: Evidence,
 	columns: number,
 	display: Display,
@@ -173,7 +189,7 @@ export const evidenceLines = (
 	const {catalog, present, theme, article} = display;
 	const count = paragraphCount(display, evidence);
 	const isAtHand = article !== undefined && article.source === evidence.source;
-	const found = record === undefined ? undefined : catalog.find(record);
+	const found = subject.record === undefined ? undefined : catalog.find(subject.record);
 	const head: Spans[] = [
 		...labelled(
 			'Where',
@@ -182,7 +198,7 @@ export const evidenceLines = (
 			display,
 		),
 		...labelled('Source', sourceLine(display, evidence), columns, display),
-		...attribution(display, record).flatMap(([label, text]) =>
+		...attribution(display, subject).flatMap(([label, text]) =>
 			labelled(label, text, columns, display),
 		),
 		...(found !== undefined && kinded(found).kind === 'quote' && !isAtHand

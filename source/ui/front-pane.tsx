@@ -1,10 +1,10 @@
 import type {ReactNode} from 'react';
 import {controlAsOf} from '../dossier/as-of.ts';
-import {citation} from '../dossier/citation.ts';
 import {shortDay} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {IsoDay, Place} from '../dossier/schema.ts';
 import {CONTROL_WORDS, NOT_STATED, PLACE_KIND_WORDS} from '../dossier/words.ts';
+import {citedParagraphs} from './cited-paragraphs.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
 import {type Display, useDisplay} from './display.ts';
 import {Empty} from './empty.tsx';
@@ -25,14 +25,14 @@ const BASIS_FROM = 64;
 const townColumns = (width: number): readonly Column[] =>
 	fitColumns(
 		[
-			{title: 'Town', columns: 10},
+			{title: 'Town', columns: width < PARAGRAPHS_FROM ? 10 : 18},
 			{title: 'Control', columns: 14},
 			...(width < SINCE_FROM ? [] : [{title: 'As of', columns: 8}]),
 			...(width < BASIS_FROM ? [] : [{title: 'Basis', columns: 9}]),
 			...(width < PARAGRAPHS_FROM ? [] : [{title: '¶', columns: 10}]),
 		],
 		width,
-		'Town',
+		width < PARAGRAPHS_FROM ? 'Town' : '¶',
 	);
 
 /** The columns of the other places, their edges under those of the towns; long names get the room. */
@@ -51,15 +51,8 @@ const placeColumns = (towns: readonly Column[]): readonly Column[] => {
 			];
 };
 
-const paragraphs = (
-	place: Place,
-	evidence: Place['evidence'],
-	{catalog, present}: Display,
-): string =>
-	present(citation(catalog.dossier, evidence.length === 0 ? place.evidence : evidence)).replace(
-		/^\S+ /,
-		'',
-	);
+const paragraphs = (place: Place, evidence: Place['evidence'], display: Display): string =>
+	citedParagraphs(evidence.length === 0 ? place.evidence : evidence, display);
 
 const townCells = (
 	town: Place,
@@ -86,7 +79,13 @@ const townCells = (
 			case 'As of':
 				return [{text: held === undefined ? '' : shortDay(held.control.day)}];
 			case 'Basis':
-				return [{text: held?.control.basis ?? '', look: theme.secondary}];
+				// What the report does not say itself is the caveat that must not be overlooked.
+				return [
+					{
+						text: held?.control.basis ?? '',
+						look: held?.control.basis === 'reported' ? theme.secondary : theme.plain,
+					},
+				];
 			default:
 				return [
 					{text: paragraphs(town, held?.control.evidence ?? [], display), look: theme.secondary},

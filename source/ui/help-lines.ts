@@ -18,7 +18,10 @@ const blocks = (query: string, display: Display): readonly (readonly Spans[])[] 
 	const {theme, present} = display;
 	const filter = parseFilter(query);
 	const groups = keyGroups(binding =>
-		matchesFilter(filter, `${chordsOf(display, binding)}\n${binding.label}\n${binding.group}`),
+		matchesFilter(
+			filter,
+			`${chordsOf(display, binding)}\n${binding.label}\n${binding.hint?.label ?? ''}\n${binding.group}`,
+		),
 	);
 	const widest = Math.max(
 		0,

@@ -43,7 +43,7 @@ const kindFor = ({columns, rows}: Size): Layout['kind'] => {
 };
 
 const wideBands = ({columns, rows}: Size): Layout['bands'] => {
-	const left = clamp(columns * 0.4, 42, 68);
+	const left = clamp(columns * 0.4, 42, 84);
 	const right = columns - left;
 	const timeline = clamp(rows * 0.22, 6, 12);
 	const top = clamp((rows - timeline) * 0.44, 8, 22);

@@ -1,7 +1,7 @@
 import {codePointSlice} from '../dossier/article.ts';
 import {dayWithWeekday} from '../dossier/days.ts';
 import {profileOf} from '../dossier/profile.ts';
-import {factsOf, selectedEvidence} from '../state/details.ts';
+import {factsOf, selectedSubject} from '../state/details.ts';
 import {isListPane, PANE_TITLES} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import type {Display} from './display.ts';
@@ -18,12 +18,13 @@ const plain = (spans: Spans): string =>
 /** Where it stands and who says so; with the article at hand the cited paragraph, not all of them. */
 const evidenceText = (state: State, range: number, display: Display): readonly string[] => {
 	const {article, present, catalog} = display;
-	const evidence = selectedEvidence(catalog, state)[range];
-	if (evidence === undefined) {
+	const subject = selectedSubject(catalog, state);
+	const evidence = subject?.evidence[range];
+	if (subject === undefined || evidence === undefined) {
 		return [];
 	}
 
-	const {head, body} = evidenceLines(state.record, evidence, Number.MAX_SAFE_INTEGER, display);
+	const {head, body} = evidenceLines(subject, evidence, Number.MAX_SAFE_INTEGER, display);
 	const paragraph =
 		article?.source === evidence.source ? article.paragraphs[evidence.paragraph - 1] : undefined;
 	return [
@@ -97,7 +98,12 @@ const detailLine = (state: State, view: View, {present}: Display): string => {
 		fact.note,
 		fact.link === undefined ? undefined : 'Enter opens it',
 	];
-	return present(`${place}: ${said.filter(part => part !== undefined).join('. ')}`);
+	return present(
+		`${place}: ${said
+			.filter(part => part !== undefined)
+			.map(part => part.replace(/\.$/u, ''))
+			.join('. ')}`,
+	);
 };
 
 /**

@@ -1,11 +1,14 @@
 import type {ReactNode} from 'react';
-import {citation} from '../dossier/citation.ts';
 import {readableDate} from '../dossier/days.ts';
-import {parseFilter} from '../dossier/filter.ts';
-import {titleById} from '../dossier/title.ts';
-import {useDisplay} from './display.ts';
+import {type Filter, parseFilter} from '../dossier/filter.ts';
+import type {DossierEvent} from '../dossier/schema.ts';
+import {asserterName, titleById} from '../dossier/title.ts';
+import {textWidth} from '../terminal/text-width.ts';
+import {citedParagraphs} from './cited-paragraphs.ts';
+import {type Display, useDisplay} from './display.ts';
 import {Empty} from './empty.tsx';
 import {roomIn} from './layout.ts';
+import type {Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
 import type {ListPaneProps} from './list-pane.ts';
 import {rowLook, rowMarker} from './list-row.ts';
@@ -16,17 +19,47 @@ import {type Column, fitColumns, Table} from './table.tsx';
 const PLACES_FROM = 80;
 const PARAGRAPHS_FROM = 50;
 
-const columnsFor = (width: number): readonly Column[] =>
+const NARROW_WHEN = 12;
+const MOST_WHEN = 30;
+
+/** The dates get the room they need, so that they do not jump about: of all events, not of those shown. */
+const whenColumns = (events: readonly DossierEvent[], width: number): number =>
+	width < PARAGRAPHS_FROM
+		? NARROW_WHEN
+		: Math.min(
+				MOST_WHEN,
+				Math.floor(width / 4),
+				Math.max(NARROW_WHEN, ...events.map(({when}) => textWidth(readableDate(when)))),
+			);
+
+const columnsFor = (events: readonly DossierEvent[], width: number): readonly Column[] =>
 	fitColumns(
 		[
-			{title: 'When', columns: width < PARAGRAPHS_FROM ? 12 : 18},
+			{title: 'When', columns: whenColumns(events, width)},
 			{title: 'What', columns: 10},
-			...(width < PLACES_FROM ? [] : [{title: 'Where', columns: 24}]),
-			...(width < PARAGRAPHS_FROM ? [] : [{title: '¶', columns: 8}]),
+			...(width < PLACES_FROM ? [] : [{title: 'Where', columns: Math.floor(width / 4)}]),
+			...(width < PARAGRAPHS_FROM ? [] : [{title: '¶', columns: 14}]),
 		],
 		width,
 		'What',
 	);
+
+/** What happened; by whose word, where it is not the report's own. */
+const whatCell = (
+	event: DossierEvent,
+	filter: Filter,
+	{catalog, theme, present}: Display,
+): Spans => [
+	...marked(present(event.title), filter, theme),
+	...(event.assertedBy === 'author'
+		? []
+		: [
+				{
+					text: present(` · says ${asserterName(catalog, event.assertedBy)}`),
+					look: theme.secondary,
+				},
+			]),
+];
 
 /** What happened, in order of time. */
 export function TimelinePane({
@@ -37,11 +70,12 @@ export function TimelinePane({
 	isFocused,
 	isFramed,
 }: ListPaneProps): ReactNode {
-	const {catalog, glyphs, theme, present} = useDisplay();
+	const display = useDisplay();
+	const {catalog, glyphs, theme, present} = display;
 	const filter = parseFilter(view.filter);
 	const width = roomIn({columns, rows}, isFramed).columns;
 	const marking = {selected: view.selected, related, isFocused};
-	const table = columnsFor(width);
+	const table = columnsFor(catalog.dossier.events, width);
 	const shown = view.shown.flatMap(id => {
 		const event = catalog.dossier.events.find(candidate => candidate.id === id);
 		return event === undefined ? [] : [event];
@@ -73,7 +107,7 @@ export function TimelinePane({
 								case 'When':
 									return marked(present(readableDate(event.when)), filter, theme, theme.secondary);
 								case 'What':
-									return marked(present(event.title), filter, theme);
+									return whatCell(event, filter, display);
 								case 'Where':
 									return marked(
 										present(event.places.map(id => titleById(catalog, id)).join(', ')),
@@ -84,7 +118,7 @@ export function TimelinePane({
 								default:
 									return [
 										{
-											text: present(citation(catalog.dossier, event.evidence)).replace(/^\S+ /, ''),
+											text: citedParagraphs(event.evidence, display),
 											look: theme.secondary,
 										},
 									];

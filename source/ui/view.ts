@@ -1,8 +1,7 @@
 import {relatedTo} from '../dossier/catalog.ts';
 import type {Profile} from '../dossier/profile.ts';
 import type {RecordId} from '../dossier/schema.ts';
-import {titleById} from '../dossier/title.ts';
-import {selectedEvidence, shownProfile} from '../state/details.ts';
+import {selectedSubject, shownProfile} from '../state/details.ts';
 import {LIST_PANES, type ListPane, PANES, type Pane} from '../state/panes.ts';
 import {rowsOf} from '../state/rows.ts';
 import {clampTop, scrolledTo} from '../state/scrolling.ts';
@@ -109,19 +108,20 @@ const evidenceText = (
 	{columns, rows}: Size,
 	display: Display,
 ): OverlayText => {
-	const {theme, present, catalog} = display;
-	const all = selectedEvidence(catalog, state);
+	const {theme, present} = display;
+	const subject = selectedSubject(display.catalog, state);
+	const all = subject?.evidence ?? [];
 	const evidence = all[range];
-	if (evidence === undefined || state.record === undefined) {
+	if (subject === undefined || evidence === undefined) {
 		return {title: [{text: 'Evidence', look: theme.title}], pinned: [], lines: [], top: 0};
 	}
 
-	const place = all.length > 1 ? `, place ${range + 1} of ${all.length}` : '';
+	const passage = all.length > 1 ? `, passage ${range + 1} of ${all.length}` : '';
 	const title: Spans = [
-		{text: `Evidence${place}`, look: theme.title},
-		{text: present(` · ${titleById(catalog, state.record)}`), look: theme.secondary},
+		{text: `Evidence${passage}`, look: theme.title},
+		{text: present(` · ${subject.statement}`), look: theme.secondary},
 	];
-	const {head, body, cited} = evidenceLines(state.record, evidence, columns, display);
+	const {head, body, cited} = evidenceLines(subject, evidence, columns, display);
 	// On a small screen the head scrolls with the rest, or there would be no room for the article.
 	const isPinned = head.length <= rows * 0.4;
 	const lines = isPinned ? body : [...head, ...body];
@@ -190,13 +190,15 @@ const overlayView = (
 		display,
 	);
 	const isChoice = overlay.name === 'go-to';
-	const rows = Math.max(1, room.rows - pinned.length - (isChoice ? QUERY_ROWS : 0));
+	// Without a frame there is no edge for the title to stand in.
+	const above = layout.isFramed ? pinned : [title, ...pinned];
+	const rows = Math.max(1, room.rows - above.length - (isChoice ? QUERY_ROWS : 0));
 	const first = clampTop(top, rows, lines.length);
 	return {
 		view: {
 			name: overlay.name,
 			title,
-			pinned,
+			pinned: above,
 			lines,
 			shown: lines.slice(first, first + rows),
 			chosen: isChoice ? overlay.chosen - first : undefined,
@@ -253,10 +255,7 @@ const laidOut = (state: State, display: Display): View => {
 		overlay: overlay?.view,
 		related: state.record === undefined ? new Set() : relatedTo(catalog, state.record),
 		counts: Object.fromEntries(
-			PANES.map(pane => [
-				pane,
-				pane === 'detail' ? Math.max(0, items.length - 1) : lists[pane].ids.length,
-			]),
+			PANES.map(pane => [pane, pane === 'detail' ? items.length : lists[pane].ids.length]),
 		) as Record<Pane, number>,
 		viewport: {
 			lists: capacities,

@@ -33,6 +33,7 @@ const sideFacts = (catalog: Catalog, actor: Actor): readonly Fact[] =>
 			until && `until ${longDay(until)}`,
 		),
 		note: joined(basis, citation(catalog.dossier, evidence)),
+		basis,
 		evidence,
 	}));
 

@@ -1,6 +1,7 @@
 import type {Catalog} from '../catalog.ts';
 import {dayWithWeekday} from '../days.ts';
 import type {Claim} from '../schema.ts';
+import {isLeftOpen} from '../title.ts';
 import {CERTAINTY_WORDS, POLARITY_WORDS} from '../words.ts';
 import {asserterFact, linkFact, plainFact, type Section} from './fact.ts';
 import {claimSections, commonSections, quoteSections, section} from './sections.ts';
@@ -8,10 +9,16 @@ import {claimSections, commonSections, quoteSections, section} from './sections.
 export const claimProfileSections = (catalog: Catalog, claim: Claim): readonly Section[] => [
 	{
 		facts: [
-			asserterFact(catalog, claim.assertedBy, claim.evidence),
+			isLeftOpen(claim)
+				? plainFact('raised by', 'the report, which leaves it open', claim.evidence)
+				: asserterFact(catalog, claim.assertedBy, claim.evidence),
 			...(claim.via === undefined ? [] : [linkFact(catalog, claim.via, 'relayed')]),
-			plainFact('how sure', CERTAINTY_WORDS[claim.certainty], claim.evidence),
-			plainFact('stance', POLARITY_WORDS[claim.polarity], claim.evidence),
+			...(isLeftOpen(claim)
+				? []
+				: [
+						plainFact('how sure', CERTAINTY_WORDS[claim.certainty], claim.evidence),
+						plainFact('stance', POLARITY_WORDS[claim.polarity], claim.evidence),
+					]),
 			plainFact('day', claim.day && dayWithWeekday(claim.day), claim.evidence),
 		],
 	},

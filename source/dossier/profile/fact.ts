@@ -13,7 +13,15 @@ import type {
 	Step,
 	Tension,
 } from '../schema.ts';
-import {asserterName, claimText, quotedWords, titleById, titleOf} from '../title.ts';
+import {
+	asserterName,
+	claimText,
+	isLeftOpen,
+	quotedWords,
+	stepNumber,
+	titleById,
+	titleOf,
+} from '../title.ts';
 import {CERTAINTY_WORDS, NOT_STATED} from '../words.ts';
 
 /** One thing known of a record. */
@@ -27,6 +35,10 @@ export interface Fact {
 	readonly link?: RecordId;
 	/** Set on control, so that it can be drawn with its glyph. */
 	readonly state?: Control['state'];
+	/** How it is known, where that is told. */
+	readonly basis?: Control['basis'];
+	/** Who says so, where that is not told by the record it leads to. */
+	readonly assertedBy?: Asserter | undefined;
 	/** Where this fact stands; empty for a fact that is not from an article. */
 	readonly evidence: readonly Evidence[];
 }
@@ -65,10 +77,12 @@ export const asserterFact = (
 		? plainFact('says', 'the report, in its own voice', evidence)
 		: linkFact(catalog, asserter, 'says');
 
-export const quoteFact = (catalog: Catalog, quote: Quote): Fact => ({
+/** A quote on the page of `of`, which does not have to be told what it is itself. */
+export const quoteFact = (catalog: Catalog, quote: Quote, of?: RecordId): Fact => ({
 	text: quotedWords(quote),
 	note: joined(
-		titleById(catalog, quote.speaker),
+		quote.speaker === of ? undefined : titleById(catalog, quote.speaker),
+		quote.place === undefined || quote.place === of ? undefined : titleById(catalog, quote.place),
 		quote.day && shortDay(quote.day),
 		citation(catalog.dossier, quote.evidence),
 	),
@@ -91,14 +105,30 @@ export const eventFact = (catalog: Catalog, event: DossierEvent): Fact => ({
 export const claimFact = (catalog: Catalog, claim: Claim): Fact => ({
 	text: claimText(claim),
 	note: joined(
-		`${claim.polarity === 'denied' ? 'denied by' : 'says'} ${asserterName(catalog, claim.assertedBy)}`,
+		isLeftOpen(claim)
+			? 'by the report'
+			: `${claim.polarity === 'denied' ? 'by' : 'says'} ${asserterName(catalog, claim.assertedBy)}`,
 		claim.via && `via ${titleById(catalog, claim.via)}`,
-		CERTAINTY_WORDS[claim.certainty],
+		claim.certainty === 'certain' || isLeftOpen(claim)
+			? undefined
+			: CERTAINTY_WORDS[claim.certainty],
 		citation(catalog.dossier, claim.evidence),
 	),
 	link: claim.id,
 	evidence: claim.evidence,
 });
+
+/** `1980s` for a tie within one time, else `from … `, `until …`. */
+const spanOf = ({since, until}: Relation): readonly string[] => {
+	if (since !== undefined && since === until) {
+		return [readableDate(since)];
+	}
+
+	return [
+		...(since === undefined ? [] : [`from ${readableDate(since)}`]),
+		...(until === undefined ? [] : [`until ${readableDate(until)}`]),
+	];
+};
 
 export const relationFact = (catalog: Catalog, relation: Relation, of: RecordId): Fact => ({
 	text:
@@ -106,8 +136,7 @@ export const relationFact = (catalog: Catalog, relation: Relation, of: RecordId)
 			? `${relation.label} ${titleById(catalog, relation.to)}`
 			: titleOf(catalog, relation),
 	note: joined(
-		relation.since && `from ${readableDate(relation.since)}`,
-		relation.until && `until ${readableDate(relation.until)}`,
+		...spanOf(relation),
 		relation.assertedBy === 'author'
 			? undefined
 			: `says ${asserterName(catalog, relation.assertedBy)}`,
@@ -126,7 +155,7 @@ export const tensionFact = (catalog: Catalog, tension: Tension): Fact => ({
 });
 
 export const stepFact = (catalog: Catalog, step: Step): Fact => ({
-	label: `step ${catalog.dossier.story.indexOf(step) + 1}`,
+	label: `step ${stepNumber(catalog, step)}`,
 	text: step.text,
 	note: citation(catalog.dossier, step.evidence),
 	link: step.id,

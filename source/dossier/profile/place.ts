@@ -55,6 +55,8 @@ const controlFacts = (catalog: Catalog, place: Place): readonly Fact[] => {
 			citation(catalog.dossier, evidence),
 		),
 		state,
+		basis,
+		assertedBy,
 		evidence,
 	}));
 };
@@ -69,6 +71,7 @@ const roadFacts = (catalog: Catalog, place: Place): readonly Fact[] =>
 
 export const placeSections = (catalog: Catalog, place: Place): readonly Section[] => [
 	...summarySection(catalog, place),
+	...section('Who holds it, day by day', controlFacts(catalog, place)),
 	{
 		facts: [
 			...(place.aliases.length === 0
@@ -77,7 +80,6 @@ export const placeSections = (catalog: Catalog, place: Place): readonly Section[
 			...coordinateFacts(catalog, place),
 		],
 	},
-	...section('Who holds it, day by day', controlFacts(catalog, place)),
 	...section('Next on the road', roadFacts(catalog, place)),
 	...eventSection(catalog, place.id),
 	...quoteSections(catalog, place.id),

@@ -1,6 +1,6 @@
 import {type Catalog, referrersOfKind} from '../catalog.ts';
 import {citation} from '../citation.ts';
-import type {Evidence, Quote, RecordId} from '../schema.ts';
+import type {Evidence, Quote, RecordId, Tension} from '../schema.ts';
 import {
 	claimFact,
 	eventFact,
@@ -23,11 +23,21 @@ export const summarySection = (
 		? []
 		: [{facts: [{text: summary, note: citation(catalog.dossier, evidence), evidence}]}];
 
+/** Accounts that rest on a record, or on what was claimed, said or told of it; in the order of the file. */
+const tensionsOver = ({dossier, referrers}: Catalog, id: RecordId): readonly Tension[] => {
+	const grounds = new Set<RecordId>([id, ...referrers(id).map(record => record.id)]);
+	return dossier.tensions.filter(
+		tension =>
+			tension.id !== id &&
+			tension.accounts.some(({records}) => records.some(record => grounds.has(record))),
+	);
+};
+
 /** Records that name `id` and are shown alike whatever `id` is. */
 export const commonSections = (catalog: Catalog, id: RecordId): readonly Section[] => [
 	...section(
 		'Accounts that disagree',
-		referrersOfKind(catalog, id, 'tension').map(tension => tensionFact(catalog, tension)),
+		tensionsOver(catalog, id).map(tension => tensionFact(catalog, tension)),
 	),
 	...section(
 		'In the story',
@@ -43,7 +53,7 @@ export const claimSections = (catalog: Catalog, id: RecordId): readonly Section[
 			claims.filter(claim => claim.assertedBy === id).map(claim => claimFact(catalog, claim)),
 		),
 		...section(
-			'Is said of it',
+			'Claims on this',
 			claims
 				.filter(claim => claim.assertedBy !== id && claim.via !== id)
 				.map(claim => claimFact(catalog, claim)),
@@ -58,7 +68,7 @@ export const claimSections = (catalog: Catalog, id: RecordId): readonly Section[
 export const quoteSections = (catalog: Catalog, id: RecordId): readonly Section[] => {
 	const quotes = referrersOfKind(catalog, id, 'quote');
 	const facts = (wanted: (quote: Quote) => boolean): readonly Fact[] =>
-		quotes.filter(wanted).map(quote => quoteFact(catalog, quote));
+		quotes.filter(wanted).map(quote => quoteFact(catalog, quote, id));
 	return [
 		...section(
 			'Says',
@@ -69,7 +79,7 @@ export const quoteSections = (catalog: Catalog, id: RecordId): readonly Section[
 			facts(quote => quote.place === id),
 		),
 		...section(
-			'Quotes about it',
+			'Quotes on this',
 			facts(quote => quote.speaker !== id && quote.about.includes(id)),
 		),
 		...section(
