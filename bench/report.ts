@@ -43,7 +43,7 @@ export type KeyFindings = {
 };
 
 /** Lines with the columns aligned: the first to the left, the others, numbers, to the right. */
-export const alignTable = (rows: readonly (readonly string[])[]): string => {
+const alignTable = (rows: readonly (readonly string[])[]): string => {
 	const widths = rows.reduce<number[]>(
 		(widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, cell.length)),
 		[],

@@ -13,7 +13,7 @@ The value below which a share of the values lies, between the two nearest when i
 @param sorted - Ascending and not empty.
 @param share - From 0 to 1.
 */
-export const quantile = (sorted: readonly number[], share: number): number => {
+const quantile = (sorted: readonly number[], share: number): number => {
 	const place = (sorted.length - 1) * share;
 	const below = sorted[Math.floor(place)] ?? Number.NaN;
 	const above = sorted[Math.ceil(place)] ?? Number.NaN;

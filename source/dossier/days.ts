@@ -37,10 +37,6 @@ export const dayWithWeekday = (day: IsoDay): string =>
 const sureness = {'~': 'about ', '?': 'perhaps ', '%': 'perhaps about '} as const;
 
 const oneDate = (edtf: string): string => {
-	if (edtf === '' || edtf === '..') {
-		return 'open';
-	}
-
 	const mark = /[~?%]$/.exec(edtf)?.[0] as keyof typeof sureness | undefined;
 	const plain = mark === undefined ? edtf : edtf.slice(0, -1);
 	const hedge = mark === undefined ? '' : sureness[mark];
@@ -76,6 +72,10 @@ export const readableDate = (edtf: string): string => {
 
 	if (last === '..' || last === '') {
 		return `from ${oneDate(first)}`;
+	}
+
+	if (first === '..' || first === '') {
+		return `until ${oneDate(last)}`;
 	}
 
 	// One year and one hedge do for both ends.

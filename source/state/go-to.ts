@@ -74,6 +74,9 @@ export const recordDestinations = (catalog: Catalog): readonly Destination[] =>
 		};
 	});
 
+/** Below this the letters have nothing to do with each other. */
+const LEAST_SCORE = 0.25;
+
 /** From here on a match is a stretch of the name and not letters scattered over it. */
 const GOOD_SCORE = 0.7;
 
@@ -112,19 +115,19 @@ export const matchingDestinations = (
 	const order = new Map(destinations.map((destination, at) => [destination, at]));
 	const place = (destination: Destination): number => order.get(destination) ?? 0;
 	const found = fuzzysort
-		.go(wanted, destinations, {keys: ['name', 'aliases', 'kind'], limit: 0})
+		.go(wanted, destinations, {keys: ['name', 'aliases', 'kind'], limit: 0, threshold: LEAST_SCORE})
 		.map(result => ({
 			destination: result.obj,
 			marked: new Set(result[0]?.indexes ?? []),
 			score: result.score * weightOf(result.obj),
 		}))
 		.toSorted((a, b) => b.score - a.score || place(a.destination) - place(b.destination));
-	const known = new Set(found.map(({destination}) => destination));
+	const byDestination = new Map(found.map(match => [match.destination, match]));
 	const near = misspelt(destinations, wanted)
-		.filter(destination => !known.has(destination))
 		.toSorted((a, b) => weightOf(b) - weightOf(a) || place(a) - place(b))
-		.map(destination => ({destination, marked: NO_MARKS}));
+		.map(destination => byDestination.get(destination) ?? {destination, marked: NO_MARKS});
 	// A name that is nearly the query's is likelier meant than letters scattered over a sentence.
 	const isGood = (found[0]?.score ?? 0) >= GOOD_SCORE;
-	return isGood ? [...found, ...near] : [...near, ...found];
+	const all = isGood ? [...found, ...near] : [...near, ...found];
+	return [...new Map(all.map(match => [match.destination, match])).values()];
 };

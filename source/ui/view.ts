@@ -255,7 +255,10 @@ const laidOut = (state: State, display: Display): View => {
 		overlay: overlay?.view,
 		related: state.record === undefined ? new Set() : relatedTo(catalog, state.record),
 		counts: Object.fromEntries(
-			PANES.map(pane => [pane, pane === 'detail' ? items.length : lists[pane].ids.length]),
+			PANES.map(pane => [
+				pane,
+				pane === 'detail' ? Math.max(0, items.length - 1) : lists[pane].ids.length,
+			]),
 		) as Record<Pane, number>,
 		viewport: {
 			lists: capacities,

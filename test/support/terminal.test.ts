@@ -104,6 +104,17 @@ describe('terminal', () => {
 		expect(() => terminal.press('upp')).toThrow('no such key');
 	});
 
+	test('shows a character that a program writes in two pieces', async () => {
+		await using terminal = await openScript(`
+			process.stdin.setRawMode(true);
+			process.stdout.write(Buffer.from([0x61, 0xE2, 0x80]));
+			process.stdin.once('data', () => process.stdout.write(Buffer.from([0x9C, 0x62])));
+		`);
+		await terminal.waitFor('a');
+		terminal.press('enter');
+		await terminal.waitFor('a“b');
+	});
+
 	test('answers what the program asks of it', async () => {
 		await using terminal = await openScript(`
 			process.stdin.setRawMode(true);

@@ -1,4 +1,5 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
+import type {Socket} from 'node:net';
 import {constants} from 'node:os';
 import path from 'node:path';
 import {type IPty, spawn} from '@lydell/node-pty';
@@ -114,6 +115,8 @@ export class Terminal extends Screen implements AsyncDisposable {
 
 	readonly #pty: IPty;
 	readonly #output: Uint8Array[] = [];
+	// The emulator’s own decoder loses a character that comes in two pieces (xterm.js 6.0.0).
+	readonly #decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 	readonly #watchers = new Set<() => void>();
 	#ending: Ending | undefined;
 
@@ -222,6 +225,12 @@ export class Terminal extends Screen implements AsyncDisposable {
 		this.#pty.kill(signal);
 	}
 
+	/** Closes the terminal under the program, as when a window is closed or a connection breaks. */
+	hangUp(): void {
+		// node-pty's own way also sends the program a signal; here only the kernel says that it is gone.
+		(this.#pty as unknown as {readonly _socket: Socket})._socket.destroy();
+	}
+
 	/**
 	Waits until something is on the screen, asking again after each piece of output. A frame inside
 	synchronized output is not looked at before it is whole.
@@ -286,7 +295,7 @@ export class Terminal extends Screen implements AsyncDisposable {
 
 	async #show(data: Uint8Array): Promise<void> {
 		this.#output.push(data);
-		await this.feed(data);
+		await this.feed(this.#decoder.decode(data, {stream: true}));
 		this.#notify();
 	}
 

@@ -1,0 +1,34 @@
+import {expect, test} from 'vitest';
+import {dayWithWeekday, longDay, readableDate, shortDay} from '../../source/dossier/days.ts';
+
+test('a day reads as people say it', () => {
+	expect(longDay('2020-05-02')).toBe('2 May 2020');
+	expect(shortDay('2020-12-31')).toBe('31 Dec');
+	expect(dayWithWeekday('2020-05-02')).toBe('Sat 2 May 2020');
+	expect(dayWithWeekday('2000-02-29')).toBe('Tue 29 Feb 2000');
+});
+
+test.each([
+	['1969', '1969'],
+	['198X', '1980s'],
+	['2020-05', 'May 2020'],
+	['2020-05-02', '2 May 2020'],
+	['2020-05-02~', 'about 2 May 2020'],
+	['2020?', 'perhaps 2020'],
+	['2020-05%', 'perhaps about May 2020'],
+	['198X~', 'about 1980s'],
+	['2020-04-25~/2020-04-30~', 'about 25 Apr to 30 Apr 2020'],
+	['1988/2009', '1988 to 2009'],
+	['2020-05-02/..', 'from 2 May 2020'],
+	['../2020', 'until 2020'],
+	['/2020', 'until 2020'],
+])('the date %s reads as %s', (edtf, words) => {
+	expect(readableDate(edtf)).toBe(words);
+});
+
+test.each(['2001-21', 'Y170000002', '[1667,1668]', '2020-13-40'])(
+	'the date %s, which has no plain words, stays as it stands',
+	edtf => {
+		expect(readableDate(edtf)).toBe(edtf);
+	},
+);

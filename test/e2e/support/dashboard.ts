@@ -1,0 +1,59 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import type {Dossier} from '../../../source/dossier/schema.ts';
+import type {Cell, Screen} from '../../support/screen.ts';
+import {openTerminal, type Terminal, type TerminalOptions} from '../../support/terminal.ts';
+
+const ROOT = path.join(import.meta.dirname, '../../..');
+
+/** What the program carries, as it stands in the repository. */
+export const builtIn = JSON.parse(
+	readFileSync(path.join(ROOT, 'data/brega-2011-03-31.json'), 'utf8'),
+) as Dossier;
+
+/** On the first frame, whatever the size: the key to leave by, how much room is wanted, what a pane holds. */
+export const FIRST_FRAME = /q quit|Too small|\d entries\./;
+
+/** Opens the built program in a terminal, and waits for its first frame. */
+export const openDashboard = async (options: TerminalOptions = {}): Promise<Terminal> => {
+	const terminal = await openTerminal(options);
+	await terminal.waitFor(FIRST_FRAME, {label: 'the first frame'});
+	return terminal;
+};
+
+interface Stretch {
+	readonly row: number;
+	readonly column: number;
+	readonly text: string;
+}
+
+/** The stretches of neighbouring cells that have a style, from the top. */
+const stretches = (screen: Screen, hasStyle: (cell: Cell) => boolean): readonly Stretch[] => {
+	const found: Stretch[] = [];
+	for (const row of screen.rowsWith(hasStyle)) {
+		let current: {row: number; column: number; text: string} | undefined;
+		for (const [column, cell] of screen.cells(row).entries()) {
+			if (!hasStyle(cell)) {
+				current = undefined;
+			} else if (current === undefined) {
+				current = {row, column, text: cell.text};
+				found.push(current);
+			} else {
+				current.text += cell.text;
+			}
+		}
+	}
+
+	return found;
+};
+
+/** The selected row, by its marker and reverse video; its text without the pane's frame. */
+export const selection = (screen: Screen): Stretch | undefined =>
+	stretches(screen, cell => cell.inverse).find(({text}) => /^[›>] /u.test(text));
+
+/** The words of the selected row; empty when there is none. */
+export const selectedRow = (screen: Screen): string => selection(screen)?.text.trimEnd() ?? '';
+
+/** How the focused pane counts: `3/46`, the selected row of so many. */
+export const counted = (screen: Screen): string =>
+	/┏ [^╭\n]*? (\d+(?:\/\d+)?) (?:[↑↓]+ )?┓/u.exec(screen.text())?.[1] ?? '';

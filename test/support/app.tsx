@@ -1,0 +1,190 @@
+import {EventEmitter, once} from 'node:events';
+import anyAscii from 'any-ascii';
+import {render} from 'ink-testing-library';
+import {catalogOf} from '../../source/dossier/catalog.ts';
+import type {Dossier} from '../../source/dossier/schema.ts';
+import {withTexts} from '../../source/dossier/with-texts.ts';
+import type {Effect} from '../../source/state/actions.ts';
+import {type Beginning, initialState} from '../../source/state/initial-state.ts';
+import type {Size, State} from '../../source/state/state.ts';
+import {createStore} from '../../source/state/store.ts';
+import {asciiTextWith} from '../../source/terminal/ascii-text.ts';
+import type {Capabilities} from '../../source/terminal/capabilities.ts';
+import {glyphsOf} from '../../source/terminal/glyphs.ts';
+import {readKeys} from '../../source/terminal/key-reader.ts';
+import {unstyled} from '../../source/terminal/styles.ts';
+import {THEME} from '../../source/terminal/theme.ts';
+import {visibleText} from '../../source/terminal/visible-text.ts';
+import {App} from '../../source/ui/app.tsx';
+import type {ArticleText, Display} from '../../source/ui/display.ts';
+import {startSession} from '../../source/ui/session.tsx';
+import {createViews} from '../../source/ui/view.ts';
+import {encodeKeys} from './keys.ts';
+
+export interface AppOptions {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly charset?: Capabilities['charset'];
+	readonly article?: ArticleText | undefined;
+	readonly style?: 'screen' | 'spoken';
+	readonly beginning?: Beginning;
+	/** In place of the charset's own way of writing a text. */
+	readonly present?: (text: string) => string;
+}
+
+/** The app as a reader has it before them. What it shows are methods that `expect.poll` can take. */
+export interface OpenApp extends Disposable {
+	/** Keys by the names of `encodeKey`, all in one packet. */
+	readonly press: (...keys: string[]) => void;
+	readonly type: (text: string) => void;
+	/** As a terminal with bracketed paste sends it. */
+	readonly paste: (text: string) => void;
+	readonly resize: (columns: number, rows: number) => void;
+	/** The frame as it was drawn, styles and all. */
+	readonly painted: () => string;
+	/** The frame without styles. */
+	readonly frame: () => string;
+	readonly lines: () => readonly string[];
+	/** What stands in reverse video, one stretch after another. */
+	readonly reversed: () => readonly string[];
+	/** What stands underlined, as matches do, one stretch after another. */
+	readonly underlined: () => readonly string[];
+	/** The row that is marked and in reverse video, the first of it; empty when there is none. */
+	readonly selectedRow: () => string;
+	/** The last row. */
+	readonly status: () => string;
+	/** Ends with the next frame that is drawn. */
+	readonly nextFrame: () => Promise<void>;
+	/** What the program round the app was asked to do, in order. */
+	readonly effects: readonly Effect['type'][];
+	/** Faults while drawing. */
+	readonly crashes: readonly unknown[];
+}
+
+const displayOf = (
+	dossier: Dossier,
+	{charset = 'unicode', article, present}: AppOptions,
+): Display => ({
+	// As `open` does with a document from outside.
+	catalog: catalogOf(withTexts(dossier, visibleText)),
+	glyphs: glyphsOf(charset),
+	theme: THEME,
+	present: present ?? (charset === 'ascii' ? asciiTextWith(anyAscii) : text => text),
+	article,
+});
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with ESC
+const REVERSED = /\u001B\[7m(.*?)\u001B\[27m/g;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with ESC
+const UNDERLINED = /\u001B\[4m(.*?)\u001B\[24m/g;
+
+/** Everything of an open app that follows from its frames and its input. */
+const openOn = (
+	write: (bytes: string) => void,
+	painted: () => string,
+	rest: Omit<
+		OpenApp,
+		| 'press'
+		| 'type'
+		| 'paste'
+		| 'painted'
+		| 'frame'
+		| 'lines'
+		| 'selectedRow'
+		| 'reversed'
+		| 'underlined'
+		| 'status'
+	>,
+): OpenApp => {
+	const lines = (): readonly string[] => unstyled(painted()).split('\n');
+	const reversed = (): readonly string[] =>
+		painted()
+			.split('\n')
+			.flatMap(line => Array.from(line.matchAll(REVERSED), ([, text = '']) => unstyled(text)));
+	return {
+		...rest,
+		press: (...keys) => write(encodeKeys(keys).join('')),
+		type: write,
+		paste: text => write(`\u001B[200~${text}\u001B[201~`),
+		painted,
+		frame: () => unstyled(painted()),
+		lines,
+		reversed,
+		underlined: () => Array.from(painted().matchAll(UNDERLINED), ([, text = '']) => unstyled(text)),
+		selectedRow: () =>
+			reversed()
+				.find(text => /^[›>] /.test(text))
+				?.slice(2)
+				.trimEnd() ?? '',
+		status: () => lines().at(-1) ?? '',
+	};
+};
+
+/** Opens the real session on a screen of any size, and waits for its first frame. */
+export const openApp = async (dossier: Dossier, options: AppOptions = {}): Promise<OpenApp> => {
+	const {columns = 100, rows = 30, style = 'screen', beginning = {}} = options;
+	const keys = new EventEmitter();
+	const drawn = new EventEmitter();
+	const effects: Effect['type'][] = [];
+	const crashes: unknown[] = [];
+	let newest = '';
+	const session = startSession({
+		display: displayOf(dossier, options),
+		size: {columns, rows},
+		keys,
+		style,
+		beginning,
+		onFrame(frame) {
+			newest = frame;
+			drawn.emit('frame');
+		},
+		onEffect: effect => effects.push(effect.type),
+		onCrash: error => crashes.push(error),
+	});
+	if (newest === '' && crashes.length === 0) {
+		await once(drawn, 'frame');
+	}
+
+	return openOn(
+		bytes => keys.emit('data', Buffer.from(bytes)),
+		() => newest,
+		{
+			resize: (width, height) => session.resize({columns: width, rows: height}),
+			nextFrame: async () => {
+				await once(drawn, 'frame');
+			},
+			effects,
+			crashes,
+			[Symbol.dispose]: session.end,
+		},
+	);
+};
+
+const STANDARD: Size = {columns: 100, rows: 30};
+
+/** Opens the app through ink-testing-library, which gives every app 100 columns. */
+export const openInLibrary = (dossier: Dossier, beginning: Beginning = {}): OpenApp => {
+	const display = displayOf(dossier, {});
+	const viewOf = createViews(display);
+	const surroundings = {
+		catalog: display.catalog,
+		measure: (state: State) => viewOf(state).viewport,
+	};
+	const effects: Effect['type'][] = [];
+	const store = createStore(initialState(surroundings, STANDARD, beginning), surroundings, effect =>
+		effects.push(effect.type),
+	);
+	const ink = render(<App store={store} display={display} viewOf={viewOf} />);
+	const stopReading = readKeys(ink.stdin, store.press, store.paste);
+	return openOn(ink.stdin.write, () => ink.lastFrame() ?? '', {
+		resize: (columns, rows) => store.dispatch({type: 'resize', size: {columns, rows}}),
+		nextFrame: () => Promise.resolve(),
+		effects,
+		crashes: [],
+		[Symbol.dispose]() {
+			stopReading();
+			ink.unmount();
+		},
+	});
+};

@@ -1,0 +1,78 @@
+import {catalogOf} from '../../source/dossier/catalog.ts';
+import type {Dossier} from '../../source/dossier/schema.ts';
+import type {Effect} from '../../source/state/actions.ts';
+import {factsOf, shownProfile} from '../../source/state/details.ts';
+import {matchingDestinations} from '../../source/state/go-to.ts';
+import {type Beginning, initialState} from '../../source/state/initial-state.ts';
+import {allDestinations} from '../../source/state/keymap.ts';
+import type {State} from '../../source/state/state.ts';
+import {createStore, type Store} from '../../source/state/store.ts';
+import type {Viewport} from '../../source/state/viewport.ts';
+
+/** How much a screen shows, in place of a screen. */
+export interface Room {
+	/** Records that fit into each list. */
+	readonly listRows?: number;
+	readonly detailRows?: number;
+	/** Lines of each item of the detail pane, the last height for all that follow. */
+	readonly itemLines?: readonly number[];
+	readonly overlayRows?: number;
+	readonly overlayLines?: number;
+	readonly beginning?: Beginning;
+}
+
+export interface OpenStore extends Store {
+	/** Several keys one after the other, by the names of their chords. */
+	readonly keys: (...chords: string[]) => void;
+	/** Keys of one character each. */
+	readonly type: (text: string) => void;
+	readonly effects: readonly Effect['type'][];
+}
+
+/** A reader without a screen: the real store over a made-up room. */
+export const openStore = (dossier: Dossier, room: Room = {}): OpenStore => {
+	const {listRows = 3, detailRows = 4, itemLines = [1], overlayRows = 5, overlayLines = 20} = room;
+	const catalog = catalogOf(dossier);
+	const itemsOf = (state: State): Viewport['detail']['items'] => {
+		const profile = shownProfile(catalog, state);
+		const count = profile === undefined ? 0 : factsOf(profile).length + 1;
+		let end = 0;
+		return Array.from({length: count}, (_, item) => {
+			const start = end;
+			end += itemLines[item] ?? itemLines.at(-1) ?? 1;
+			return {start, end};
+		});
+	};
+
+	const measure = (state: State): Viewport => {
+		const items = itemsOf(state);
+		const {overlay} = state;
+		return {
+			lists: {actors: listRows, front: listRows, quotes: listRows, timeline: listRows},
+			detail: {rows: detailRows, lineCount: items.at(-1)?.end ?? 0, items},
+			overlay: {
+				rows: overlayRows,
+				lineCount:
+					overlay?.name === 'go-to'
+						? matchingDestinations(allDestinations(catalog), overlay.query).length
+						: overlayLines,
+				top: overlay !== undefined && 'top' in overlay ? (overlay.top ?? 0) : 0,
+			},
+		};
+	};
+
+	const surroundings = {catalog, measure};
+	const effects: Effect['type'][] = [];
+	const store = createStore(
+		initialState(surroundings, {columns: 100, rows: 30}, room.beginning ?? {}),
+		surroundings,
+		effect => effects.push(effect.type),
+	);
+	const keys = (...chords: string[]): void => {
+		for (const chord of chords) {
+			store.press(chord);
+		}
+	};
+
+	return {...store, keys, type: text => keys(...text), effects};
+};

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import {describe, expect, test} from 'vitest';
+import {isSimpleText} from '../../source/terminal/simple-text.ts';
+import {textWidth, truncated, wrapped} from '../../source/terminal/text-width.ts';
+import {anyText} from '../support/any-text.ts';
+
+const columns = fc.integer({min: 1, max: 30});
+
+const SIMPLE_CHARACTERS = Array.from({length: 0x1_00_00}, (_, code) =>
+	String.fromCharCode(code),
+).filter(isSimpleText);
+
+describe('simple characters, which are measured without tables', () => {
+	test('take one cell each', () => {
+		expect(SIMPLE_CHARACTERS.length).toBeGreaterThan(1000);
+		expect(SIMPLE_CHARACTERS.filter(character => stringWidth(character) !== 1)).toEqual([]);
+	});
+
+	test('stand for themselves, whichever stand beside them', () => {
+		const segmenter = new Intl.Segmenter();
+		for (const text of [SIMPLE_CHARACTERS.join(''), SIMPLE_CHARACTERS.toReversed().join('')]) {
+			expect(Array.from(segmenter.segment(text), ({segment}) => segment)).toEqual(text.split(''));
+		}
+	});
+});
+
+describe('width', () => {
+	test.each([
+		['', 0],
+		['abc', 3],
+		['“é”', 3],
+		['e\u0301', 1],
+		['東京', 4],
+		['😀', 2],
+		['👩🏽‍🚀', 2],
+		['🇱🇾', 2],
+		['م', 1],
+		['مَ', 1],
+	])('%s takes %i cells', (text, cells) => {
+		expect(textWidth(text)).toBe(cells);
+	});
+});
+
+describe('a text cut to a width', () => {
+	test.each([
+		['harbour', 7, 'harbour'],
+		['harbour', 6, 'harbo…'],
+		['harbour', 1, 'h'],
+		['harbour', 0, ''],
+		['東京都', 4, '東…'],
+		['東京都', 5, '東京…'],
+		['cafe\u0301s', 4, 'caf…'],
+		['cafe\u0301', 4, 'cafe\u0301'],
+	])('%s in %i cells is %s', (text, width, shown) => {
+		expect(truncated(text, width, '…')).toBe(shown);
+	});
+
+	test('never takes more cells, and is left alone when it fits', () => {
+		fc.assert(
+			fc.property(anyText(), columns, fc.constantFrom('…', '...', ''), (text, width, ellipsis) => {
+				const shown = truncated(text, width, ellipsis);
+				expect(textWidth(shown)).toBeLessThanOrEqual(width);
+				if (textWidth(text) <= width) {
+					expect(shown).toBe(text);
+				} else {
+					// Only a character of two cells can leave one over.
+					expect(textWidth(shown)).toBeGreaterThanOrEqual(width - 1);
+				}
+			}),
+			{numRuns: 500},
+		);
+	});
+});
+
+const withoutSpaces = (text: string): string => text.normalize().replaceAll(/\s/g, '');
+
+describe('a text broken into lines', () => {
+	test.each([
+		['the tide does not ask', 10, ['the tide', 'does not', 'ask']],
+		['harbourmaster', 5, ['harbo', 'urmas', 'ter']],
+		['a harbourmaster', 5, ['a', 'harbo', 'urmas', 'ter']],
+		['short', 20, ['short']],
+		['', 20, ['']],
+		['東京 東京', 4, ['東京', '東京']],
+	])('%s in %i cells', (text, width, lines) => {
+		expect(wrapped(text, width)).toEqual(lines);
+	});
+
+	test('no line takes more cells, and no word is lost', () => {
+		// wrap-ansi lets a word of no width at all stand one cell beyond the edge, where nobody sees it.
+		const text = anyText({maxLength: 80}).map(any => any.replaceAll(/[\u00AD\u200B\u200D]/g, ''));
+		fc.assert(
+			fc.property(text, fc.integer({min: 2, max: 30}), (any, width) => {
+				const lines = wrapped(any, width);
+				for (const line of lines) {
+					expect(textWidth(line)).toBeLessThanOrEqual(width);
+				}
+
+				expect(withoutSpaces(lines.join(''))).toBe(withoutSpaces(any));
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	test('simple text breaks where other text does', () => {
+		const words = fc.array(
+			fc.string({unit: fc.constantFrom(...'abé—'), minLength: 1, maxLength: 12}),
+			{
+				maxLength: 12,
+			},
+		);
+		fc.assert(
+			fc.property(words, columns, (all, width) => {
+				const lines = wrapped(all.join(' '), width);
+				// A character that is not simple sends the text through wrap-ansi.
+				const other = wrapped(all.map(word => word.replaceAll('a', '\u0101')).join(' '), width);
+				expect(other.map(line => line.length)).toEqual(lines.map(line => line.length));
+			}),
+		);
+	});
+});

@@ -1,0 +1,134 @@
+import {describe, expect, test} from 'vitest';
+import {KEYMAP} from '../../source/state/keymap.ts';
+import {openApp} from '../support/app.tsx';
+import {
+	aClaim,
+	aDossier,
+	anActor,
+	anArticle,
+	aPlace,
+	aReference,
+	aTown,
+} from '../support/dossier.ts';
+
+const dossier = aDossier([
+	anActor(),
+	anActor({id: 'actor:tom-reed', aliases: ['the pilot']}),
+	aTown(),
+	aClaim(),
+]);
+
+describe('help', () => {
+	test('shows every key with what it does', async () => {
+		using app = await openApp(dossier, {columns: 140, rows: 60});
+		app.press('?');
+		await expect.poll(app.frame).toContain('Keys');
+		for (const {label} of KEYMAP) {
+			expect(app.frame()).toContain(label);
+		}
+
+		app.press('esc');
+		await expect.poll(app.frame).toContain('1 Actors');
+	});
+
+	test('can be searched while typing, and what matched is marked', async () => {
+		using app = await openApp(dossier, {columns: 90, rows: 40});
+		app.press('f1');
+		app.press('/');
+		app.type('zoom');
+		await expect.poll(app.frame).not.toContain('one down');
+		expect(app.status()).toContain('/zoom');
+		app.type('zzz');
+		await expect.poll(app.frame).toContain('No key does that.');
+		app.press('ctrl-u');
+		app.type('screenful');
+		await expect.poll(app.underlined).toContain('screenful');
+		expect(app.frame()).toContain('half a screenful up');
+	});
+
+	test('longer than the screen says so, and scrolls to its end', async () => {
+		using app = await openApp(dossier, {columns: 80, rows: 24});
+		app.press('?');
+		await expect.poll(() => app.lines().find(line => line.includes('Keys'))).toContain('↓');
+		expect(app.frame()).not.toContain('draw the screen again');
+		app.press('G');
+		await expect.poll(app.frame).toContain('draw the screen again');
+		expect(app.lines().find(line => line.includes('Keys'))).toContain('↑');
+	});
+});
+
+describe('go to', () => {
+	test('finds by fuzzy name, marks what matched, and opens with Enter', async () => {
+		using app = await openApp(dossier);
+		app.press(':');
+		app.type('tmrd');
+		await expect.poll(app.selectedRow).toMatch(/^Tom Reed +actor$/);
+		expect(app.frame()).toContain(': tmrd');
+		expect(app.underlined()).toEqual(['T', 'm', 'R', 'd']);
+		app.press('enter');
+		await expect.poll(app.frame).toMatch(/Tom Reed +[┃│]\n.*Person/);
+	});
+
+	test('finds by another name, and says which it is', async () => {
+		using app = await openApp(dossier);
+		app.press(':');
+		app.type('the pilot');
+		await expect.poll(app.selectedRow).toMatch(/^Tom Reed/);
+	});
+
+	test('counts what it found, and says when that is nothing', async () => {
+		using app = await openApp(dossier);
+		app.press(':');
+		app.type('ropes');
+		await expect.poll(app.frame).toMatch(/ 1\/\d+ ┓/);
+		app.type('qqqqzzzz');
+		await expect.poll(app.frame).toContain('Nothing goes by that name.');
+		app.press('enter');
+		await expect.poll(app.status).toContain('Nothing goes by that name.');
+	});
+
+	test('takes pasted text as one piece, whatever keys stand in it', async () => {
+		using app = await openApp(dossier);
+		app.press(':');
+		app.paste('vera\r\nmoss');
+		await expect.poll(app.selectedRow).toMatch(/^Vera Moss/);
+		expect(app.frame()).toContain(': vera moss');
+	});
+
+	test('keeps the chosen one on the screen, however long the list is', async () => {
+		const many = aDossier(Array.from({length: 90}, (_, at) => anActor({id: `actor:n${at}`})));
+		using app = await openApp(many, {columns: 60, rows: 12});
+		app.press(':', 'pagedown', 'pagedown', 'down');
+		await expect.poll(app.selectedRow).toMatch(/^N\d\d +actor/);
+	});
+});
+
+test('about names the sources, who reported from where, and what is not from the report', async () => {
+	using app = await openApp(
+		aDossier([
+			aPlace(),
+			aPlace({id: 'place:pier'}),
+			aReference({title: 'An invented atlas', licence: 'CC BY 4.0'}),
+			anArticle({
+				dateline: {place: 'place:dunmore', day: '2020-05-02', yearFrom: 'source:atlas'},
+				byline: [
+					{
+						name: 'Ada Quill',
+						role: 'reported',
+						from: ['place:dunmore', 'place:pier'],
+						evidence: [],
+					},
+					{name: 'Bo Ink', role: 'contributed', from: ['place:pier'], evidence: []},
+				],
+			}),
+		]),
+		{columns: 110, rows: 40},
+	);
+	app.press('i');
+	await expect.poll(app.frame).toContain('Ada Quill reported from Dunmore and Pier');
+	expect(app.frame()).toContain('Bo Ink contributed reporting from Pier');
+	expect(app.frame()).toContain('the year is from elsewhere: An invented atlas');
+	expect(app.frame()).toContain('An invented atlas (a gazetteer, not the report)');
+	expect(app.frame()).toContain('Publisher: not stated');
+	expect(app.frame()).toContain('0'.repeat(64));
+});
