@@ -1,8 +1,9 @@
 import {codePointSlice} from '../dossier/article.ts';
+import type {Catalog} from '../dossier/catalog.ts';
 import {dayWithWeekday} from '../dossier/days.ts';
 import {kinded} from '../dossier/record.ts';
-import type {Evidence} from '../dossier/schema.ts';
-import {asserterName, titleById} from '../dossier/title.ts';
+import type {Claim, Evidence} from '../dossier/schema.ts';
+import {asserterName, isLeftOpen, titleById} from '../dossier/title.ts';
 import {BASIS_WORDS, CERTAINTY_WORDS, VERB_CLASS_WORDS} from '../dossier/words.ts';
 import type {Subject} from '../state/details.ts';
 import type {LineRange} from '../state/viewport.ts';
@@ -18,6 +19,15 @@ export interface EvidenceLines {
 	/** The lines of `body` that hold the range itself; none without the article's text. */
 	readonly cited: LineRange | undefined;
 }
+
+const asserted = (
+	catalog: Catalog,
+	{assertedBy, certainty}: Pick<Claim, 'assertedBy' | 'certainty'>,
+	isDenied: boolean,
+): readonly [string, string][] => [
+	['Says', asserterName(catalog, assertedBy)],
+	['Sure', `${CERTAINTY_WORDS[certainty]}${isDenied ? ', denied' : ''}`],
+];
 
 /** Who says it, and how sure they are, as far as it is told. */
 const attribution = (
@@ -47,15 +57,17 @@ const attribution = (
 		}
 
 		case 'claim':
+			if (isLeftOpen(entry.record)) {
+				return [['Raised', 'by the report, which leaves it open']];
+			}
+
+			return asserted(catalog, entry.record, entry.record.polarity === 'denied');
 		case 'event':
 		case 'relation':
-			return [
-				['Says', asserterName(catalog, entry.record.assertedBy)],
-				[
-					'Sure',
-					`${CERTAINTY_WORDS[entry.record.certainty]}${entry.kind === 'claim' && entry.record.polarity === 'denied' ? ', denied' : ''}`,
-				],
-			];
+			return asserted(catalog, entry.record, false);
+		// Its accounts are other people's; the passages are theirs.
+		case 'tension':
+			return [['Basis', 'accounts set side by side: each of them says whose it is']];
 		default:
 			return [
 				['Says', asserterName(catalog, assertedBy)],

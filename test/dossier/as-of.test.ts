@@ -39,7 +39,15 @@ describe('who holds a town on a day', () => {
 			control: {day: '2020-05-06'},
 			since: '2020-05-04',
 		});
-		expect(controlAsOf(dossier, town, '2020-05-03')?.since).toBe('2020-05-02');
+		const run = aTown({
+			control: [
+				held('2020-05-01', 'government'),
+				held('2020-05-03', 'contested'),
+				held('2020-05-05', 'contested'),
+			],
+		});
+		expect(controlAsOf(dossier, run, '2020-05-08')?.since).toBe('2020-05-03');
+		expect(controlAsOf(dossier, run, '2020-05-02')?.since).toBe('2020-05-01');
 	});
 
 	test.each(['2020-04-30', '2020-05-10'])('cannot be asked for %s, outside the dossier', day => {

@@ -169,6 +169,33 @@ describe('with another text', () => {
 		expect(stderr).toContain(WORDS);
 	});
 
+	test('the same text with the line ends of another system is taken', async () => {
+		await using folder = await temporaryFolder();
+		const file = await folder.dossier(dossier);
+		const article = await folder.write(
+			'article.txt',
+			`\u{FEFF}${ARTICLE.replaceAll('\n', '\r\n')}`,
+		);
+		await using terminal = await openDashboard({
+			args: [file, '--article', article, '--pane', 'quotes'],
+		});
+		terminal.press('e');
+		await terminal.waitFor(() => highlighted(terminal) === WORDS);
+	});
+
+	test('a dossier that quotes what does not stand there is refused, quote by quote', async () => {
+		await using folder = await temporaryFolder();
+		const [quote] = dossier.quotes;
+		const file = await folder.dossier({
+			...dossier,
+			quotes: quote === undefined ? [] : [{...quote, text: 'The tide asks no man.…'}],
+		});
+		const article = await folder.write('article.txt', ARTICLE);
+		const {code, stdout, stderr} = await runPiped({args: [file, '--article', article]});
+		expect({code, stdout}).toEqual({code: 1, stdout: ''});
+		expect(stderr).toMatch(/does not agree with this article:\n {2}\/quotes\/0/);
+	});
+
 	test('a file that is not there, a folder or a device is refused by name', async () => {
 		for (const [file, reason] of [
 			['/nowhere/article.txt', 'there is no such file'],

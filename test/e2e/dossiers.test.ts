@@ -28,6 +28,8 @@ import {boxes} from './support/boxes.ts';
 import {openDashboard, selectedRow} from './support/dashboard.ts';
 import {temporaryFolder} from './support/temporary-folder.ts';
 
+const TIDE = 'The tide does not ask.';
+
 /** A small dossier with a record of every kind. */
 const full = (name: (words: string) => string = words => words): Dossier =>
 	aDossier(
@@ -73,7 +75,8 @@ const full = (name: (words: string) => string = words => words): Dossier =>
 			}),
 			aQuote({
 				speaker: 'actor:vera-moss',
-				text: name('The tide does not ask.'),
+				text: name(TIDE),
+				evidence: [at(3, 0, Array.from(name(TIDE)).length)],
 				verb: name('said'),
 				about: ['place:eastbay'],
 			}),
@@ -177,8 +180,9 @@ describe('another report', () => {
 			'e\u0301le\u0300ve Å',
 			'ｶﾅ한국어',
 		];
-		let at = 0;
-		const file = await folder.dossier(full(text => `${words[at++ % words.length]} ${text}`));
+		// By its length, so that the same text is the same each time.
+		const inMany = (text: string): string => `${words[text.length % words.length]} ${text}`;
+		const file = await folder.dossier(full(inMany));
 		for (const [columns, rows] of [
 			[120, 40],
 			[80, 24],
@@ -385,6 +389,16 @@ describe('what is no dossier is refused with its name and what is wrong', () => 
 	});
 });
 
+/** The command line of the program that a shell runs, its words apart by NUL; empty while it runs none. */
+const childOf = async (shell: number): Promise<string> => {
+	const [child] = (await readFile(`/proc/${shell}/task/${shell}/children`, 'utf8'))
+		.trim()
+		.split(' ');
+	return child === undefined || child === ''
+		? ''
+		: readFile(`/proc/${child}/cmdline`, 'utf8').catch(() => '');
+};
+
 describe('a pipe', () => {
 	test('with a dossier in it is read like a file', async () => {
 		await using folder = await temporaryFolder();
@@ -406,6 +420,8 @@ describe('a pipe', () => {
 		const settings = await shell.ttySettings();
 		shell.start(`echo waiting; ${builtCommandLine('pipe')}`);
 		await shell.waitFor(/^waiting$/m);
+		// A key that comes while the shell is still about to start it is the shell's.
+		await expect.poll(() => childOf(shell.pid)).toContain('libya-tui.cjs\0pipe');
 		shell.press('ctrl-c');
 		await shell.waitForPrompt();
 		expect(await shell.exitCode()).toBe(130);

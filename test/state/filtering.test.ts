@@ -60,10 +60,10 @@ describe('/ in a list', () => {
 
 	test('a character goes as a reader sees it, not as it is stored', () => {
 		const store = openStore(dossier);
-		store.keys('/', 'e', '\u0301', 'backspace');
-		expect(store.state().filters.actors).toBe('');
-		store.keys('a', '👩', '\u200D', '🚀', 'backspace');
-		expect(store.state().filters.actors).toBe('a');
+		store.keys('/', 'a', 'b', 'e', '\u0301', 'backspace');
+		expect(store.state().filters.actors).toBe('ab');
+		store.keys('👩', '\u200D', '🚀', 'backspace');
+		expect(store.state().filters.actors).toBe('ab');
 	});
 
 	test('the arrows move in what is left while typing', () => {

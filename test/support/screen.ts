@@ -74,9 +74,11 @@ const describeStyle = ({foreground, background, ...flags}: Style): string =>
 		...(background === undefined ? [] : [`bg=${background}`]),
 	].join(' ');
 
-const toCell = (cell: IBufferCell): Cell => ({
-	text: cell.getChars() || (cell.getWidth() === 0 ? '' : ' '),
-	width: cell.getWidth(),
+/** Differs between cells of different style, and costs little. */
+const styleKey = (cell: IBufferCell): string =>
+	`${cell.getFgColorMode()} ${cell.getFgColor()} ${cell.getBgColorMode()} ${cell.getBgColor()} ${cell.isBold()} ${cell.isDim()} ${cell.isItalic()} ${cell.isUnderline()} ${cell.isInverse()} ${cell.isStrikethrough()}`;
+
+const toStyle = (cell: IBufferCell): Style => ({
 	bold: cell.isBold() !== 0,
 	dim: cell.isDim() !== 0,
 	italic: cell.isItalic() !== 0,
@@ -87,18 +89,27 @@ const toCell = (cell: IBufferCell): Cell => ({
 	background: colourOf(cell.getBgColor(), cell.isBgRGB(), cell.isBgPalette()),
 });
 
+const toCell = (cell: IBufferCell): Cell => ({
+	text: cell.getChars() || (cell.getWidth() === 0 ? '' : ' '),
+	width: cell.getWidth(),
+	...toStyle(cell),
+});
+
 /**
 What a terminal shows after some output: cells, cursor and modes. Give it the bytes of a program
 (`Terminal` does) or of a writer under test.
 */
 export class Screen {
 	readonly #emulator: Emulator;
+	/** Filled with one cell after the other where many are read. */
+	readonly #scratch: IBufferCell;
 	readonly #privateModes = new Set<number>();
 	#kittyKeyboard = 0;
 	#clipboard: string | undefined;
 
 	constructor(columns = 120, rows = 40) {
 		this.#emulator = new headless.Terminal({cols: columns, rows, allowProposedApi: true});
+		this.#scratch = this.#emulator.buffer.active.getNullCell();
 		// Widths by grapheme, as current terminals draw emoji; without it they go by Unicode 6.
 		this.#emulator.loadAddon(new UnicodeGraphemesAddon());
 
@@ -184,16 +195,24 @@ export class Screen {
 	*/
 	picture(): readonly string[] {
 		return Array.from({length: this.height}, (_, row) => {
+			const line = this.#line(row);
+			let picture = '';
 			let last = '';
-			return this.cells(row)
-				.map(({text, width, ...style}) => {
-					const words = describeStyle(style);
-					const change = words === last ? '' : `{${words}}`;
-					last = words;
-					return change + text;
-				})
-				.join('')
-				.trimEnd();
+			let words = '';
+			for (let column = 0; column < this.columns; column += 1) {
+				const cell = line.getCell(column, this.#scratch) ?? this.#scratch;
+				const style = styleKey(cell);
+				if (style !== last) {
+					last = style;
+					const next = describeStyle(toStyle(cell));
+					picture += next === words ? '' : `{${next}}`;
+					words = next;
+				}
+
+				picture += cell.getChars() || (cell.getWidth() === 0 ? '' : ' ');
+			}
+
+			return picture.trimEnd();
 		});
 	}
 

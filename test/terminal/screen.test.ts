@@ -177,6 +177,16 @@ describe('a screen', () => {
 		expect(emulator.text()).not.toContain('X');
 	});
 
+	test('erases what is left of a shorter row, and never the last sign of a full one', async () => {
+		const {screen, take, emulator} = openScreen(5, 1);
+		screen.enter();
+		screen.paint('abcde');
+		expect(await take()).not.toContain('\u001B[K');
+		screen.paint('ab');
+		await take();
+		expect(emulator.text()).toBe('ab');
+	});
+
 	test('that the terminal is slow to take skips to the newest frame', async () => {
 		const {screen, take, emulator, fill, drain} = openScreen(10, 1);
 		screen.enter();

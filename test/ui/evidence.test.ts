@@ -9,6 +9,7 @@ import {
 	anEvent,
 	aQuote,
 	aReference,
+	aTension,
 	aTown,
 	at,
 	held,
@@ -103,6 +104,26 @@ describe('without the article, e says of a record', () => {
 		using app = await openApp(dossier, {beginning: {record: 'claim:ropes'}});
 		app.press('e');
 		await expect.poll(app.frame).toMatch(/Sure +as possible, denied/);
+	});
+
+	test('of accounts that disagree, that they are several, and does not lay them to the report', async () => {
+		const tension = aTension({
+			accounts: [
+				{text: 'Cut.', records: ['claim:ropes']},
+				{text: 'Worn.', records: ['quote:tide']},
+			],
+		});
+		const disputed = aDossier([
+			anActor({id: VERA}),
+			anActor({id: TOM}),
+			tide,
+			aClaim({assertedBy: TOM}),
+			tension,
+		]);
+		using app = await openApp(disputed, {beginning: {record: tension.id}});
+		app.press('e');
+		await expect.poll(app.frame).toMatch(/Basis +accounts set side by side/);
+		expect(app.frame()).not.toContain('the report');
 	});
 
 	test('its passages one by one', async () => {
