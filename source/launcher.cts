@@ -18,12 +18,26 @@ function beside(): string | undefined {
 	}
 }
 
+function tooOld(): void {
+	process.stderr.write(
+		'libya-tui: needs Node ' +
+			MAJOR +
+			'.' +
+			MINOR +
+			' or later; this is ' +
+			process.version +
+			'.\n',
+	);
+	process.exit(1);
+}
+
 function runOn(node: string): void {
 	// A pinned Node that is too old itself must not start itself again for ever.
 	process.env[STARTED_BESIDE] = '1';
 	var child = require('child_process').spawn(node, [__filename].concat(process.argv.slice(2)), {
 		stdio: 'inherit',
 	});
+	child.on('error', tooOld);
 	// A signal to this process alone is passed on; the keyboard's reach the child by themselves.
 	['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'].forEach(signal => {
 		process.on(signal, () => {
@@ -48,16 +62,7 @@ function start(): void {
 
 	var node = process.env[STARTED_BESIDE] === undefined ? beside() : undefined;
 	if (node === undefined) {
-		process.stderr.write(
-			'libya-tui: needs Node ' +
-				MAJOR +
-				'.' +
-				MINOR +
-				' or later; this is ' +
-				process.version +
-				'.\n',
-		);
-		process.exit(1);
+		tooOld();
 	} else {
 		runOn(node);
 	}

@@ -4,7 +4,12 @@ const {homedir} = require('node:os') as typeof import('node:os');
 const {join} = require('node:path') as typeof import('node:path');
 
 // Compiled code, kept by Node and thrown away by it when it or the program is another version.
-enableCompileCache(
-	join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'libya-tui', 'compiled'),
-);
+try {
+	enableCompileCache(
+		join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'libya-tui', 'compiled'),
+	);
+} catch {
+	// Nobody's home, as in some containers: the program compiles itself each time.
+}
+
 import('./cli.js');

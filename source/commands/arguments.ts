@@ -60,6 +60,8 @@ export type Request =
 	| {readonly type: 'print'; readonly text: string}
 	| {readonly type: 'open'; readonly options: OpenOptions};
 
+const VALUED = ['--article', '--pane', '--select'];
+
 const refuseUnknown = (argv: readonly string[]): void => {
 	for (const word of argv) {
 		if (word === '--') {
@@ -67,6 +69,10 @@ const refuseUnknown = (argv: readonly string[]): void => {
 		}
 
 		const flag = word.replace(/=.*$/su, '');
+		if (KNOWN.includes(flag) && word !== flag && !VALUED.includes(flag)) {
+			throw new Failure(`${flag} takes no value. libya-tui --help shows how.`, 2);
+		}
+
 		if (flag.startsWith('-') && flag !== '-' && !KNOWN.includes(flag)) {
 			throw new Failure(
 				`There is no option ${flag}${suggestion(flag, KNOWN)}. libya-tui --help lists them.`,

@@ -7,11 +7,20 @@ import type {Host} from './host.ts';
 const stackOf = (error: unknown): string =>
 	error instanceof Error ? (error.stack ?? String(error)) : String(error);
 
+/** Where state is kept by default; nowhere for somebody without a home. */
+const stateAtHome = (): string | undefined => {
+	try {
+		return join(homedir(), '.local', 'state');
+	} catch {
+		return undefined;
+	}
+};
+
 /** `$XDG_STATE_HOME/libya-tui`, then the folder for temporary files. */
-const folders = ({env}: Host): readonly string[] => [
-	join(env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'libya-tui'),
-	tmpdir(),
-];
+const folders = ({env}: Host): readonly string[] => {
+	const state = env.XDG_STATE_HOME || stateAtHome();
+	return [...(state === undefined ? [] : [join(state, 'libya-tui')]), tmpdir()];
+};
 
 const written = (host: Host, report: string): string | undefined => {
 	for (const folder of folders(host)) {

@@ -51,8 +51,12 @@ const recordNamed = (dossier: Dossier, id: string | undefined): RecordId | undef
 		return found;
 	}
 
+	// A name, or a word of one, is likelier meant than an id that happens to be spelt alike.
+	const wanted = id.slice(id.indexOf(':') + 1).toLowerCase();
 	const named = [...dossier.actors, ...dossier.places].find(({name, aliases}) =>
-		[name, ...aliases].some(known => known.toLowerCase() === id.toLowerCase()),
+		[name, ...aliases].some(known =>
+			[known, ...known.split(/[^\p{L}\p{N}]+/u)].some(word => word.toLowerCase() === wanted),
+		),
 	);
 	const advice = named === undefined ? suggestion(id, ids) : ` (did you mean ${named.id}?)`;
 	throw new Failure(`There is no record ${id} in this dossier${advice}.`, 2);

@@ -51,9 +51,16 @@ const surfaceOf = (host: Host, {style, capabilities}: RunOptions, size: Size): S
 
 	const log = new LineLog(bytes => host.stdout.write(bytes), capabilities.charset);
 	const nothing = (): void => {};
+	// A terminal that obeys no sequences would show this one.
+	const bracketPaste = (isOn: boolean): void => {
+		if (capabilities.isAddressable) {
+			host.stdout.write(`\u{1B}[?2004${isOn ? 'h' : 'l'}`);
+		}
+	};
+
 	return {
-		enter: nothing,
-		leave: nothing,
+		enter: () => bracketPaste(true),
+		leave: () => bracketPaste(false),
 		paint: frame => log.paint(frame),
 		repaint: () => log.repaint(),
 		resize: nothing,
@@ -69,19 +76,29 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		const surface = surfaceOf(host, options, sizeOf(host));
 		let session: Session | undefined;
 		let isOver = false;
+		let isTaken = false;
 
 		const takeOver = (): void => {
+			isTaken = true;
 			host.stdin.setRawMode(true);
 			surface.enter();
 		};
 
 		const giveBack = (): void => {
-			try {
-				surface.leave();
-				host.stdin.setRawMode(false);
-			} catch {
-				// The terminal is gone; there is nothing to give back to.
+			isTaken = false;
+			// Where the terminal is gone there is nothing to give back to; one failing must not keep the other.
+			for (const part of [() => surface.leave(), () => host.stdin.setRawMode(false)]) {
+				try {
+					part();
+				} catch {}
 			}
+		};
+
+		/** A fault in ending is not worth more than ending. */
+		const endSession = (): void => {
+			try {
+				session?.end();
+			} catch {}
 		};
 
 		const over = (): boolean => {
@@ -92,7 +109,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			isOver = true;
 			// First the terminal, then the session: ending it draws a last frame that nobody needs.
 			giveBack();
-			session?.end();
+			endSession();
 			host.stdin.pause();
 			for (const [event, listener] of listeners) {
 				host.off(event, listener);
@@ -146,10 +163,10 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		const onContinue = (): void => {
 			host.off('SIGTSTP', onStop);
 			host.on('SIGTSTP', onStop);
-			if (!isOver) {
+			// Told twice, by the signal and where there was none by the clock; the terminal is taken once.
+			if (!isOver && !isTaken) {
 				takeOver();
 				onResize();
-				surface.repaint();
 				// A window that changed meanwhile told that to whoever was in front; Node asks again when it hears this.
 				host.kill(host.pid, 'SIGWINCH');
 			}

@@ -82,6 +82,18 @@ export const referrersOfKind = <Kind extends keyof RecordOfKind>(
 		.referrers(id)
 		.filter((record): record is RecordOfKind[Kind] => kindOf(record.id) === kind);
 
+/** The records of one kind among those named, in the order in which they are named. */
+export const recordsOfKind = <Kind extends keyof RecordOfKind>(
+	catalog: Catalog,
+	ids: readonly RecordId[],
+	kind: Kind,
+): readonly RecordOfKind[Kind][] =>
+	ids
+		.map(id => catalog.find(id))
+		.filter(
+			(record): record is RecordOfKind[Kind] => record !== undefined && kindOf(record.id) === kind,
+		);
+
 /** What a record that names `id` brings along from its other end. */
 const broughtBy = (referrer: DossierRecord, id: RecordId): readonly RecordId[] => {
 	const entry = kinded(referrer);

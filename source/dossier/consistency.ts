@@ -1,6 +1,6 @@
-import edtf from 'edtf';
 import {codePointLength} from './article.ts';
 import {articlesOf} from './catalog.ts';
+import {beginningOf} from './edtf-bounds.ts';
 import {type Fault, pointerTo} from './fault.ts';
 import type {Dossier, Evidence, IsoDay} from './schema.ts';
 
@@ -132,15 +132,6 @@ const checkDays = (dossier: Dossier, report: Report): void => {
 
 	for (const [at, step] of dossier.story.entries()) {
 		check(step.day, ['story', at, 'day']);
-	}
-};
-
-/** First instant of an EDTF date in ms since 1970, or `undefined` when it is not EDTF. */
-const beginningOf = (when: string): number | undefined => {
-	try {
-		return edtf(when).min;
-	} catch {
-		return undefined;
 	}
 };
 

@@ -1,3 +1,4 @@
+import type {z} from 'zod';
 import {inconsistencies, inTimeOrder} from './consistency.ts';
 import {type Fault, pointerTo} from './fault.ts';
 import {type Dossier, dossierSchema} from './schema.ts';
@@ -6,7 +7,7 @@ export type Parsed =
 	| {readonly ok: true; readonly dossier: Dossier}
 	| {readonly ok: false; readonly faults: readonly Fault[]};
 
-const refused = (...faults: readonly Fault[]): Parsed => ({ok: false, faults});
+const refused = (faults: readonly Fault[]): Parsed => ({ok: false, faults});
 
 /** Beyond this the place of a fault is left out: finding it parses the text two dozen times. */
 const MOST_SEARCHED = 16 * 1024 * 1024;
@@ -66,6 +67,30 @@ const syntaxMessage = (message: string, json: string): string => {
 	return `not JSON: ${cause}${place === undefined ? '' : ` ${place}`}`;
 };
 
+type Issue = z.core.$ZodIssue;
+
+/** The validator's own words, where they are no sentence for a reader. */
+const plainMessage = (message: string): string =>
+	message
+		.replace(/^Invalid input: expected (.*), received undefined$/, 'is missing; it should be: $1')
+		.replace(/^Invalid input: expected (.*), received (.*)$/, 'should be $1, and is $2')
+		.replace(
+			/^Invalid option: expected one of (.*)$/,
+			(_, options: string) =>
+				`should be one of ${options.replaceAll('"', '').replaceAll('|', ', ')}`,
+		)
+		.replace(/^Too small: expected array to have >=(\d+) items?$/, 'should hold at least $1')
+		.replace(/^Too small: expected string to have >=1 characters$/, 'should not be empty');
+
+/** One fault a place: a key that the format does not know is a place of its own. */
+const faultsOfIssue = (issue: Issue): readonly Fault[] =>
+	issue.code === 'unrecognized_keys'
+		? issue.keys.map(key => ({
+				pointer: pointerTo([...issue.path, key]),
+				message: 'is not a key of the format',
+			}))
+		: [{pointer: pointerTo(issue.path), message: plainMessage(issue.message)}];
+
 /**
 A dossier out of its JSON text, its events put in order of time.
 
@@ -77,24 +102,16 @@ export const parseDossier = (json: string): Parsed => {
 	try {
 		document = JSON.parse(json);
 	} catch (error) {
-		return refused({pointer: '', message: syntaxMessage((error as Error).message, json)});
+		return refused([{pointer: '', message: syntaxMessage((error as Error).message, json)}]);
 	}
 
 	const shape = dossierSchema.safeParse(document);
 	if (!shape.success) {
-		return refused(
-			...shape.error.issues.map(issue => ({
-				pointer: pointerTo(issue.path),
-				message: issue.message.replace(
-					/^Invalid input: expected (.*), received undefined$/,
-					'is missing ($1)',
-				),
-			})),
-		);
+		return refused(shape.error.issues.flatMap(faultsOfIssue));
 	}
 
 	const faults = inconsistencies(shape.data);
 	return faults.length > 0
-		? refused(...faults)
+		? refused(faults)
 		: {ok: true, dossier: {...shape.data, events: inTimeOrder(shape.data.events)}};
 };

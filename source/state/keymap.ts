@@ -44,7 +44,6 @@ export interface Binding {
 const SCROLLED: readonly Mode[] = ['panes', 'help', 'about', 'evidence'];
 const CHOOSING: readonly Mode[] = [...SCROLLED, 'go-to', 'filter'];
 const TYPING: readonly Mode[] = ['filter', 'go-to'];
-const READING: readonly Mode[] = ['panes', 'help', 'about', 'evidence'];
 const EVERYWHERE: readonly Mode[] = ['panes', 'filter', 'help', 'about', 'go-to', 'evidence'];
 
 const nothingSelected = (state: State): string | undefined =>
@@ -402,7 +401,7 @@ export const KEYMAP: readonly Binding[] = [
 	{
 		id: 'quit',
 		chords: ['q'],
-		modes: READING,
+		modes: SCROLLED,
 		group: 'Program',
 		label: 'back, then quit',
 		hint: {label: 'quit', rank: 2, modes: ['panes']},

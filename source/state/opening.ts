@@ -1,3 +1,4 @@
+import {kindOf} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {select} from './moving.ts';
 import {isListPane, type ListPane, type Pane} from './panes.ts';
@@ -12,7 +13,7 @@ export const whereabouts = (state: State): Whereabouts => {
 };
 
 export const paneOf = (record: RecordId): ListPane | undefined => {
-	switch (record.slice(0, record.indexOf(':'))) {
+	switch (kindOf(record)) {
 		case 'actor':
 			return 'actors';
 		case 'place':
@@ -21,7 +22,10 @@ export const paneOf = (record: RecordId): ListPane | undefined => {
 			return 'quotes';
 		case 'event':
 			return 'timeline';
-		default:
+		case 'relation':
+		case 'claim':
+		case 'tension':
+		case 'step':
 			return undefined;
 	}
 };

@@ -81,7 +81,6 @@ export class Screen {
 	repaint(): void {
 		if (this.#isEntered) {
 			this.#shown = [];
-			this.#sink.write(ERASE_SCREEN);
 			this.paint(this.#newest);
 		}
 	}

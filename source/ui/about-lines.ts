@@ -31,7 +31,7 @@ const sourceFacts = (display: Display, source: Source): readonly string[] =>
 const counted = (records: readonly unknown[], kind: string): string =>
 	`${records.length} ${kind}${records.length === 1 ? '' : 's'}`;
 
-const KIND_WORDS: Record<Source['kind'], string> = {
+const SOURCE_WORDS: Record<Source['kind'], string> = {
 	article: 'the report itself',
 	gazetteer: 'a gazetteer, not the report',
 	reference: 'a work of reference, not the report',
@@ -68,7 +68,7 @@ export const aboutLines = (columns: number, display: Display): readonly Spans[] 
 		...paragraph(counts.join(' · '), theme.secondary),
 		...dossier.sources.flatMap(source => [
 			[],
-			...paragraph(`${source.title} (${KIND_WORDS[source.kind]})`, theme.heading),
+			...paragraph(`${source.title} (${SOURCE_WORDS[source.kind]})`, theme.heading),
 			...sourceFacts(display, source).flatMap(fact => paragraph(fact, theme.plain, 2)),
 		]),
 	];

@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react';
 import {sideAsOf} from '../dossier/as-of.ts';
-import {parseFilter} from '../dossier/filter.ts';
+import {recordsOfKind} from '../dossier/catalog.ts';
+import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {Actor, IsoDay} from '../dossier/schema.ts';
 import {NOT_STATED, SIDE_WORDS} from '../dossier/words.ts';
 import {sideLook} from './control-mark.ts';
@@ -30,19 +31,26 @@ const columnsFor = (width: number): readonly Column[] => {
 };
 
 /** Where an actor stands at the end of the day; a change of side says what was left. */
-const sideCell = (actor: Actor, day: IsoDay, {catalog, glyphs, theme}: Display): Spans => {
+const sideCell = (
+	actor: Actor,
+	day: IsoDay,
+	filter: Filter,
+	{catalog, glyphs, theme}: Display,
+): Spans => {
 	const {side, left} = sideAsOf(catalog.dossier, actor, day);
 	if (left === undefined || left === side) {
-		return [{text: SIDE_WORDS[side], look: sideLook(theme, side)}];
+		return marked(SIDE_WORDS[side], filter, theme, sideLook(theme, side));
 	}
 
 	const isGone = side === 'none' || side === 'unknown';
 	return [
 		{text: `${glyphs.changed} `, look: theme.status},
-		{
-			text: isGone ? `left ${SIDE_WORDS[left]}` : SIDE_WORDS[side],
-			look: isGone ? theme.status : sideLook(theme, side),
-		},
+		...marked(
+			isGone ? `left ${SIDE_WORDS[left]}` : SIDE_WORDS[side],
+			filter,
+			theme,
+			isGone ? theme.status : sideLook(theme, side),
+		),
 	];
 };
 
@@ -65,10 +73,7 @@ export function ActorsPane({
 	const filter = parseFilter(view.filter);
 	const width = roomIn({columns, rows}, isFramed).columns;
 	const marking = {selected: view.selected, related, isFocused};
-	const shown = view.shown.flatMap(id => {
-		const actor = catalog.dossier.actors.find(candidate => candidate.id === id);
-		return actor === undefined ? [] : [actor];
-	});
+	const shown = recordsOfKind(catalog, view.shown, 'actor');
 	return (
 		<Pane
 			pane="actors"
@@ -93,8 +98,8 @@ export function ActorsPane({
 						look: rowLook(theme, actor.id, marking),
 						cells: [
 							marked(present(actor.name), filter, theme),
-							sideCell(actor, asOf, display),
-							[{text: present(actor.role ?? NOT_STATED), look: theme.secondary}],
+							sideCell(actor, asOf, filter, display),
+							marked(present(actor.role ?? NOT_STATED), filter, theme, theme.secondary),
 						],
 					}))}
 				/>

@@ -62,7 +62,7 @@ const factLines = (
 	const hanging: Span = {text: ' '.repeat(labelColumns + leadWidth)};
 	const text = present(isLabelInText ? `${label}: ${fact.text}` : fact.text);
 	const lines: Spans[] = wrapped(text, room).map((line, at) => [
-		...(at === 0 ? [{text: indent, look: theme.secondary}, ...lead] : [hanging]),
+		...(at === 0 ? [...marked(indent, filter, theme, theme.secondary), ...lead] : [hanging]),
 		...marked(line, filter, theme),
 	]);
 	const note = present(fact.note ?? '');
@@ -118,7 +118,7 @@ export const detailLines = (
 	for (const section of profile.sections) {
 		addGap([]);
 		if (section.heading !== undefined) {
-			addGap([{text: present(section.heading), look: theme.heading}]);
+			addGap(marked(present(section.heading), filter, theme, theme.heading));
 		}
 
 		const labelColumns = labelWidth(section.facts, columns);

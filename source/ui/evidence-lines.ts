@@ -4,7 +4,7 @@ import {dayWithWeekday} from '../dossier/days.ts';
 import {kinded} from '../dossier/record.ts';
 import type {Claim, Evidence} from '../dossier/schema.ts';
 import {asserterName, isLeftOpen, titleById} from '../dossier/title.ts';
-import {BASIS_WORDS, CERTAINTY_WORDS, VERB_CLASS_WORDS} from '../dossier/words.ts';
+import {BASIS_WORDS, CERTAINTY_WORDS, NOT_STATED, VERB_CLASS_WORDS} from '../dossier/words.ts';
 import type {Subject} from '../state/details.ts';
 import type {LineRange} from '../state/viewport.ts';
 import {wrapped} from '../terminal/text-width.ts';
@@ -49,10 +49,8 @@ const attribution = (
 					'Says',
 					`${titleById(catalog, speaker)}${via === undefined ? '' : `, relayed by ${titleById(catalog, via)}`}`,
 				],
-				[
-					'How',
-					`${verb === undefined ? 'verb not stated' : `“${verb}”`}, ${VERB_CLASS_WORDS[verbClass]}`,
-				],
+				['Verb', verb === undefined ? NOT_STATED : `“${verb}”`],
+				['Sure', `as a quote, ${VERB_CLASS_WORDS[verbClass]}`],
 			];
 		}
 
@@ -71,7 +69,7 @@ const attribution = (
 		default:
 			return [
 				['Says', asserterName(catalog, assertedBy)],
-				...(basis === undefined ? [] : [['Basis', BASIS_WORDS[basis]] as [string, string]]),
+				['Sure', basis === undefined ? NOT_STATED : BASIS_WORDS[basis]],
 			];
 	}
 };

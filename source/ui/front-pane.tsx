@@ -1,5 +1,6 @@
 import type {ReactNode} from 'react';
 import {controlAsOf} from '../dossier/as-of.ts';
+import {recordsOfKind} from '../dossier/catalog.ts';
 import {shortDay} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {IsoDay, Place} from '../dossier/schema.ts';
@@ -71,21 +72,23 @@ const townCells = (
 				return held === undefined
 					? [{text: NOT_STATED, look: theme.secondary}]
 					: [
-							{
-								text: `${controlGlyph(glyphs, held.control.state)} ${CONTROL_WORDS[held.control.state]}`,
-								look: controlLook(theme, held.control.state),
-							},
+							...marked(
+								`${controlGlyph(glyphs, held.control.state)} ${CONTROL_WORDS[held.control.state]}`,
+								filter,
+								theme,
+								controlLook(theme, held.control.state),
+							),
 						];
 			case 'As of':
 				return [{text: held === undefined ? '' : shortDay(held.control.day)}];
 			case 'Basis':
 				// What the report does not say itself is the caveat that must not be overlooked.
-				return [
-					{
-						text: held?.control.basis ?? '',
-						look: held?.control.basis === 'reported' ? theme.secondary : theme.plain,
-					},
-				];
+				return marked(
+					held?.control.basis ?? '',
+					filter,
+					theme,
+					held?.control.basis === 'reported' ? theme.secondary : theme.plain,
+				);
 			default:
 				return [
 					{text: paragraphs(town, held?.control.evidence ?? [], display), look: theme.secondary},
@@ -127,10 +130,7 @@ export function FrontPane({
 	const filter = parseFilter(view.filter);
 	const width = roomIn({columns, rows}, isFramed).columns;
 	const marking = {selected: view.selected, related, isFocused};
-	const shown = view.shown.flatMap(id => {
-		const place = catalog.dossier.places.find(candidate => candidate.id === id);
-		return place === undefined ? [] : [place];
-	});
+	const shown = recordsOfKind(catalog, view.shown, 'place');
 	const towns = shown.filter(place => place.frontLine);
 	const others = shown.filter(place => !place.frontLine);
 	const townTable = townColumns(width);
@@ -170,7 +170,7 @@ export function FrontPane({
 							place.id,
 							[
 								marked(present(place.name), filter, theme),
-								[{text: PLACE_KIND_WORDS[place.kind], look: theme.secondary}],
+								marked(PLACE_KIND_WORDS[place.kind], filter, theme, theme.secondary),
 								[{text: paragraphs(place, place.evidence, display), look: theme.secondary}],
 							],
 							marking,

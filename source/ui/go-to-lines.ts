@@ -14,10 +14,11 @@ export const goToLines = (
 ): readonly Spans[] =>
 	matchingDestinations(allDestinations(catalog), query).map(({destination, marked}) => {
 		const name: Span[] = [];
-		for (const [at, character] of Array.from(destination.name).entries()) {
-			// Positions are UTF-16 code units; up to the first astral character they are the same.
+		let at = 0;
+		for (const character of destination.name) {
 			const text = present(character);
 			const look = marked.has(at) ? theme.match : theme.plain;
+			at += character.length;
 			const last = name.at(-1);
 			if (last !== undefined && last.look === look) {
 				name[name.length - 1] = {text: last.text + text, look};

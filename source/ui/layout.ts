@@ -1,4 +1,5 @@
 import {LIST_PANES, type ListPane, type Pane} from '../state/panes.ts';
+import {clamp} from '../state/scrolling.ts';
 import type {Size, State} from '../state/state.ts';
 
 /** A pane's place on the screen, in cells, its frame included. */
@@ -27,9 +28,6 @@ export const LEAST = {columns: 20, rows: 6} as const;
 const WIDE = {columns: 110, rows: 26} as const;
 const STACKED = {columns: 70, rows: 20} as const;
 
-const clamp = (value: number, least: number, most: number): number =>
-	Math.max(least, Math.min(most, Math.round(value)));
-
 const kindFor = ({columns, rows}: Size): Layout['kind'] => {
 	if (columns < LEAST.columns || rows < LEAST.rows) {
 		return 'tiny';
@@ -43,10 +41,10 @@ const kindFor = ({columns, rows}: Size): Layout['kind'] => {
 };
 
 const wideBands = ({columns, rows}: Size): Layout['bands'] => {
-	const left = clamp(columns * 0.4, 42, 84);
+	const left = clamp(Math.round(columns * 0.4), 42, 84);
 	const right = columns - left;
-	const timeline = clamp(rows * 0.22, 6, 12);
-	const top = clamp((rows - timeline) * 0.44, 8, 22);
+	const timeline = clamp(Math.round(rows * 0.22), 6, 12);
+	const top = clamp(Math.round((rows - timeline) * 0.44), 8, 22);
 	const middle = rows - timeline - top;
 	return [
 		[
@@ -71,7 +69,7 @@ const bandsFor = (
 		case 'wide':
 			return wideBands(body);
 		case 'beside': {
-			const left = clamp(columns * 0.42, 46, 72);
+			const left = clamp(Math.round(columns * 0.42), 46, 72);
 			return [
 				[
 					{pane: listPane, columns: left, rows},
@@ -81,7 +79,7 @@ const bandsFor = (
 		}
 
 		case 'stacked': {
-			const list = clamp(rows * 0.43, 7, 20);
+			const list = clamp(Math.round(rows * 0.43), 7, 20);
 			return [
 				[{pane: listPane, columns, rows: list}],
 				[{pane: 'detail', columns, rows: rows - list}],

@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {recordsOfKind} from '../dossier/catalog.ts';
 import {citation} from '../dossier/citation.ts';
 import {shortDay} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
@@ -48,10 +49,7 @@ export function QuotesPane({
 	const filter = parseFilter(view.filter);
 	const width = roomIn({columns, rows}, isFramed).columns;
 	const marking = {selected: view.selected, related, isFocused};
-	const shown = view.shown.flatMap(id => {
-		const quote = catalog.dossier.quotes.find(candidate => candidate.id === id);
-		return quote === undefined ? [] : [quote];
-	});
+	const shown = recordsOfKind(catalog, view.shown, 'quote');
 	return (
 		<Pane
 			pane="quotes"

@@ -119,7 +119,7 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		),
 		...(state.overlay === undefined
 			? [
-					`${PANE_TITLES[state.pane]}, ${state.pane === 'detail' ? view.detail.itemCount : view.counts[state.pane]} entries${filter === '' ? '' : present(`, filtered by ${filter}`)}.`,
+					`${PANE_TITLES[state.pane]}, ${state.pane === 'detail' ? view.detail.itemCount : view.counts[state.pane]} in all${filter === '' ? '' : present(`, filtered by ${filter}`)}.`,
 					state.pane === 'detail'
 						? detailLine(state, view, display)
 						: rowLine(state, view, display),

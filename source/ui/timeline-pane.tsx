@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import {recordsOfKind} from '../dossier/catalog.ts';
 import {readableDate} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {DossierEvent} from '../dossier/schema.ts';
@@ -22,14 +23,17 @@ const PARAGRAPHS_FROM = 50;
 const NARROW_WHEN = 12;
 const MOST_WHEN = 30;
 
-/** The dates get the room they need, so that they do not jump about: of all events, not of those shown. */
+/** The dates get the room that those on the screen need. */
 const whenColumns = (events: readonly DossierEvent[], width: number): number =>
 	width < PARAGRAPHS_FROM
 		? NARROW_WHEN
 		: Math.min(
 				MOST_WHEN,
 				Math.floor(width / 4),
-				Math.max(NARROW_WHEN, ...events.map(({when}) => textWidth(readableDate(when)))),
+				events.reduce(
+					(widest, {when}) => Math.max(widest, textWidth(readableDate(when))),
+					NARROW_WHEN,
+				),
 			);
 
 const columnsFor = (events: readonly DossierEvent[], width: number): readonly Column[] =>
@@ -75,11 +79,8 @@ export function TimelinePane({
 	const filter = parseFilter(view.filter);
 	const width = roomIn({columns, rows}, isFramed).columns;
 	const marking = {selected: view.selected, related, isFocused};
-	const table = columnsFor(catalog.dossier.events, width);
-	const shown = view.shown.flatMap(id => {
-		const event = catalog.dossier.events.find(candidate => candidate.id === id);
-		return event === undefined ? [] : [event];
-	});
+	const shown = recordsOfKind(catalog, view.shown, 'event');
+	const table = columnsFor(shown, width);
 	return (
 		<Pane
 			pane="timeline"

@@ -124,8 +124,13 @@ describe('a document of another shape', () => {
 
 	test('refuses a key that it does not know, with its place', () => {
 		expect(messagesOf({...aDossier([anActor()]), actors: [{...anActor(), nmae: 'x'}]})).toEqual([
-			expect.stringMatching(/^\/actors\/0 .*nmae/),
+			'/actors/0/nmae is not a key of the format',
 		]);
+	});
+
+	test('with a great many faults is told all of them', () => {
+		const actors = Array.from({length: 60_000}, () => ({}));
+		expect(faultsOf({...aDossier(), actors}).length).toBeGreaterThan(200_000);
 	});
 
 	test.each([

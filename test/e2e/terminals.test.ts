@@ -118,13 +118,13 @@ describe.each([
 		await using terminal = await openDashboard({...options, columns: 200});
 		expect(terminal.rows().slice(0, 3)).toEqual([
 			'The front line at Brega, as of Thu 31 Mar 2011. Press ? for the keys, q to quit.',
-			`Actors, ${actors} entries.`,
+			`Actors, ${actors} in all.`,
 			expect.stringMatching(new RegExp(`^1 of ${actors}: Moussa Koussa\\. Person`)),
 		]);
 		await lookAround(terminal, [
 			['j', `2 of ${actors}: William Hague.`],
 			['G', `${actors} of ${actors}: `],
-			['2', 'Front line, 23 entries.'],
+			['2', 'Front line, 23 in all.'],
 			['j j', '3 of 23: Brega. Town · on 31 Mar: contested'],
 			['enter', 'Detail, '],
 			['e', 'Where   ¶ '],

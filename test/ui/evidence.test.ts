@@ -86,7 +86,8 @@ describe('without the article, e says of a record', () => {
 		expect(frame).toMatch(/Where +¶ 4 of 9, characters 19–40/);
 		expect(frame).toMatch(/Source +An invented report · Eastbay, Sat 2 May 2020/);
 		expect(frame).toMatch(/Says +Vera Moss, relayed by Tom Reed/);
-		expect(frame).toMatch(/How +“said”, neutral/);
+		expect(frame).toMatch(/Verb +“said”/);
+		expect(frame).toMatch(/Sure +as a quote, neutral/);
 		expect(frame).toMatch(/Words +“The tide does not ask.”/);
 		expect(frame).toContain('Start with --article FILE');
 		app.press('esc');

@@ -39,7 +39,7 @@ describe('spoken, a reader hears', () => {
 		using reader = await listen();
 		expect(reader.hear()).toEqual([
 			'The harbour of Dunmore, as of Sat 2 May 2020. Press ? for the keys, q to quit.',
-			'Actors, 2 entries.',
+			'Actors, 2 in all.',
 			'1 of 2: Vera Moss. Person · on 2 May: civilian',
 		]);
 	});
@@ -51,7 +51,7 @@ describe('spoken, a reader hears', () => {
 		reader.press('3');
 		await expect
 			.poll(reader.hear)
-			.toEqual(['Quotes, 1 entries.', '1 of 1: “The tide does not ask.”. Quote · Vera Moss']);
+			.toEqual(['Quotes, 1 in all.', '1 of 1: “The tide does not ask.”. Quote · Vera Moss']);
 	});
 
 	test('the facts of a record one by one, and which of them lead on', async () => {
@@ -89,7 +89,7 @@ describe('spoken, a reader hears', () => {
 		reader.type('tom');
 		await expect
 			.poll(() => reader.hear().join('\n'))
-			.toMatch(/Actors, 1 entries, filtered by tom\./);
+			.toMatch(/Actors, 1 in all, filtered by tom\./);
 		reader.type('zzz');
 		await expect.poll(() => reader.hear().join('\n')).toContain('Nothing here.');
 	});

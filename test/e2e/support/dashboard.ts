@@ -12,7 +12,7 @@ export const builtIn = JSON.parse(
 ) as Dossier;
 
 /** On the first frame, whatever the size: the key to leave by, how much room is wanted, what a pane holds. */
-export const FIRST_FRAME = /q quit|Too small|\d entries\./;
+export const FIRST_FRAME = /q quit|Too small|\d in all\./;
 
 /** Opens the built program in a terminal, and waits for its first frame. */
 export const openDashboard = async (options: TerminalOptions = {}): Promise<Terminal> => {
