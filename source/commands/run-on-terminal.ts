@@ -77,6 +77,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		let session: Session | undefined;
 		let isOver = false;
 		let isTaken = false;
+		let isResumedByClock = false;
 
 		const takeOver = (): void => {
 			isTaken = true;
@@ -151,24 +152,45 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		*/
 		const stop = (target: number): void => {
 			giveBack();
+			isResumedByClock = false;
 			host.off('SIGTSTP', onStop);
 			host.kill(target, 'SIGTSTP');
-			setTimeout(onContinue, 0);
+			setTimeout(onClock, 0);
 		};
 
 		const onStop = (): void => {
 			stop(host.pid);
 		};
 
-		const onContinue = (): void => {
+		const resume = (): void => {
 			host.off('SIGTSTP', onStop);
 			host.on('SIGTSTP', onStop);
-			// Told twice, by the signal and where there was none by the clock; the terminal is taken once.
-			if (!isOver && !isTaken) {
+			if (!isOver) {
+				// After SIGSTOP Node takes the terminal for raw still, which the shell has changed since.
+				host.stdin.setRawMode(false);
 				takeOver();
 				onResize();
+				surface.repaint();
+				surface.repaint();
 				// A window that changed meanwhile told that to whoever was in front; Node asks again when it hears this.
 				host.kill(host.pid, 'SIGWINCH');
+			}
+		};
+
+		/** After a stop of its own: it has been continued, or there was nobody to stop it for. */
+		const onClock = (): void => {
+			if (!isTaken) {
+				isResumedByClock = true;
+				resume();
+			}
+		};
+
+		/** After any stop, SIGSTOP too, of which no program hears. */
+		const onContinue = (): void => {
+			if (isResumedByClock) {
+				isResumedByClock = false;
+			} else {
+				resume();
 			}
 		};
 

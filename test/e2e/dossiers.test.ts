@@ -302,8 +302,8 @@ describe('what is no dossier is refused with its name and what is wrong', () => 
 		['a bracket that is missing', '{"actors": [}', /\(line 1 column 13\)/],
 		['text after the end', '{"id": "x"}\n}', /after JSON \(line 2 column 1\)/],
 		['a web page', '\n<!doctype html>', /Unexpected token '<' \(line 2 column 1\)/],
-		['a list', '[]', /expected object, received array/],
-		['a number', '1', /expected object, received number/],
+		['a list', '[]', /\(document\): .*object.*array/],
+		['a number', '1', /\(document\): .*object.*number/],
 		['bytes that are not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), /is not UTF-8 text/],
 	])('%s', async (_, content, reason) => {
 		await using folder = await temporaryFolder();

@@ -101,6 +101,18 @@ describe('in a shell', () => {
 		await shell.waitFor(() => counted(shell) === `${actors}/${actors}`);
 	});
 
+	test('after a stop that no program sees coming fg brings the screen and the keys back', async () => {
+		await using shell = await openShell();
+		const pid = await startDashboard(shell);
+		const before = shell.picture();
+		process.kill(pid, 'SIGSTOP');
+		await shell.waitForPrompt();
+		shell.start('fg');
+		await shell.waitFor(() => shell.picture().join() === before.join(), {label: 'the screen'});
+		shell.press('G');
+		await shell.waitFor(() => counted(shell) === `${actors}/${actors}`);
+	});
+
 	test('a window that changed its size while the program was stopped is drawn at the new size', async () => {
 		await using shell = await openShell({columns: 120, rows: 40});
 		await startDashboard(shell);

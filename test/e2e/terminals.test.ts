@@ -110,11 +110,12 @@ describe('ASCII', () => {
 });
 
 describe.each([
-	['TERM=dumb', {env: {TERM: 'dumb'}}],
-	['no TERM', {env: {TERM: undefined}}],
-	['--screen-reader', {args: ['--screen-reader']}],
-])('%s', (_, options) => {
-	test('each key says in lines of text what it did, without one escape sequence or box', async () => {
+	['TERM=dumb', {env: {TERM: 'dumb'}}, []],
+	['no TERM', {env: {TERM: undefined}}, []],
+	// The one that it obeys unseen: to send pasted text in brackets.
+	['--screen-reader', {args: ['--screen-reader']}, ['\u001B[?2004h']],
+])('%s', (_, options, sequences) => {
+	test('each key says in lines of text what it did, without boxes or moving the cursor', async () => {
 		await using terminal = await openDashboard({...options, columns: 200});
 		expect(terminal.rows().slice(0, 3)).toEqual([
 			'The front line at Brega, as of Thu 31 Mar 2011. Press ? for the keys, q to quit.',
@@ -134,12 +135,22 @@ describe.each([
 			['enter', ': William Hague. Person'],
 			['1 / r e b e l', 'filtered by rebel'],
 		]);
-		expect(terminal.output()).not.toContain('\u001B');
+		expect(sequencesIn(terminal.output())).toEqual(sequences);
+		expect(withoutSequences(terminal.output())).not.toContain('\u001B');
 		expect(terminal.text()).not.toMatch(/[─━│┃╭╮╰╯┏┓┗┛■□◨]/u);
 
 		terminal.press('enter', 'q');
 		expect((await terminal.waitForExit()).code).toBe(0);
+		expect(terminal.modes()).toEqual(MODES_AT_REST);
 	});
+});
+
+test('what is pasted for a screen reader is no row of keys', async () => {
+	await using terminal = await openDashboard({args: ['--screen-reader'], columns: 200});
+	terminal.paste('q');
+	await terminal.waitFor('Pasted text was ignored');
+	terminal.press('j');
+	await terminal.waitFor(`2 of ${actors}: `);
 });
 
 test('for a screen reader nothing is said twice in a row, and only what is new is said', async () => {
