@@ -171,7 +171,6 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 				takeOver();
 				onResize();
 				surface.repaint();
-				surface.repaint();
 				// A window that changed meanwhile told that to whoever was in front; Node asks again when it hears this.
 				host.kill(host.pid, 'SIGWINCH');
 			}

@@ -1,5 +1,6 @@
 import type {Catalog} from './catalog.ts';
 import {readableDate, shortDay} from './days.ts';
+import {type Filter, matchesFilter} from './filter.ts';
 import {type DossierRecord, kinded} from './record.ts';
 import {asserterName, titleById, titleOf} from './title.ts';
 import {
@@ -55,3 +56,22 @@ export const searchText = (catalog: Catalog, record: DossierRecord): string =>
 	[titleOf(catalog, record), ...parts(catalog, record)]
 		.filter(part => part !== undefined)
 		.join('\n');
+
+/**
+What a record was found by that a row does not show, an alias or a verb for instance: for each wanted
+word that none of the shown texts has, the first text that has it.
+*/
+export const foundBy = (
+	catalog: Catalog,
+	record: DossierRecord,
+	{terms}: Filter,
+	shown: readonly string[],
+): readonly string[] => {
+	const hidden = searchText(catalog, record).split('\n');
+	const found = terms
+		.filter(({isExcluded}) => !isExcluded)
+		.map(term => ({terms: [term]}))
+		.filter(filter => !shown.some(text => matchesFilter(filter, text)))
+		.map(filter => hidden.find(text => matchesFilter(filter, text)));
+	return [...new Set(found.filter(text => text !== undefined))];
+};

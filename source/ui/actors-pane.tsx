@@ -7,6 +7,7 @@ import {NOT_STATED, SIDE_WORDS} from '../dossier/words.ts';
 import {sideLook} from './control-mark.ts';
 import {type Display, useDisplay} from './display.ts';
 import {Empty} from './empty.tsx';
+import {foundBySpans} from './found-by.ts';
 import {roomIn} from './layout.ts';
 import type {Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
@@ -54,6 +55,11 @@ const sideCell = (
 	];
 };
 
+const sidesShown = (actor: Actor, day: IsoDay, {catalog}: Display): readonly string[] => {
+	const {side, left} = sideAsOf(catalog.dossier, actor, day);
+	return [side, left].flatMap(shown => (shown === undefined ? [] : [SIDE_WORDS[shown]]));
+};
+
 export interface ActorsPaneProps extends ListPaneProps {
 	readonly asOf: IsoDay;
 }
@@ -97,7 +103,19 @@ export function ActorsPane({
 						marker: rowMarker(glyphs, actor.id, marking),
 						look: rowLook(theme, actor.id, marking),
 						cells: [
-							marked(present(actor.name), filter, theme),
+							[
+								...marked(present(actor.name), filter, theme),
+								...foundBySpans(
+									actor,
+									filter,
+									[
+										actor.name,
+										...(width < ROLE_FROM ? [] : [actor.role ?? '']),
+										...sidesShown(actor, asOf, display),
+									],
+									display,
+								),
+							],
 							sideCell(actor, asOf, filter, display),
 							marked(present(actor.role ?? NOT_STATED), filter, theme, theme.secondary),
 						],

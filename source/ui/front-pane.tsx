@@ -9,6 +9,7 @@ import {citedParagraphs} from './cited-paragraphs.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
 import {type Display, useDisplay} from './display.ts';
 import {Empty} from './empty.tsx';
+import {foundBySpans} from './found-by.ts';
 import {roomIn} from './layout.ts';
 import type {Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
@@ -67,7 +68,19 @@ const townCells = (
 	const cell = (title: string): Spans => {
 		switch (title) {
 			case 'Town':
-				return marked(present(town.name), filter, theme);
+				return [
+					...marked(present(town.name), filter, theme),
+					...foundBySpans(
+						town,
+						filter,
+						[
+							town.name,
+							held?.control.basis ?? '',
+							held === undefined ? '' : CONTROL_WORDS[held.control.state],
+						],
+						display,
+					),
+				];
 			case 'Control':
 				return held === undefined
 					? [{text: NOT_STATED, look: theme.secondary}]
@@ -169,7 +182,15 @@ export function FrontPane({
 						rowOf(
 							place.id,
 							[
-								marked(present(place.name), filter, theme),
+								[
+									...marked(present(place.name), filter, theme),
+									...foundBySpans(
+										place,
+										filter,
+										[place.name, PLACE_KIND_WORDS[place.kind]],
+										display,
+									),
+								],
 								marked(PLACE_KIND_WORDS[place.kind], filter, theme, theme.secondary),
 								[{text: paragraphs(place, place.evidence, display), look: theme.secondary}],
 							],

@@ -7,6 +7,7 @@ import type {Quote} from '../dossier/schema.ts';
 import {quotedWords, titleById} from '../dossier/title.ts';
 import {type Display, useDisplay} from './display.ts';
 import {Empty} from './empty.tsx';
+import {foundBySpans} from './found-by.ts';
 import {roomIn} from './layout.ts';
 import {fitSpans, Lines, type Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
@@ -24,14 +25,13 @@ const quoteLines = (quote: Quote, filter: Filter, display: Display): readonly [S
 		quote.day && shortDay(quote.day),
 		citation(catalog.dossier, quote.evidence),
 	];
+	const shown = attribution.filter(part => part !== undefined).join(' · ');
 	return [
 		marked(present(quotedWords(quote)), filter, theme),
-		marked(
-			present(attribution.filter(part => part !== undefined).join(' · ')),
-			filter,
-			theme,
-			theme.secondary,
-		),
+		[
+			...marked(present(shown), filter, theme, theme.secondary),
+			...foundBySpans(quote, filter, [quotedWords(quote), shown], display),
+		],
 	];
 };
 

@@ -8,6 +8,7 @@ import {textWidth} from '../terminal/text-width.ts';
 import {citedParagraphs} from './cited-paragraphs.ts';
 import {type Display, useDisplay} from './display.ts';
 import {Empty} from './empty.tsx';
+import {foundBySpans} from './found-by.ts';
 import {roomIn} from './layout.ts';
 import type {Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
@@ -49,21 +50,26 @@ const columnsFor = (events: readonly DossierEvent[], width: number): readonly Co
 	);
 
 /** What happened; by whose word, where it is not the report's own. */
-const whatCell = (
-	event: DossierEvent,
-	filter: Filter,
-	{catalog, theme, present}: Display,
-): Spans => [
-	...marked(present(event.title), filter, theme),
-	...(event.assertedBy === 'author'
-		? []
-		: [
-				{
-					text: present(` · says ${asserterName(catalog, event.assertedBy)}`),
-					look: theme.secondary,
-				},
-			]),
-];
+const whatCell = (event: DossierEvent, filter: Filter, display: Display): Spans => {
+	const {catalog, theme, present} = display;
+	return [
+		...marked(present(event.title), filter, theme),
+		...foundBySpans(
+			event,
+			filter,
+			[event.title, readableDate(event.when), ...event.places.map(id => titleById(catalog, id))],
+			display,
+		),
+		...(event.assertedBy === 'author'
+			? []
+			: [
+					{
+						text: present(` · says ${asserterName(catalog, event.assertedBy)}`),
+						look: theme.secondary,
+					},
+				]),
+	];
+};
 
 /** What happened, in order of time. */
 export function TimelinePane({

@@ -22,6 +22,26 @@ describe('/', () => {
 		await expect.poll(app.frame).toMatch(/1 Actors \/moss ━.* 1\/2 ┓/);
 	});
 
+	test('shows what a row was found by where the row does not show it', async () => {
+		using app = await openApp(
+			aDossier([
+				anActor({id: 'actor:tom-reed', aliases: ['the ferryman']}),
+				aTown({aliases: ['Old Quay']}),
+				aQuote({speaker: 'actor:tom-reed', verb: 'conceded'}),
+			]),
+		);
+		app.press('/');
+		app.type('ferryman');
+		await expect.poll(app.frame).toContain('Tom Reed (the ferryman)');
+		expect(app.underlined()).toContain('ferryman');
+		app.press('enter', '3', '/');
+		app.type('conced');
+		await expect.poll(app.frame).toContain('(conceded)');
+		app.press('enter', '2', '/');
+		app.type('quay');
+		await expect.poll(app.frame).toContain('(Old Quay)');
+	});
+
 	test('that finds nothing says so in the pane, and how to get out', async () => {
 		using app = await openApp(dossier);
 		app.press('/');
