@@ -62,7 +62,7 @@ export interface View {
 	readonly lists: Readonly<Record<ListPane, ListView>>;
 	readonly detail: DetailView;
 	readonly overlay: OverlayView | undefined;
-	/** Records one link away from the selection. */
+	/** Records that have to do with the selection. */
 	readonly related: ReadonlySet<RecordId>;
 	/** How many records each pane holds, unfiltered or filtered as it stands. */
 	readonly counts: Readonly<Record<Pane, number>>;

@@ -146,7 +146,7 @@ describe('what one file may do and no other', () => {
 	});
 
 	test.each(environments)('%s may not read the environment', path => {
-		expect(said.get(path)?.length).toBeGreaterThan(0);
+		expect(said.get(path)?.join()).toMatch(/process\.env/);
 	});
 
 	test.each(consoles)('%s may not print', path => {
