@@ -15,6 +15,7 @@ Options
   --article FILE    the article it was drawn from, to read the evidence in it
   --pane NAME       begin in a pane: ${PANES.join(', ')}
   --select ID       begin at a record, such as actor:moussa-koussa
+  --as-of DAY       show how things stood at the end of a day (2011-03-30)
   --ascii           draw in plain ASCII
   --screen-reader   lines of text for a screen reader, no boxes
   --no-color        no colour (NO_COLOR does the same)
@@ -24,8 +25,7 @@ Options
 Examples
   libya-tui --select place:brega --article report.txt
   libya-tui other-report.json --pane quotes
-  libya-tui | less
-  ssh -t host libya-tui
+  libya-tui | less          ssh -t host libya-tui
 
 Inside, ? shows every key and q quits.
 `;
@@ -34,6 +34,7 @@ const FLAGS = {
 	article: {type: 'string'},
 	pane: {type: 'string'},
 	select: {type: 'string'},
+	asOf: {type: 'string'},
 	ascii: {type: 'boolean', default: false},
 	screenReader: {type: 'boolean', default: false},
 	color: {type: 'boolean', default: true},
@@ -45,6 +46,7 @@ const KNOWN = [
 	'--article',
 	'--pane',
 	'--select',
+	'--as-of',
 	'--ascii',
 	'--screen-reader',
 	'--no-color',
@@ -60,7 +62,7 @@ export type Request =
 	| {readonly type: 'print'; readonly text: string}
 	| {readonly type: 'open'; readonly options: OpenOptions};
 
-const VALUED = ['--article', '--pane', '--select'];
+const VALUED = ['--article', '--pane', '--select', '--as-of'];
 
 const refuseUnknown = (argv: readonly string[]): void => {
 	for (const word of argv) {
@@ -135,6 +137,7 @@ export const readArguments = (argv: readonly string[]): Request => {
 			article: given('--article', flags.article),
 			pane: given('--pane', flags.pane),
 			select: given('--select', flags.select),
+			asOf: given('--as-of', flags.asOf),
 			isAscii: flags.ascii,
 			isColourless: !flags.color,
 			isForScreenReader: flags.screenReader,

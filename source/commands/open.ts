@@ -1,5 +1,5 @@
 import {catalogOf} from '../dossier/catalog.ts';
-import type {Dossier, RecordId} from '../dossier/schema.ts';
+import type {Dossier, IsoDay, RecordId} from '../dossier/schema.ts';
 import {withTexts} from '../dossier/with-texts.ts';
 import {digestOf} from '../formats/digest.ts';
 import {PANES, type Pane} from '../state/panes.ts';
@@ -21,6 +21,8 @@ export interface OpenOptions {
 	readonly article: string | undefined;
 	readonly pane: string | undefined;
 	readonly select: string | undefined;
+	/** A day, `YYYY-MM-DD`. */
+	readonly asOf: string | undefined;
 	readonly isAscii: boolean;
 	readonly isColourless: boolean;
 	readonly isForScreenReader: boolean;
@@ -62,6 +64,25 @@ const recordNamed = (dossier: Dossier, id: string | undefined): RecordId | undef
 	throw new Failure(`There is no record ${id} in this dossier${advice}.`, 2);
 };
 
+const dayNamed = ({span}: Dossier, day: string | undefined): IsoDay | undefined => {
+	if (day === undefined) {
+		return undefined;
+	}
+
+	if (!/^\d{4}-\d\d-\d\d$/.test(day)) {
+		throw new Failure(`${day} is not a day; write it as ${span.last}.`, 2);
+	}
+
+	if (day < span.first || day > span.last) {
+		throw new Failure(
+			`${day} is outside of this dossier, which tells of ${span.first} to ${span.last}.`,
+			2,
+		);
+	}
+
+	return day;
+};
+
 /** How to write a text on a terminal of this charset; the tables for ASCII are large and load only for it. */
 const presenterFor = async (
 	charset: Capabilities['charset'],
@@ -82,6 +103,7 @@ export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> 
 	const pane = paneNamed(options.pane);
 	const loaded = await loadDossier(options.dossier);
 	const record = recordNamed(loaded, options.select);
+	const asOf = dayNamed(loaded, options.asOf);
 	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean.
 	const dossier = options.dossier === undefined ? loaded : withTexts(loaded, visibleText);
 	const article =
@@ -92,7 +114,7 @@ export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> 
 	const present = await presenterFor(capabilities.charset);
 	const catalog = catalogOf(dossier);
 	if (host.stdout.isTTY !== true || host.stdin.isTTY !== true) {
-		return writeOut(host, present(digestOf(catalog, dossier.span.last)));
+		return writeOut(host, present(digestOf(catalog, asOf ?? dossier.span.last)));
 	}
 
 	const style = options.isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen';
@@ -109,6 +131,6 @@ export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> 
 		display,
 		capabilities,
 		style,
-		beginning: {pane, record},
+		beginning: {pane, record, asOf},
 	});
 };

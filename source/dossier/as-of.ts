@@ -1,3 +1,4 @@
+import {dayAfter} from './days.ts';
 import type {Actor, Control, Dossier, IsoDay, Place, Side} from './schema.ts';
 
 export interface ControlOnDay {
@@ -46,10 +47,30 @@ export const controlAsOf = (
 	};
 };
 
+/**
+Who held a place at the end of the day before, when that was somebody else; `undefined` when nothing
+changed, nothing is stated for one of the two days, or the span begins with `day`.
+*/
+export const controlBefore = (
+	dossier: Dossier,
+	place: Place,
+	day: IsoDay,
+): Control['state'] | undefined => {
+	const yesterday = dayAfter(day, -1);
+	const before =
+		yesterday < dossier.span.first ? undefined : controlAsOf(dossier, place, yesterday);
+	const now = controlAsOf(dossier, place, day);
+	return before === undefined || now === undefined || before.control.state === now.control.state
+		? undefined
+		: before.control.state;
+};
+
 export interface SideOnDay {
 	readonly side: Side;
 	/** The side before this one, when the report dates the change on or before the day. */
 	readonly left: Side | undefined;
+	/** The change is of this very day. */
+	readonly isNew: boolean;
 }
 
 /**
@@ -62,10 +83,10 @@ export const sideAsOf = (dossier: Dossier, actor: Actor, day: IsoDay): SideOnDay
 	const held = actor.sides.filter(({from}) => from === undefined || from <= day);
 	const current = held.at(-1);
 	if (current === undefined || (current.until !== undefined && current.until < day)) {
-		return {side: 'unknown', left: current?.side};
+		return {side: 'unknown', left: current?.side, isNew: false};
 	}
 
-	return {side: current.side, left: held.at(-2)?.side};
+	return {side: current.side, left: held.at(-2)?.side, isNew: current.from === day};
 };
 
 /** Towns on the front line, in road order where the dossier gives one, else in file order. */

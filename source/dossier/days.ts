@@ -34,6 +34,13 @@ export const shortDay = (day: IsoDay): string => {
 export const dayWithWeekday = (day: IsoDay): string =>
 	`${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''} ${longDay(day)}`;
 
+/** The day so many days later, or earlier for a negative number. */
+export const dayAfter = (day: IsoDay, days: number): IsoDay => {
+	const date = new Date(`${day}T00:00:00Z`);
+	date.setUTCDate(date.getUTCDate() + days);
+	return date.toISOString().slice(0, 10);
+};
+
 const sureness = {'~': 'about ', '?': 'perhaps ', '%': 'perhaps about '} as const;
 
 const oneDate = (edtf: string): string => {

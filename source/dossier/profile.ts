@@ -1,4 +1,4 @@
-import {controlAsOf, sideAsOf} from './as-of.ts';
+import {controlAsOf, controlBefore, sideAsOf} from './as-of.ts';
 import type {Catalog} from './catalog.ts';
 import {readableDate, shortDay} from './days.ts';
 import {actorSections} from './profile/actor.ts';
@@ -65,9 +65,15 @@ const controlSubtitle = (catalog: Catalog, place: Place, day: IsoDay): string | 
 	}
 
 	const held = controlAsOf(catalog.dossier, place, day);
+	const before = controlBefore(catalog.dossier, place, day);
 	return held === undefined
 		? `control on ${shortDay(day)}: ${NOT_STATED}`
-		: `on ${shortDay(day)}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis})`;
+		: joined(
+				`on ${shortDay(day)}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis})`,
+				held.isCarried ? `last told for ${shortDay(held.control.day)}` : undefined,
+				before === undefined ? undefined : `${CONTROL_WORDS[before]} the day before`,
+				held.since < held.control.day ? `so since ${shortDay(held.since)}` : undefined,
+			);
 };
 
 const subtitleOf = (catalog: Catalog, record: DossierRecord, day: IsoDay): string => {

@@ -252,6 +252,10 @@ const event = z
 				}),
 			)
 			.default([]),
+		movement: z
+			.strictObject({from: placeId, to: placeId})
+			.optional()
+			.describe('Where whoever took part went, when it was from one place to another.'),
 		assertedBy: asserter,
 		certainty,
 		evidence: evidenceList,

@@ -12,6 +12,8 @@ export type Action =
 	| {readonly type: 'focus-pane'; readonly pane: Pane}
 	/** Goes round the panes, from the last to the first. */
 	| {readonly type: 'cycle-pane'; readonly by: 1 | -1}
+	/** Moves the as-of day. Says so where the dossier's span ends. */
+	| {readonly type: 'step-day'; readonly by: 1 | -1}
 	| {readonly type: 'toggle-zoom'}
 	/** Shows a record in the detail pane and remembers the way back. */
 	| {readonly type: 'open'; readonly record: RecordId}

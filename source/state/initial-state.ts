@@ -1,5 +1,5 @@
 import type {Catalog} from '../dossier/catalog.ts';
-import type {RecordId} from '../dossier/schema.ts';
+import type {IsoDay, RecordId} from '../dossier/schema.ts';
 import {focus, followIn, paneOf} from './opening.ts';
 import {isListPane, LIST_PANES, type ListPane, type Pane} from './panes.ts';
 import {rowsOf} from './rows.ts';
@@ -10,6 +10,8 @@ import type {Surroundings} from './surroundings.ts';
 /** Where a reader begins, as far as they said. */
 export interface Beginning {
 	readonly pane?: Pane | undefined;
+	/** A day inside the dossier's span; absent: its last. */
+	readonly asOf?: IsoDay | undefined;
 	/** A record of the dossier. */
 	readonly record?: RecordId | undefined;
 }
@@ -30,7 +32,7 @@ the record they asked for, in its pane.
 export const initialState = (
 	surroundings: Surroundings,
 	size: State['size'],
-	{pane, record}: Beginning,
+	{pane, record, asOf}: Beginning,
 ): State => {
 	const {catalog} = surroundings;
 	const lists = Object.fromEntries(
@@ -43,7 +45,7 @@ export const initialState = (
 		lists,
 		record: lists[first].selected,
 		detail: AT_TOP,
-		asOf: catalog.dossier.span.last,
+		asOf: asOf ?? catalog.dossier.span.last,
 		trail: [],
 		filters: {actors: '', front: '', quotes: '', timeline: '', detail: ''},
 		filtering: undefined,

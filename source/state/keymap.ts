@@ -281,6 +281,23 @@ export const KEYMAP: readonly Binding[] = [
 		action: () => ({type: 'close'}),
 	},
 	{
+		id: 'day.back',
+		chords: ['['],
+		modes: ['panes'],
+		group: 'Read',
+		label: 'the as-of day, one back',
+		hint: {label: 'day', rank: 6, chords: ['[', ']']},
+		action: () => ({type: 'step-day', by: -1}),
+	},
+	{
+		id: 'day.on',
+		chords: [']'],
+		modes: ['panes'],
+		group: 'Read',
+		label: 'the as-of day, one on',
+		action: () => ({type: 'step-day', by: 1}),
+	},
+	{
 		id: 'read.about',
 		chords: ['i'],
 		modes: ['panes'],

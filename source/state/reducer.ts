@@ -1,3 +1,4 @@
+import {dayAfter, dayWithWeekday} from '../dossier/days.ts';
 import type {Action} from './actions.ts';
 import {selectedEvidence} from './details.ts';
 import {move, page} from './moving.ts';
@@ -40,6 +41,19 @@ const close = (state: State, surroundings: Surroundings): State => {
 	}
 
 	return {...state, status: 'Nothing is open; q quits.'};
+};
+
+const stepDay = (state: State, by: number, {catalog}: Surroundings): State => {
+	const {first, last} = catalog.dossier.span;
+	const day = dayAfter(state.asOf, by);
+	if (day < first || day > last) {
+		return {
+			...state,
+			status: `This dossier tells of ${dayWithWeekday(first)} to ${dayWithWeekday(last)}.`,
+		};
+	}
+
+	return {...state, asOf: day};
 };
 
 const openEvidence = (state: State, {catalog}: Surroundings): State =>
@@ -91,6 +105,8 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 			return next === undefined ? state : focus(state, next);
 		}
 
+		case 'step-day':
+			return stepDay(state, action.by, surroundings);
 		case 'toggle-zoom':
 			return {...state, isZoomed: !state.isZoomed};
 		case 'open':

@@ -13,6 +13,14 @@ export interface Glyphs {
 	readonly link: string;
 	readonly above: string;
 	readonly below: string;
+	/** A day before and after the shown one. */
+	readonly back: string;
+	readonly on: string;
+	/** A movement on the road, towards the left and the right. */
+	readonly westward: string;
+	readonly eastward: string;
+	/** The road where both its ends are the government's, where neither is, and where they differ. */
+	readonly roads: {readonly filled: string; readonly hollow: string; readonly front: string};
 	readonly rule: string;
 	readonly caret: string;
 	/** One to three cells. */
@@ -49,6 +57,11 @@ const UNICODE: Glyphs = {
 	link: '»',
 	above: '↑',
 	below: '↓',
+	back: '«',
+	on: '»',
+	westward: '←',
+	eastward: '→',
+	roads: {filled: '━', hollow: '─', front: '┄'},
 	rule: '─',
 	caret: '▏',
 	ellipsis: '…',
@@ -104,6 +117,11 @@ const ASCII: Glyphs = {
 	link: '>',
 	above: '^',
 	below: 'v',
+	back: '<',
+	on: '>',
+	westward: '<',
+	eastward: '>',
+	roads: {filled: '=', hollow: '-', front: '.'},
 	rule: '-',
 	caret: '_',
 	ellipsis: '...',

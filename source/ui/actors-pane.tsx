@@ -38,14 +38,14 @@ const sideCell = (
 	filter: Filter,
 	{catalog, glyphs, theme}: Display,
 ): Spans => {
-	const {side, left} = sideAsOf(catalog.dossier, actor, day);
+	const {side, left, isNew} = sideAsOf(catalog.dossier, actor, day);
 	if (left === undefined || left === side) {
 		return marked(SIDE_WORDS[side], filter, theme, sideLook(theme, side));
 	}
 
 	const isGone = side === 'none' || side === 'unknown';
 	return [
-		{text: `${glyphs.changed} `, look: theme.status},
+		{text: isNew ? `${glyphs.changed} ` : '', look: theme.status},
 		...marked(
 			isGone ? `left ${SIDE_WORDS[left]}` : SIDE_WORDS[side],
 			filter,

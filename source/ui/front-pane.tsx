@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {controlAsOf} from '../dossier/as-of.ts';
+import {type ControlOnDay, controlAsOf, controlBefore} from '../dossier/as-of.ts';
 import {recordsOfKind} from '../dossier/catalog.ts';
 import {shortDay} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
@@ -10,8 +10,9 @@ import {controlGlyph, controlLook} from './control-mark.ts';
 import {type Display, useDisplay} from './display.ts';
 import {Empty} from './empty.tsx';
 import {foundBySpans} from './found-by.ts';
+import {frontStrip} from './front-strip.ts';
 import {roomIn} from './layout.ts';
-import type {Spans} from './line.tsx';
+import {fitSpans, Lines, type Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
 import type {ListPaneProps} from './list-pane.ts';
 import {type Marking, rowLook, rowMarker} from './list-row.ts';
@@ -28,7 +29,7 @@ const townColumns = (width: number): readonly Column[] =>
 	fitColumns(
 		[
 			{title: 'Town', columns: width < PARAGRAPHS_FROM ? 10 : 18},
-			{title: 'Control', columns: 14},
+			{title: 'Control', columns: 15},
 			...(width < SINCE_FROM ? [] : [{title: 'As of', columns: 8}]),
 			...(width < BASIS_FROM ? [] : [{title: 'Basis', columns: 9}]),
 			...(width < PARAGRAPHS_FROM ? [] : [{title: '¶', columns: 10}]),
@@ -56,6 +57,27 @@ const placeColumns = (towns: readonly Column[]): readonly Column[] => {
 const paragraphs = (place: Place, evidence: Place['evidence'], display: Display): string =>
 	citedParagraphs(evidence.length === 0 ? place.evidence : evidence, display);
 
+/** Who holds a town: in brackets when carried over from an earlier day, marked when new on this one. */
+const controlCell = (
+	town: Place,
+	day: IsoDay,
+	held: ControlOnDay | undefined,
+	filter: Filter,
+	{catalog, glyphs, theme}: Display,
+): Spans => {
+	if (held === undefined) {
+		return [{text: NOT_STATED, look: theme.secondary}];
+	}
+
+	const {state} = held.control;
+	const words = `${controlGlyph(glyphs, state)} ${CONTROL_WORDS[state]}`;
+	const isNew = controlBefore(catalog.dossier, town, day) !== undefined;
+	return [
+		...marked(held.isCarried ? `(${words})` : words, filter, theme, controlLook(theme, state)),
+		...(isNew ? [{text: ` ${glyphs.changed}`, look: theme.status}] : []),
+	];
+};
+
 const townCells = (
 	town: Place,
 	day: IsoDay,
@@ -63,7 +85,7 @@ const townCells = (
 	filter: Filter,
 	display: Display,
 ): readonly Spans[] => {
-	const {catalog, glyphs, theme, present} = display;
+	const {catalog, theme, present} = display;
 	const held = controlAsOf(catalog.dossier, town, day);
 	const cell = (title: string): Spans => {
 		switch (title) {
@@ -82,16 +104,7 @@ const townCells = (
 					),
 				];
 			case 'Control':
-				return held === undefined
-					? [{text: NOT_STATED, look: theme.secondary}]
-					: [
-							...marked(
-								`${controlGlyph(glyphs, held.control.state)} ${CONTROL_WORDS[held.control.state]}`,
-								filter,
-								theme,
-								controlLook(theme, held.control.state),
-							),
-						];
+				return controlCell(town, day, held, filter, display);
 			case 'As of':
 				return [{text: held === undefined ? '' : shortDay(held.control.day)}];
 			case 'Basis':
@@ -141,7 +154,9 @@ export function FrontPane({
 	const display = useDisplay();
 	const {catalog, glyphs, theme, present} = display;
 	const filter = parseFilter(view.filter);
-	const width = roomIn({columns, rows}, isFramed).columns;
+	const room = roomIn({columns, rows}, isFramed);
+	const width = room.columns;
+	const strip = frontStrip(asOf, view.selected, room, display);
 	const marking = {selected: view.selected, related, isFocused};
 	const shown = recordsOfKind(catalog, view.shown, 'place');
 	const towns = shown.filter(place => place.frontLine);
@@ -158,6 +173,7 @@ export function FrontPane({
 			filter={view.filter}
 			count={listCount(view, related, glyphs)}
 		>
+			<Lines lines={strip.map(spans => ({spans: fitSpans(spans, width, glyphs.ellipsis)}))} />
 			{shown.length === 0 ? (
 				<Empty columns={width} filter={view.filter} nothing="This dossier names no places." />
 			) : null}

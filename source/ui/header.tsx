@@ -14,7 +14,11 @@ const apart = (left: Spans, right: Spans, columns: number, ellipsis: string): Sp
 
 const titleRow = (state: State, {catalog, glyphs, theme, present}: Display): Spans => {
 	const {columns} = state.size;
+	const {first, last} = catalog.dossier.span;
 	const day = present(columns < 60 ? shortDay(state.asOf) : dayWithWeekday(state.asOf));
+	// A sign on either side while there is a day to step to.
+	const back = state.asOf > first ? glyphs.back : ' ';
+	const on = state.asOf < last ? `${glyphs.on} ` : '';
 	return apart(
 		[
 			{text: columns < 60 ? ' ' : ' libya-tui  ', look: theme.secondary},
@@ -22,7 +26,9 @@ const titleRow = (state: State, {catalog, glyphs, theme, present}: Display): Spa
 		],
 		[
 			{text: '  as of ', look: theme.secondary},
-			{text: `${day} `, look: theme.title},
+			{text: back, look: theme.key},
+			{text: ` ${day} `, look: theme.title},
+			{text: on, look: theme.key},
 		],
 		columns,
 		glyphs.ellipsis,

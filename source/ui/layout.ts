@@ -79,7 +79,7 @@ const bandsFor = (
 		}
 
 		case 'stacked': {
-			const list = clamp(Math.round(rows * 0.43), 7, 20);
+			const list = clamp(Math.round(rows * 0.52), 7, 22);
 			return [
 				[{pane: listPane, columns, rows: list}],
 				[{pane: 'detail', columns, rows: rows - list}],

@@ -11,6 +11,7 @@ import {aboutLines} from './about-lines.ts';
 import {type DetailLine, type DetailLines, detailLines} from './detail-lines.ts';
 import type {Display} from './display.ts';
 import {evidenceLines} from './evidence-lines.ts';
+import {frontStrip} from './front-strip.ts';
 import {goToLines} from './go-to-lines.ts';
 import {helpLines} from './help-lines.ts';
 import {emptyCapacities, type Layout, layoutOf, listCapacity, roomIn, slotOf} from './layout.ts';
@@ -218,7 +219,12 @@ const laidOut = (state: State, display: Display): View => {
 	for (const pane of LIST_PANES) {
 		const slot = slotOf(layout, pane);
 		if (slot !== undefined) {
-			capacities[pane] = listCapacity(pane, roomIn(slot, layout.isFramed).rows);
+			const room = roomIn(slot, layout.isFramed);
+			const above =
+				pane === 'front'
+					? frontStrip(state.asOf, state.lists.front.selected, room, display).length
+					: 0;
+			capacities[pane] = listCapacity(pane, room.rows - above);
 		}
 	}
 

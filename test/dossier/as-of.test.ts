@@ -73,12 +73,12 @@ describe('where an actor stands on a day', () => {
 		['2020-05-06', 'unknown', 'none'],
 		['2020-05-07', 'opposition', 'none'],
 	])('%s: %s, having left %s', (day, side, left) => {
-		expect(sideAsOf(dossier, turncoat, day)).toEqual({side, left});
+		expect(sideAsOf(dossier, turncoat, day)).toMatchObject({side, left});
 	});
 
 	test('is unknown before the first side that is dated', () => {
 		const late = anActor({sides: [onSide('coalition', {from: '2020-05-02'})]});
-		expect(sideAsOf(dossier, late, '2020-05-01')).toEqual({side: 'unknown', left: undefined});
+		expect(sideAsOf(dossier, late, '2020-05-01')).toMatchObject({side: 'unknown', left: undefined});
 	});
 
 	test('cannot be asked for a day outside the dossier', () => {

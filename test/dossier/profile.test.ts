@@ -209,11 +209,21 @@ describe('a town', () => {
 	const town = profileIn(feud, 'place:eastbay');
 
 	test('tells who holds it day by day, on what basis and on whose word', () => {
-		expect(town.subtitle).toBe('Town · on 2 May: contested (reported)');
+		expect(town.subtitle).toBe('Town · on 2 May: contested (reported) · opposition the day before');
 		expect(factsUnder(town, 'Who holds it, day by day')).toEqual([
 			'1 May: opposition (claimed · says Tom Reed · ¶ 2)',
 			'2 May: contested · by night only (reported · ¶ 4)',
 		]);
+	});
+
+	test('that has been held alike for longer says since when', () => {
+		const harbour = aTown({
+			id: 'place:harbour',
+			control: [held('2020-05-01', 'government'), held(LAST_DAY, 'government')],
+		});
+		expect(profileIn(aDossier([harbour]), harbour.id).subtitle).toBe(
+			'Town · on 2 May: government (reported) · so since 1 May',
+		);
 	});
 
 	test('leads to its events and to what was said there', () => {

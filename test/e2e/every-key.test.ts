@@ -43,10 +43,16 @@ const SITUATIONS: Record<Mode, Situation> = {
 };
 
 /** Keys that have nothing to do where the others have, with what leads to where they have. */
-const FIRST: Readonly<Record<string, readonly string[]>> = {'pane.front': ['1']};
+const FIRST: Readonly<Record<string, readonly string[]>> = {
+	'pane.front': ['1'],
+	'day.on': ['['],
+};
 
 /** Keys that only another undoes. */
-const UNDO: Readonly<Record<string, readonly string[]>> = {'pane.zoom': ['z']};
+const UNDO: Readonly<Record<string, readonly string[]>> = {
+	'pane.zoom': ['z'],
+	'day.back': [']'],
+};
 
 /** From where a key led back to the panes. */
 const leaveAfter = (mode: Mode, {id}: Binding): readonly string[] => {

@@ -67,7 +67,7 @@ describe.each([
 
 	test('a reader sees the title, the day, and every pane with its count', () => {
 		expect(terminal().rows()[0]).toMatch(
-			/libya-tui {2}The front line at Brega .* as of Thu 31 Mar 2011 $/,
+			/libya-tui {2}The front line at Brega .* as of « Thu 31 Mar 2011 +$/,
 		);
 		for (const [at, [pane, count]] of Object.entries(counts).entries()) {
 			expect(terminal().text()).toMatch(
@@ -120,7 +120,7 @@ describe.each([
 	const terminal = opened(columns, rows);
 
 	test('a reader sees the title, the day, and every pane by name and count', () => {
-		expect(terminal().rows()[0]).toMatch(/The front line at Brega .* as of Thu 31 Mar 2011 $/);
+		expect(terminal().rows()[0]).toMatch(/The front line at Brega .* as of « Thu 31 Mar 2011 +$/);
 		expect(terminal().rows()[1]?.trimEnd()).toBe(
 			`${Object.entries(counts)
 				.map(([pane, count], at) => ` ${at + 1} ${pane} ${count} `)

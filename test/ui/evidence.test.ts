@@ -266,7 +266,7 @@ test('where a dossier was drawn from two articles, lists and evidence say from w
 		]),
 		{columns: 160, rows: 40},
 	);
-	expect(app.frame()).toMatch(/Dunmore +◨ contested.*evening/);
+	expect(app.frame()).toMatch(/Dunmore +\(◨ contested\).*evening/);
 	expect(app.frame()).toMatch(/Crane Falls.*evening/);
 	app.press('4', 'e');
 	await expect.poll(app.frame).toContain('The evening edition');

@@ -92,6 +92,6 @@ describe('a table', () => {
 		using app = await openApp(aDossier([town]), {columns: 20, rows: 8, beginning: {pane: 'front'}});
 		expect(app.selectedRow()).toMatch(/^Eastbay/);
 		app.resize(100, 30);
-		await expect.poll(app.selectedRow).toMatch(/^Eastbay +◨ contested +1 May +inferred +2$/);
+		await expect.poll(app.selectedRow).toMatch(/^Eastbay +\(◨ contested\) +1 May +inferred +2$/);
 	});
 });

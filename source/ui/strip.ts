@@ -1,0 +1,200 @@
+import type {Control} from '../dossier/schema.ts';
+import {textWidth, truncated} from '../terminal/text-width.ts';
+import {controlGlyph, controlLook} from './control-mark.ts';
+import type {Display} from './display.ts';
+import type {Span, Spans} from './line.tsx';
+
+/*
+The coast road as a line: towns in road order, as far apart as they are on the road where there is
+room, each with a glyph and a letter for who holds it.
+*/
+
+export interface StripTown {
+	readonly name: string;
+	/** Along the road, growing from town to town. */
+	readonly km: number;
+	/** `undefined`: not stated. */
+	readonly state: Control['state'] | undefined;
+	readonly isSelected: boolean;
+}
+
+/** A movement along the road, between two towns by their place in the list. */
+export interface StripMovement {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Where a town's name and mark stand, in cells from the left. */
+export interface StripPlace {
+	readonly label: string;
+	readonly labelAt: number;
+	readonly markAt: number;
+}
+
+/** Cells of a mark: its glyph and its letter. */
+const MARK = 2;
+
+/** Cells between two names, or between two marks. */
+const LEAST_GAP = 2;
+
+const labelsOfAtMost = (
+	towns: readonly StripTown[],
+	most: number,
+	ellipsis: string,
+): readonly string[] =>
+	towns.map(({name}) => truncated(name, most, most < 5 || textWidth(ellipsis) > 1 ? '' : ellipsis));
+
+const widthOf = (label: string): number => Math.max(MARK, textWidth(label));
+
+const widthTogether = (labels: readonly string[]): number =>
+	labels.reduce((sum, label) => sum + widthOf(label), 0) + LEAST_GAP * (labels.length - 1);
+
+/**
+Places towns on a line of so many cells: in order, no name touching another, nothing outside, and the
+gaps in proportion to the kilometres as far as that allows. Names are shortened, the longest first,
+until all have room.
+
+@returns Nothing when even one letter a town is too much.
+*/
+export const placeTowns = (
+	towns: readonly StripTown[],
+	columns: number,
+	ellipsis: string,
+): readonly StripPlace[] => {
+	let most = Math.max(1, ...towns.map(({name}) => textWidth(name)));
+	let labels = labelsOfAtMost(towns, most, ellipsis);
+	while (most > 1 && widthTogether(labels) > columns) {
+		most--;
+		labels = labelsOfAtMost(towns, most, ellipsis);
+	}
+
+	const spare = columns - widthTogether(labels);
+	if (spare < 0 || towns.length === 0) {
+		return [];
+	}
+
+	const first = towns[0]?.km ?? 0;
+	const length = Math.max(1e-9, (towns.at(-1)?.km ?? 0) - first);
+	const widths = labels.map(widthOf);
+	// Every slot is as far right as the road wants it, yet leaves room for all that follow.
+	let from = 0;
+	let after = widths.reduce((sum, width) => sum + width + LEAST_GAP, 0) - LEAST_GAP;
+	const lastWidth = widths.at(-1) ?? 0;
+	const firstWidth = widths[0] ?? 0;
+	const line = columns - firstWidth / 2 - lastWidth / 2;
+	return towns.map(({km}, at) => {
+		const label = labels[at] ?? '';
+		const width = widths[at] ?? 0;
+		const wanted = firstWidth / 2 + ((km - first) / length) * line - width / 2;
+		const slot = Math.max(from, Math.min(Math.round(wanted), columns - after));
+		from = slot + width + LEAST_GAP;
+		after -= width + LEAST_GAP;
+		return {
+			label,
+			labelAt: slot + Math.floor((width - textWidth(label)) / 2),
+			markAt: slot + Math.floor((width - MARK) / 2),
+		};
+	});
+};
+
+const LETTERS: Record<Control['state'], string> = {
+	government: 'G',
+	opposition: 'O',
+	contested: 'C',
+	abandoned: 'A',
+	unknown: '?',
+};
+
+type Side = 'filled' | 'hollow' | 'front';
+
+/** What a stretch of road between two towns looks like: held, or with the front on it. */
+const stretch = (a: StripTown['state'], b: StripTown['state']): Side => {
+	if (a === 'government' && b === 'government') {
+		return 'filled';
+	}
+
+	return a === 'opposition' && b === 'opposition' ? 'hollow' : 'front';
+};
+
+/** One row out of pieces, each at its column; what lies between is blank. */
+const rowOf = (pieces: readonly (Span & {readonly at: number})[]): Spans => {
+	let end = 0;
+	return pieces.flatMap(({at, ...span}) => {
+		const gap = at - end;
+		end = at + textWidth(span.text);
+		return gap > 0 ? [{text: ' '.repeat(gap)}, span] : [span];
+	});
+};
+
+/** Whether a movement goes over the stretch from one town to the next, and which way. */
+const directionOver = (
+	movements: readonly StripMovement[],
+	at: number,
+): 'east' | 'west' | undefined => {
+	const over = movements.find(
+		({from, to}) => Math.min(from, to) <= at && Math.max(from, to) >= at + 1,
+	);
+	if (over === undefined) {
+		return undefined;
+	}
+
+	return over.to > over.from ? 'east' : 'west';
+};
+
+/**
+The strip in two rows: the names, and under them the road with its marks; none when there is no room.
+
+@param movements - What moved along the road on the day.
+*/
+export const stripLines = (
+	towns: readonly StripTown[],
+	movements: readonly StripMovement[],
+	columns: number,
+	{glyphs, theme, present}: Display,
+): readonly Spans[] => {
+	const named = towns.map(town => ({...town, name: present(town.name)}));
+	const places = placeTowns(named, columns, glyphs.ellipsis);
+	if (places.length < 2) {
+		return [];
+	}
+
+	const names = places.map(({label, labelAt}, at) => ({
+		text: label,
+		at: labelAt,
+		look: towns[at]?.isSelected === true ? theme.selected : theme.title,
+	}));
+	const road = places.flatMap(({markAt}, at) => {
+		const state = towns[at]?.state;
+		const mark = {
+			text:
+				state === undefined
+					? `${glyphs.unsure}${LETTERS.unknown}`
+					: `${controlGlyph(glyphs, state)}${LETTERS[state]}`,
+			look: state === undefined ? theme.faint : controlLook(theme, state),
+			at: markAt,
+		};
+		const next = places[at + 1];
+		if (next === undefined) {
+			return [mark];
+		}
+
+		const side = stretch(state, towns[at + 1]?.state);
+		const cells = next.markAt - markAt - MARK;
+		const line = glyphs.roads[side].repeat(Math.max(0, cells));
+		const direction = directionOver(movements, at);
+		const look = side === 'front' ? theme.secondary : theme[side];
+		if (direction === undefined || cells < 1) {
+			return [mark, {text: line, look, at: markAt + MARK}];
+		}
+
+		const arrow = direction === 'east' ? glyphs.eastward : glyphs.westward;
+		const middle = Math.floor((cells - 1) / 2);
+		return [
+			mark,
+			{text: line.slice(0, middle), look, at: markAt + MARK},
+			{text: arrow, look: theme.status, at: markAt + MARK + middle},
+			{text: line.slice(middle + 1), look, at: markAt + MARK + middle + 1},
+		];
+	});
+	return [rowOf(names), rowOf(road)];
+};

@@ -1,0 +1,21 @@
+import {expect, test} from 'vitest';
+import {aDossier, anActor, LAST_DAY} from '../support/dossier.ts';
+import {openStore} from '../support/store.ts';
+
+const dossier = aDossier([anActor()]);
+
+test('[ and ] step the day, and stop with a word at either end of the dossier', () => {
+	const store = openStore(dossier);
+	expect(store.state().asOf).toBe(LAST_DAY);
+	store.keys(']');
+	expect(store.state()).toMatchObject({
+		asOf: LAST_DAY,
+		status: 'This dossier tells of Fri 1 May 2020 to Sat 2 May 2020.',
+	});
+	store.keys('[');
+	expect(store.state()).toMatchObject({asOf: '2020-05-01', status: undefined});
+	store.keys('[');
+	expect(store.state().asOf).toBe('2020-05-01');
+	store.keys(']');
+	expect(store.state().asOf).toBe(LAST_DAY);
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {catalogOf} from '../../source/dossier/catalog.ts';
+import {glyphsOf} from '../../source/terminal/glyphs.ts';
+import {textWidth} from '../../source/terminal/text-width.ts';
+import {THEME} from '../../source/terminal/theme.ts';
+import type {Display} from '../../source/ui/display.ts';
+import {placeTowns, type StripTown, stripLines} from '../../source/ui/strip.ts';
+import {aDossier} from '../support/dossier.ts';
+
+const display: Display = {
+	catalog: catalogOf(aDossier([])),
+	glyphs: glyphsOf('unicode'),
+	theme: THEME,
+	present: text => text,
+	article: undefined,
+};
+
+const town = (name: string, km: number, state?: StripTown['state']): StripTown => ({
+	name,
+	km,
+	state,
+	isSelected: false,
+});
+
+const drawn = (...given: Parameters<typeof stripLines>): readonly string[] =>
+	stripLines(...given).map(spans => spans.map(({text}) => text).join(''));
+
+/** Towns in road order with names of any script. */
+const roads = fc
+	.array(
+		fc.record({
+			name: fc.oneof(
+				fc.string({minLength: 1, maxLength: 12, unit: fc.constantFrom('a', 'B', ' ', 'é')}),
+				fc.constantFrom('أجدابيا', '北京', 'Dunmore', 'e\u0301toile', '🏝 Isle'),
+			),
+			leg: fc.integer({min: 1, max: 500}),
+			state: fc.constantFrom('government', 'opposition', 'contested', 'abandoned', undefined),
+		}),
+		{minLength: 1, maxLength: 12},
+	)
+	.map(legs => {
+		let km = 0;
+		return legs.map(({name, leg, state}) => {
+			km += leg;
+			return town(name, km, state as StripTown['state']);
+		});
+	});
+
+describe('the strip', () => {
+	test('shows the towns in road order, each with who holds it, and the front between them', () => {
+		expect(
+			drawn(
+				[
+					town('West', 0, 'government'),
+					town('Mid', 50, 'contested'),
+					town('East', 100, 'opposition'),
+					town('Far', 150, 'opposition'),
+				],
+				[],
+				40,
+				display,
+			),
+		).toEqual([
+			'West         Mid        East         Far',
+			' ■G┄┄┄┄┄┄┄┄┄┄◨C┄┄┄┄┄┄┄┄┄┄□O──────────□O',
+		]);
+	});
+
+	test('shows what moved, and which way', () => {
+		const towns = [town('West', 0, 'government'), town('East', 100, 'opposition')];
+		expect(drawn(towns, [{from: 0, to: 1}], 30, display)[1]).toContain('→');
+		expect(drawn(towns, [{from: 1, to: 0}], 30, display)[1]).toContain('←');
+	});
+
+	test('of a town that nothing is said of says so', () => {
+		expect(drawn([town('West', 0), town('East', 9)], [], 20, display)[1]).toContain('??');
+	});
+
+	test('is left out where even a letter a town is too much', () => {
+		const towns = Array.from({length: 30}, (_, at) => town(`Town ${at}`, at));
+		expect(drawn(towns, [], 40, display)).toEqual([]);
+	});
+
+	test('never lets names touch, leaves its room, or changes the order, whatever the towns and the room', () => {
+		fc.assert(
+			fc.property(roads, fc.integer({min: 1, max: 200}), (towns, columns) => {
+				const places = placeTowns(towns, columns, '…');
+				for (const [at, {label, labelAt, markAt}] of places.entries()) {
+					const before = places[at - 1];
+					expect(labelAt).toBeGreaterThanOrEqual(
+						before === undefined ? 0 : before.labelAt + textWidth(before.label) + 2,
+					);
+					expect(markAt).toBeGreaterThanOrEqual(before === undefined ? 0 : before.markAt + 3);
+					expect(labelAt + textWidth(label)).toBeLessThanOrEqual(columns);
+					expect(markAt + 2).toBeLessThanOrEqual(columns);
+				}
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	test('in full shows every name whole where there is room for all', () => {
+		fc.assert(
+			fc.property(roads, towns => {
+				const places = placeTowns(towns, 400, '…');
+				expect(places.map(({label}) => label)).toEqual(towns.map(({name}) => name));
+			}),
+			{numRuns: 100},
+		);
+	});
+});
