@@ -4,6 +4,8 @@ gives: great-circle legs along named waypoints, summed. Straight legs make it a 
 road itself.
 */
 
+import {kmBetween} from '../source/dossier/great-circle.ts';
+
 interface Waypoint {
 	readonly name: string;
 	/** Number of the entry in GeoNames, where the position is from. */
@@ -27,36 +29,26 @@ const WAYPOINTS: readonly Waypoint[] = [
 	{name: 'Benghazi', geonames: 88319, lat: 32.11486, lon: 20.06859, place: 'place:benghazi'},
 ];
 
-/** Mean radius, IUGG. */
-const EARTH_KM = 6371.0088;
-
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-const haversine = (angle: number): number => Math.sin(angle / 2) ** 2;
-
-/** Great-circle distance in kilometres. */
-const distance = (a: Waypoint, b: Waypoint): number => {
-	const chord =
-		haversine(radians(b.lat - a.lat)) +
-		Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * haversine(radians(b.lon - a.lon));
-	return 2 * EARTH_KM * Math.asin(Math.sqrt(chord));
-};
-
 /** The towns in road order, each with whole kilometres from the first. */
 const coastRoadTowns = (): readonly {readonly place: string; readonly km: number}[] => {
 	let total = 0;
 	return WAYPOINTS.flatMap((waypoint, at) => {
 		const before = WAYPOINTS[at - 1];
-		total += before === undefined ? 0 : distance(before, waypoint);
+		total += before === undefined ? 0 : kmBetween(before, waypoint);
 		return waypoint.place === undefined ? [] : [{place: waypoint.place, km: Math.round(total)}];
 	});
 };
 
-/** The dossier's text with the towns of its coast road worked out anew. */
+const coastRoadPath = (): readonly {readonly lat: number; readonly lon: number}[] =>
+	WAYPOINTS.map(({lat, lon}) => ({lat, lon}));
+
+/** The dossier's text with the towns and the path of its coast road worked out anew. */
 export const withCoastRoad = (json: string): string => {
 	const dossier = JSON.parse(json);
-	const roads = dossier.roads.map((road: {readonly id: string}) =>
-		road.id === 'road:coast' ? {...road, towns: coastRoadTowns()} : road,
+	const roads = dossier.roads.map(({note, ...road}: {readonly id: string; readonly note: string}) =>
+		road.id === 'road:coast'
+			? {...road, towns: coastRoadTowns(), path: coastRoadPath(), note}
+			: {...road, note},
 	);
 	return `${JSON.stringify({...dossier, roads}, undefined, '\t')}\n`;
 };

@@ -1,3 +1,4 @@
+import {createFacetIndex, type FacetIndex} from './facet-index.ts';
 import {type DossierRecord, kinded, kindOf} from './record.ts';
 import {referencesOf} from './references.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
 	Dossier,
 	DossierEvent,
 	Evidence,
+	IsoDay,
 	Place,
 	Quote,
 	RecordId,
@@ -25,6 +27,8 @@ export interface Catalog {
 	/** Records that name `id`, in the order of the file. */
 	readonly referrers: (id: RecordId) => readonly DossierRecord[];
 	readonly source: (id: Evidence['source']) => Source | undefined;
+	/** What the lists can be narrowed by, as of a day of the span; worked out when first asked for. */
+	readonly facetIndex: (day: IsoDay) => FacetIndex;
 }
 
 export const catalogOf = (dossier: Dossier): Catalog => {
@@ -52,13 +56,20 @@ export const catalogOf = (dossier: Dossier): Catalog => {
 	}
 
 	const sources = new Map(dossier.sources.map(source => [source.id, source]));
-	return {
+	const facetIndices = new Map<IsoDay, FacetIndex>();
+	const catalog: Catalog = {
 		dossier,
 		records,
 		find: id => byId.get(id),
 		referrers: id => referrers.get(id) ?? [],
 		source: id => sources.get(id),
+		facetIndex(day) {
+			const index = facetIndices.get(day) ?? createFacetIndex(catalog, day);
+			facetIndices.set(day, index);
+			return index;
+		},
 	};
+	return catalog;
 };
 
 type RecordOfKind = {

@@ -49,6 +49,16 @@ const evidence = z
 
 const evidenceList = z.array(evidence).min(1);
 
+const recordEvidence = z
+	.array(evidence)
+	.default([])
+	.describe('Where the record stands; while it cites nothing yet, the coverage lists it.');
+
+const point = z.strictObject({
+	lat: z.number().min(-90).max(90).describe('Decimal degrees, WGS 84.'),
+	lon: z.number().min(-180).max(180).describe('Decimal degrees, WGS 84.'),
+});
+
 const SIDES = [
 	'government',
 	'opposition',
@@ -117,7 +127,7 @@ const articleSource = z
 			.string()
 			.regex(/^[0-9a-f]{64}$/)
 			.describe('Of the UTF-8 text of the article, as the bytes of its file.'),
-		paragraphs: z.int().min(1).describe('How many, blank lines not counted.'),
+		paragraphs: z.int().min(1).max(100_000).describe('How many, blank lines not counted.'),
 		dateline: z.strictObject({
 			place: placeId,
 			day,
@@ -170,7 +180,7 @@ const actor = z
 			.min(1)
 			.describe('Where the actor stands, in order of time.'),
 		summary: text,
-		evidence: evidenceList,
+		evidence: recordEvidence,
 	})
 	.meta({id: 'actor'});
 
@@ -182,10 +192,8 @@ const place = z
 		kind: z.enum(PLACE_KINDS),
 		frontLine: z.boolean().describe('True for a town on the front line.'),
 		summary: text.optional(),
-		coordinates: z
-			.strictObject({
-				lat: z.number().min(-90).max(90).describe('Decimal degrees, WGS 84.'),
-				lon: z.number().min(-180).max(180).describe('Decimal degrees, WGS 84.'),
+		coordinates: point
+			.extend({
 				precision: z
 					.union([z.literal(1), z.literal(2), z.literal(3)], {
 						error: 'must be 1 (the place), 2 (near it) or 3 (a region)',
@@ -208,7 +216,7 @@ const place = z
 			)
 			.default([])
 			.describe('Who holds it at the end of a day, in order of days.'),
-		evidence: evidenceList,
+		evidence: recordEvidence,
 	})
 	.meta({id: 'place'});
 
@@ -258,7 +266,7 @@ const event = z
 			.describe('Where whoever took part went, when it was from one place to another.'),
 		assertedBy: asserter,
 		certainty,
-		evidence: evidenceList,
+		evidence: recordEvidence,
 	})
 	.meta({id: 'event'});
 
@@ -272,7 +280,7 @@ const relation = z
 		until: text.optional().describe('EDTF.'),
 		assertedBy: asserter,
 		certainty,
-		evidence: evidenceList,
+		evidence: recordEvidence,
 	})
 	.meta({id: 'relation'});
 
@@ -286,7 +294,7 @@ const claim = z
 		certainty,
 		polarity: z.enum(POLARITIES).describe('denied: the asserter says that it is not so.'),
 		about: z.array(recordId).default([]),
-		evidence: evidenceList,
+		evidence: recordEvidence,
 	})
 	.meta({id: 'claim'});
 
@@ -299,7 +307,7 @@ const tension = z
 			.array(z.strictObject({text, records: z.array(recordId).min(1)}))
 			.min(2)
 			.describe('Accounts that cannot all be the whole truth.'),
-		evidence: evidenceList,
+		evidence: recordEvidence,
 	})
 	.meta({id: 'tension'});
 
@@ -309,7 +317,7 @@ const step = z
 		text,
 		record: recordId.describe('The record it is about.'),
 		day: day.describe('The as-of day it sets.'),
-		evidence: evidenceList,
+		evidence: recordEvidence,
 	})
 	.meta({id: 'step'});
 
@@ -326,6 +334,12 @@ const road = z
 				}),
 			)
 			.min(2),
+		path: z
+			.array(point)
+			.optional()
+			.describe(
+				'Points that it leads through, in order, for a map; absent: straight from town to town.',
+			),
 		note: text.optional(),
 	})
 	.meta({id: 'road', description: 'Towns in the order in which they lie on a road.'});

@@ -150,10 +150,12 @@ describe('a document of another shape', () => {
 		]);
 	});
 
-	test('a record without evidence is refused', () => {
-		expect(messagesOf(aDossier([anActor({evidence: []})]))).toEqual([
-			expect.stringMatching(/^\/actors\/0\/evidence /),
-		]);
+	test('a quote without a place where it stands is refused; another record may have none yet', () => {
+		expect(
+			messagesOf(
+				aDossier([anActor({evidence: []}), aQuote({speaker: 'actor:vera-moss', evidence: []})]),
+			),
+		).toEqual([expect.stringMatching(/^\/quotes\/0\/evidence /)]);
 	});
 });
 

@@ -1,6 +1,7 @@
 import {type Catalog, referrersOfKind} from '../catalog.ts';
 import {citation} from '../citation.ts';
-import type {Evidence, Quote, RecordId, Tension} from '../schema.ts';
+import type {Evidence, Quote, RecordId} from '../schema.ts';
+import {tensionsOver} from '../tensions-over.ts';
 import {
 	claimFact,
 	eventFact,
@@ -23,21 +24,13 @@ export const summarySection = (
 		? []
 		: [{facts: [{text: summary, note: citation(catalog.dossier, evidence), evidence}]}];
 
-/** Accounts that rest on a record, or on what was claimed, said or told of it; in the order of the file. */
-const tensionsOver = ({dossier, referrers}: Catalog, id: RecordId): readonly Tension[] => {
-	const grounds = new Set<RecordId>([id, ...referrers(id).map(record => record.id)]);
-	return dossier.tensions.filter(
-		tension =>
-			tension.id !== id &&
-			tension.accounts.some(({records}) => records.some(record => grounds.has(record))),
-	);
-};
-
 /** Records that name `id` and are shown alike whatever `id` is. */
 export const commonSections = (catalog: Catalog, id: RecordId): readonly Section[] => [
 	...section(
 		'Accounts that disagree',
-		tensionsOver(catalog, id).map(tension => tensionFact(catalog, tension)),
+		tensionsOver(catalog, id)
+			.filter(tension => tension.id !== id)
+			.map(tension => tensionFact(catalog, tension)),
 	),
 	...section(
 		'In the story',

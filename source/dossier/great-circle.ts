@@ -1,0 +1,42 @@
+interface Coordinates {
+	/** Decimal degrees, WGS 84. */
+	readonly lat: number;
+	readonly lon: number;
+}
+
+const EARTH_RADIUS_KM = 6371.0088;
+
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+const haversine = (angle: number): number => Math.sin(angle / 2) ** 2;
+
+/** Kilometres between two places as the crow flies, on a globe of the Earth's mean radius. */
+export const kmBetween = (a: Coordinates, b: Coordinates): number => {
+	const chord =
+		haversine(radians(b.lat - a.lat)) +
+		Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * haversine(radians(b.lon - a.lon));
+	return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+};
+
+const WINDS = [
+	'north',
+	'north-east',
+	'east',
+	'south-east',
+	'south',
+	'south-west',
+	'west',
+	'north-west',
+] as const;
+
+type Wind = (typeof WINDS)[number];
+
+/** Which of the eight winds lies nearest to the way one sets out from `a` to reach `b` the shortest way. */
+export const windTowards = (a: Coordinates, b: Coordinates): Wind => {
+	const turn = radians(b.lon - a.lon);
+	const [from, to] = [radians(a.lat), radians(b.lat)];
+	const east = Math.sin(turn) * Math.cos(to);
+	const north = Math.cos(from) * Math.sin(to) - Math.sin(from) * Math.cos(to) * Math.cos(turn);
+	const eighths = Math.round(Math.atan2(east, north) / (Math.PI / 4));
+	return WINDS[(eighths + WINDS.length) % WINDS.length] ?? 'north';
+};
