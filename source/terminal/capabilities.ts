@@ -1,7 +1,11 @@
+import type {CanvasStyle} from './canvas.ts';
+
 /** What a terminal can show, as far as its environment tells. */
 export interface Capabilities {
 	readonly colour: 'none' | 'basic';
 	readonly charset: 'unicode' | 'ascii';
+	/** What lines are drawn with: the console of Linux has a font without braille. */
+	readonly canvas: CanvasStyle;
 	/** Whether the cursor can be sent anywhere; without it there is no screen, only lines. */
 	readonly isAddressable: boolean;
 }
@@ -37,8 +41,13 @@ const colourOf = (environment: Environment): Capabilities['colour'] => {
 Reads TERM, NO_COLOR, FORCE_COLOR (which wins over NO_COLOR) and the locale. A dumb terminal, or
 one that does not say what it is, gets lines without colour.
 */
-export const capabilitiesOf = (environment: Environment, wishes: Wishes): Capabilities => ({
-	colour: wishes.isColourless ? 'none' : colourOf(environment),
-	charset: wishes.isAscii || !isUtf8(environment) ? 'ascii' : 'unicode',
-	isAddressable: !isDumb(environment.TERM),
-});
+export const capabilitiesOf = (environment: Environment, wishes: Wishes): Capabilities => {
+	const charset = wishes.isAscii || !isUtf8(environment) ? 'ascii' : 'unicode';
+	return {
+		colour: wishes.isColourless ? 'none' : colourOf(environment),
+		charset,
+		canvas:
+			charset === 'ascii' ? 'ascii' : environment.TERM === 'linux' ? 'half-blocks' : 'braille',
+		isAddressable: !isDumb(environment.TERM),
+	};
+};

@@ -10,6 +10,8 @@ export interface Glyphs {
 	readonly faint: string;
 	readonly unsure: string;
 	readonly changed: string;
+	/** A record that the reader has marked. */
+	readonly mark: string;
 	readonly link: string;
 	readonly above: string;
 	readonly below: string;
@@ -21,6 +23,8 @@ export interface Glyphs {
 	readonly eastward: string;
 	/** The road where both its ends are the government's, where neither is, and where they differ. */
 	readonly roads: {readonly filled: string; readonly hollow: string; readonly front: string};
+	/** From nothing to the most; any number of steps. */
+	readonly shades: readonly string[];
 	readonly rule: string;
 	readonly caret: string;
 	/** One to three cells. */
@@ -54,6 +58,7 @@ const UNICODE: Glyphs = {
 	faint: '·',
 	unsure: '?',
 	changed: '⇢',
+	mark: '◆',
 	link: '»',
 	above: '↑',
 	below: '↓',
@@ -62,6 +67,7 @@ const UNICODE: Glyphs = {
 	westward: '←',
 	eastward: '→',
 	roads: {filled: '━', hollow: '─', front: '┄'},
+	shades: [' ', '░', '▒', '▓', '█'],
 	rule: '─',
 	caret: '▏',
 	ellipsis: '…',
@@ -114,6 +120,7 @@ const ASCII: Glyphs = {
 	faint: '.',
 	unsure: '?',
 	changed: '~',
+	mark: '!',
 	link: '>',
 	above: '^',
 	below: 'v',
@@ -122,6 +129,7 @@ const ASCII: Glyphs = {
 	westward: '<',
 	eastward: '>',
 	roads: {filled: '=', hollow: '-', front: '.'},
+	shades: [' ', '.', ':', '#'],
 	rule: '-',
 	caret: '_',
 	ellipsis: '...',

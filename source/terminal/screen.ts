@@ -77,6 +77,13 @@ export class Screen {
 		}
 	}
 
+	/** Sends what changes nothing on the screen, a text for the clipboard for instance. */
+	send(bytes: string): void {
+		if (this.#isEntered) {
+			this.#sink.write(bytes);
+		}
+	}
+
 	/** Paints everything again, whatever the terminal shows. */
 	repaint(): void {
 		if (this.#isEntered) {

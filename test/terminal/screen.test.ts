@@ -7,7 +7,12 @@ import {textWidth, truncated} from '../../source/terminal/text-width.ts';
 import {anyText} from '../support/any-text.ts';
 import {type Cell, Screen as Emulator, MODES_AT_REST} from '../support/screen.ts';
 
-const FULL: Capabilities = {colour: 'basic', charset: 'unicode', isAddressable: true};
+const FULL: Capabilities = {
+	colour: 'basic',
+	charset: 'unicode',
+	canvas: 'braille',
+	isAddressable: true,
+};
 
 /** A terminal with a screen on it, which takes what is written at once or not until it is told to. */
 const openScreen = (columns: number, rows: number, capabilities = FULL) => {
