@@ -9,9 +9,16 @@ import {visibleText} from './terminal/visible-text.ts';
 const run = async (): Promise<ExitCode> => {
 	try {
 		const request = readArguments(process.argv.slice(2));
-		return request.type === 'print'
-			? await writeOut(process, request.text)
-			: await open(process, request.options);
+		switch (request.type) {
+			case 'print':
+				return await writeOut(process, request.text);
+			case 'open':
+				return await open(process, request.options);
+			case 'list-marks': {
+				const {listMarks} = await import('./commands/list-marks.ts');
+				return await listMarks(process, request.options);
+			}
+		}
 	} catch (error) {
 		if (error instanceof Failure) {
 			const lines = error.message.split('\n').map(visibleText);

@@ -1,13 +1,15 @@
-import meow from 'meow';
 import packageJson from '../../package.json' with {type: 'json'};
 import {PANES} from '../state/panes.ts';
 import {Failure} from './failure.ts';
+import {type ListRequest, readListArguments} from './list-arguments.ts';
+import {onlyDossier} from './only-dossier.ts';
 import type {OpenOptions} from './open.ts';
-import {suggestion} from './suggestion.ts';
+import {readFlags} from './read-flags.ts';
 
 const HELP = `libya-tui: a war report as a dashboard of actors, front-line towns and quotes
 
 Usage: libya-tui [DOSSIER] [options]
+       libya-tui list marks [DOSSIER] [--json]     what you marked, as text
   Without DOSSIER it opens the report of 31 March 2011 that comes with it.
   Where stdout is not a terminal it prints a digest and ends.
 
@@ -19,8 +21,7 @@ Options
   --ascii           draw in plain ASCII
   --screen-reader   lines of text for a screen reader, no boxes
   --no-color        no colour (NO_COLOR does the same)
-  -h, --help        this page
-  -v, --version     the version
+  -h, --help        this page;  -v, --version  the version
 
 Examples
   libya-tui --select place:brega --article report.txt
@@ -42,47 +43,8 @@ const FLAGS = {
 	version: {type: 'boolean', shortFlag: 'v', default: false},
 } as const;
 
-const KNOWN = [
-	'--article',
-	'--pane',
-	'--select',
-	'--as-of',
-	'--ascii',
-	'--screen-reader',
-	'--no-color',
-	'--color',
-	'--help',
-	'--version',
-	'-h',
-	'-v',
-];
-
 /** What the command line asks for. */
-export type Request =
-	| {readonly type: 'print'; readonly text: string}
-	| {readonly type: 'open'; readonly options: OpenOptions};
-
-const VALUED = ['--article', '--pane', '--select', '--as-of'];
-
-const refuseUnknown = (argv: readonly string[]): void => {
-	for (const word of argv) {
-		if (word === '--') {
-			return;
-		}
-
-		const flag = word.replace(/=.*$/su, '');
-		if (KNOWN.includes(flag) && word !== flag && !VALUED.includes(flag)) {
-			throw new Failure(`${flag} takes no value. libya-tui --help shows how.`, 2);
-		}
-
-		if (flag.startsWith('-') && flag !== '-' && !KNOWN.includes(flag)) {
-			throw new Failure(
-				`There is no option ${flag}${suggestion(flag, KNOWN)}. libya-tui --help lists them.`,
-				2,
-			);
-		}
-	}
-};
+export type Request = ListRequest | {readonly type: 'open'; readonly options: OpenOptions};
 
 const given = (flag: string, value: string | undefined): string | undefined => {
 	if (value === '') {
@@ -92,31 +54,18 @@ const given = (flag: string, value: string | undefined): string | undefined => {
 	return value;
 };
 
-const parsed = (argv: readonly string[]) => {
-	try {
-		return meow({
-			importMeta: import.meta,
-			pkg: packageJson,
-			argv,
-			help: HELP,
-			flags: FLAGS,
-			autoHelp: false,
-			autoVersion: false,
-		});
-	} catch (error) {
-		// Such as a flag that was given twice.
-		throw new Failure(`${(error as Error).message} libya-tui --help shows how.`, 2);
-	}
-};
-
 /**
 Reads the command line, the two first words of `argv` left out.
 
 @throws {Failure} With exit code 2: an option that does not exist, or one without its value.
 */
 export const readArguments = (argv: readonly string[]): Request => {
-	refuseUnknown(argv);
-	const {flags, input} = parsed(argv);
+	const [command, ...rest] = argv;
+	if (command === 'list') {
+		return readListArguments(rest);
+	}
+
+	const {flags, input} = readFlags(argv, {flags: FLAGS, help: 'libya-tui --help'});
 	if (flags.help) {
 		return {type: 'print', text: HELP};
 	}
@@ -125,15 +74,10 @@ export const readArguments = (argv: readonly string[]): Request => {
 		return {type: 'print', text: `${packageJson.version}\n`};
 	}
 
-	const [dossier, second] = input;
-	if (second !== undefined) {
-		throw new Failure(`One dossier at a time: ${dossier} and ${second} were both given.`, 2);
-	}
-
 	return {
 		type: 'open',
 		options: {
-			dossier: dossier === undefined ? undefined : String(dossier),
+			dossier: onlyDossier(input),
 			article: given('--article', flags.article),
 			pane: given('--pane', flags.pane),
 			select: given('--select', flags.select),

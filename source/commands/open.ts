@@ -4,13 +4,16 @@ import {withTexts} from '../dossier/with-texts.ts';
 import {digestOf} from '../formats/digest.ts';
 import {PANES, type Pane} from '../state/panes.ts';
 import {type Capabilities, capabilitiesOf} from '../terminal/capabilities.ts';
+import {clipboardOf} from '../terminal/clipboard.ts';
 import {glyphsOf} from '../terminal/glyphs.ts';
 import {THEME} from '../terminal/theme.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import type {Display} from '../ui/display.ts';
+import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import {loadDossier} from './load-dossier.ts';
+import {marksPath, openMarksFile} from './marks-file.ts';
 import {suggestion} from './suggestion.ts';
 import {writeOut} from './write-out.ts';
 
@@ -125,12 +128,22 @@ export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> 
 		theme: THEME,
 		present,
 		article,
+		canvas: capabilities.canvas,
+		atlas: createLazyAtlas(),
 	};
-	const {runOnTerminal} = await import('./run-on-terminal.ts');
+	const path = marksPath(host.env, loaded.id);
+	const [{runOnTerminal}, marks] = await Promise.all([
+		import('./run-on-terminal.ts'),
+		openMarksFile(path, loaded.id),
+	]);
+	// Whoever has no home is told so when they mark something.
+	const status = path === undefined ? undefined : marks.warning;
 	return runOnTerminal(host, {
 		display,
 		capabilities,
 		style,
-		beginning: {pane, record, asOf},
+		clipboard: style === 'spoken' ? 'none' : clipboardOf(host.env),
+		marks,
+		beginning: {pane, record, asOf, marks: marks.marks, status},
 	});
 };

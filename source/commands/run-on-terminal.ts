@@ -2,18 +2,23 @@ import type {Effect} from '../state/actions.ts';
 import type {Beginning} from '../state/initial-state.ts';
 import type {Size} from '../state/state.ts';
 import type {Capabilities} from '../terminal/capabilities.ts';
+import {type Clipboard, clipboardSequence} from '../terminal/clipboard.ts';
 import {LineLog} from '../terminal/line-log.ts';
 import {Screen} from '../terminal/screen.ts';
 import type {Display} from '../ui/display.ts';
 import {type Session, startSession} from '../ui/session.tsx';
 import {crashMessage} from './crash-report.ts';
+import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
+import type {MarkChange, MarksFile} from './marks-file.ts';
 
 export interface RunOptions {
 	readonly display: Display;
 	readonly capabilities: Capabilities;
 	readonly style: 'screen' | 'spoken';
 	readonly beginning: Beginning;
+	readonly clipboard: Clipboard;
+	readonly marks: MarksFile;
 }
 
 /** What shows frames on a terminal, and takes the terminal over and gives it back. */
@@ -23,6 +28,8 @@ interface Surface {
 	readonly paint: (frame: string) => void;
 	readonly repaint: () => void;
 	readonly resize: (size: Size) => void;
+	/** Sends what is no part of the screen. */
+	readonly send: (bytes: string) => void;
 }
 
 /** More than any terminal has; a size beyond it would only cost time and memory. */
@@ -46,6 +53,7 @@ const surfaceOf = (host: Host, {style, capabilities}: RunOptions, size: Size): S
 			paint: frame => screen.paint(frame),
 			repaint: () => screen.repaint(),
 			resize: next => screen.resize(next),
+			send: bytes => screen.send(bytes),
 		};
 	}
 
@@ -64,6 +72,7 @@ const surfaceOf = (host: Host, {style, capabilities}: RunOptions, size: Size): S
 		paint: frame => log.paint(frame),
 		repaint: () => log.repaint(),
 		resize: nothing,
+		send: bytes => host.stdout.write(bytes),
 	};
 };
 
@@ -123,8 +132,18 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 
 		const finish = (code: ExitCode): void => {
 			if (!over()) {
-				resolve(code);
+				// The terminal is free already; a mark that was just made is kept before the program ends.
+				options.marks.settled().then(() => resolve(code));
 			}
+		};
+
+		const copy = (text: string): boolean => {
+			const sequence = clipboardSequence(text, options.clipboard);
+			if (sequence !== undefined) {
+				surface.send(sequence);
+			}
+
+			return sequence !== undefined;
 		};
 
 		const onCrash = (error: unknown): void => {
@@ -193,6 +212,31 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			}
 		};
 
+		let marksOnTheWay = 0;
+		const keepMark = (change: MarkChange): void => {
+			marksOnTheWay++;
+			options.marks
+				.save(change)
+				.finally(() => {
+					marksOnTheWay--;
+				})
+				.then(
+					({marks, warning}) => {
+						// Before the last is kept, what is kept lacks what the reader has marked since.
+						if (marksOnTheWay === 0) {
+							session?.takeMarks(marks);
+						}
+
+						if (warning !== undefined) {
+							session?.say(warning);
+						}
+					},
+					(error: unknown) => {
+						session?.say(error instanceof Failure ? error.message : String(error));
+					},
+				);
+		};
+
 		const onEffect = (effect: Effect): void => {
 			switch (effect.type) {
 				case 'quit':
@@ -207,6 +251,12 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 					break;
 				case 'redraw':
 					surface.repaint();
+					break;
+				case 'keep-mark':
+					keepMark(effect);
+					break;
+				case 'copy':
+					// The session asks for that itself, since it has to be told how it went.
 					break;
 			}
 		};
@@ -243,6 +293,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 				beginning: options.beginning,
 				onFrame: surface.paint,
 				onEffect,
+				copy,
 				onCrash,
 			});
 		} catch (error) {

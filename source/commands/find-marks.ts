@@ -1,0 +1,80 @@
+import {lstat} from 'node:fs/promises';
+import type {Mark} from '../state/marks.ts';
+import {Failure} from './failure.ts';
+import {readMarks} from './marks-format.ts';
+import {readInput, utf8Text} from './read-file.ts';
+import {setAside} from './set-aside.ts';
+import {writeReason} from './write-whole.ts';
+
+const notKept = (reason: string): Failure => new Failure(`Marks are not kept: ${reason}.`);
+
+const isThere = async (path: string): Promise<boolean> => {
+	try {
+		await lstat(path);
+		return true;
+	} catch (error) {
+		// Anything else that is wrong is told by reading it.
+		const {code} = error as NodeJS.ErrnoException;
+		return code !== 'ENOENT' && code !== 'ENOTDIR';
+	}
+};
+
+const bytesOf = async (path: string): Promise<Buffer> => {
+	try {
+		return await readInput(path, 'a marks file');
+	} catch (error) {
+		throw error instanceof Failure ? new Failure(`Marks are not kept: ${error.message}`) : error;
+	}
+};
+
+const textIn = (bytes: Uint8Array, path: string): string | undefined => {
+	try {
+		return utf8Text(bytes, path);
+	} catch {
+		return undefined;
+	}
+};
+
+/** What stands in a file; no marks: there is none, or not any more. */
+export interface FoundMarks {
+	readonly marks: readonly Mark[] | undefined;
+	readonly warning: string | undefined;
+}
+
+/**
+The marks in a file, notes as they stand there; a damaged file is set aside.
+
+@throws {Failure} There is a file that must not be written over: it cannot be read, a newer program
+wrote it, or it is damaged and cannot be set aside.
+*/
+export const findMarks = async (path: string, dossier: string): Promise<FoundMarks> => {
+	if (!(await isThere(path))) {
+		return {marks: undefined, warning: undefined};
+	}
+
+	const text = textIn(await bytesOf(path), path);
+	const read =
+		text === undefined
+			? ({type: 'damaged', reason: 'not UTF-8 text'} as const)
+			: readMarks(text, dossier);
+	switch (read.type) {
+		case 'marks':
+			return {marks: read.marks, warning: undefined};
+		case 'newer':
+			throw notKept(`${path} is from a newer libya-tui and is left as it is`);
+		case 'damaged': {
+			const aside = await setAside(path).catch((error: unknown) => {
+				throw notKept(
+					`${path} is damaged (${read.reason}) and cannot be set aside: ${writeReason(error)}`,
+				);
+			});
+			// Another session set it aside, and may have begun a new one.
+			return aside === undefined
+				? findMarks(path, dossier)
+				: {
+						marks: undefined,
+						warning: `A damaged marks file (${read.reason}) was set aside as ${aside}.`,
+					};
+		}
+	}
+};

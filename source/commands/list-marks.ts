@@ -1,0 +1,107 @@
+import {type Catalog, catalogOf} from '../dossier/catalog.ts';
+import {citation} from '../dossier/citation.ts';
+import {kindOf, type RecordKind} from '../dossier/record.ts';
+import type {RecordId} from '../dossier/schema.ts';
+import {titleOf} from '../dossier/title.ts';
+import {withTexts} from '../dossier/with-texts.ts';
+import type {Mark} from '../state/marks.ts';
+import {textWidth, truncated} from '../terminal/text-width.ts';
+import {visibleText} from '../terminal/visible-text.ts';
+import {Failure} from './failure.ts';
+import type {ExitCode, Host} from './host.ts';
+import {loadDossier} from './load-dossier.ts';
+import {marksPath, openMarksFile} from './marks-file.ts';
+import {writeOut} from './write-out.ts';
+
+export interface ListMarksOptions {
+	/** Path of a dossier; absent: the built-in one. */
+	readonly dossier: string | undefined;
+	readonly isJson: boolean;
+}
+
+/** A mark as it is printed; as JSON with these keys, in this order. */
+interface MarkRow {
+	readonly record: RecordId;
+	readonly kind: RecordKind;
+	/** Null: the dossier does not hold this record, or not any more. */
+	readonly title: string | null;
+	/** Empty: marked without a note. */
+	readonly note: string;
+	/** Where the record stands, `¶ 5, 8`; null where the title is. */
+	readonly citation: string | null;
+}
+
+/** Cells of a title on a terminal, so that most lines with a note fit one. */
+const TITLE_COLUMNS = 40;
+
+const rowOf = (catalog: Catalog, {record: id, note}: Mark): MarkRow => {
+	const record = catalog.find(id);
+	return {
+		record: id,
+		kind: kindOf(id),
+		title: record === undefined ? null : titleOf(catalog, record),
+		note,
+		citation: record === undefined ? null : citation(catalog.dossier, record.evidence),
+	};
+};
+
+const cellsOf = ({record, title, note}: MarkRow): readonly string[] => [
+	record,
+	title ?? '(not in this dossier)',
+	note,
+];
+
+const lineOf = (cells: readonly string[]): string => cells.join('  ').trimEnd();
+
+/** The same lines with their columns under each other, long titles cut. */
+const alignedLines = (rows: readonly (readonly string[])[]): readonly string[] => {
+	const cut = rows.map(([id = '', title = '', note = '']) => [
+		id,
+		truncated(title, TITLE_COLUMNS, '…'),
+		note,
+	]);
+	const widths = [0, 1].map(column =>
+		Math.max(...cut.map(cells => textWidth(cells[column] ?? ''))),
+	);
+	return cut.map(cells =>
+		lineOf(
+			cells.map(
+				(cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - textWidth(cell))),
+			),
+		),
+	);
+};
+
+/**
+Prints the marks on a dossier in the order in which they were made: `id  title  note` a line, in columns
+on a terminal, or a JSON array of `MarkRow`. Where there are none, the lines are none and stderr says so.
+
+@throws {Failure} The dossier or the marks cannot be read, or the marks were damaged and are set aside
+now: then nothing is printed, as an empty list would be untrue.
+*/
+export const listMarks = async (
+	host: Host,
+	{dossier: path, isJson}: ListMarksOptions,
+): Promise<ExitCode> => {
+	const loaded = await loadDossier(path);
+	const {marks, warning} = await openMarksFile(marksPath(host.env, loaded.id), loaded.id);
+	if (warning !== undefined) {
+		throw new Failure(warning);
+	}
+
+	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean.
+	const catalog = catalogOf(path === undefined ? loaded : withTexts(loaded, visibleText));
+	const rows = marks.map(mark => rowOf(catalog, mark));
+	if (isJson) {
+		return writeOut(host, `${JSON.stringify(rows, undefined, '\t')}\n`);
+	}
+
+	if (rows.length === 0) {
+		host.stderr.write('No marks yet: in the dashboard, m marks a record.\n');
+		return 0;
+	}
+
+	const cells = rows.map(cellsOf);
+	const lines = host.stdout.isTTY === true ? alignedLines(cells) : cells.map(lineOf);
+	return writeOut(host, `${lines.join('\n')}\n`);
+};

@@ -1,0 +1,131 @@
+import {isAbsolute, join} from 'node:path';
+import type {RecordId} from '../dossier/schema.ts';
+import type {Mark} from '../state/marks.ts';
+import {visibleText} from '../terminal/visible-text.ts';
+import {Failure} from './failure.ts';
+import {type FoundMarks, findMarks} from './find-marks.ts';
+import type {Host} from './host.ts';
+import {marksText} from './marks-format.ts';
+import {writeReason, writeWhole} from './write-whole.ts';
+
+/** What becomes of one record: marked with this, or not marked any more. */
+export interface MarkChange {
+	readonly record: RecordId;
+	readonly mark: Mark | undefined;
+}
+
+/** What a reader marked, as it is kept. */
+export interface KeptMarks {
+	/** In the order in which they were made. Notes are one line and safe to show. */
+	readonly marks: readonly Mark[];
+	/** What the reader must be told of the file, a sentence; absent: nothing. */
+	readonly warning: string | undefined;
+}
+
+export interface MarksFile extends KeptMarks {
+	/**
+	Makes one change to what the file holds by then, another session's marks included; a mark that is
+	changed keeps its place. Changes are made one after another, in the order in which they were asked
+	for. Where the file is gone or was damaged meanwhile, it is made anew with the marks known here.
+
+	@returns What the file holds now.
+	@throws {Failure} It cannot be kept; the message says where and why, and what was there still is.
+	*/
+	readonly save: (change: MarkChange) => Promise<KeptMarks>;
+	/** Ends when every change asked for so far has been made or has failed. */
+	readonly settled: () => Promise<void>;
+}
+
+/**
+Where the marks on a dossier are kept: `$XDG_STATE_HOME/libya-tui/marks/<id>.json`, and under
+`$HOME/.local/state` where that is unset, empty or relative.
+
+@returns Nothing for somebody without a home.
+*/
+export const marksPath = (env: Host['env'], dossier: string): string | undefined => {
+	const {XDG_STATE_HOME: state = '', HOME: home = ''} = env;
+	const folder = [state, join(home, '.local', 'state')].find(isAbsolute);
+	return folder === undefined ? undefined : join(folder, 'libya-tui', 'marks', `${dossier}.json`);
+};
+
+const oneLine = (note: string): string =>
+	note.replaceAll(/[\n\v\f\r\u0085\u2028\u2029]+/g, ' ').trim();
+
+const applied = (marks: readonly Mark[], {record, mark}: MarkChange): readonly Mark[] => {
+	if (mark === undefined) {
+		return marks.filter(known => known.record !== record);
+	}
+
+	const kept = {record, note: oneLine(mark.note)};
+	return marks.some(known => known.record === record)
+		? marks.map(known => (known.record === record ? kept : known))
+		: [...marks, kept];
+};
+
+const shown = ({record, note}: Mark): Mark => ({record, note: visibleText(oneLine(note))});
+
+/** Stands in for a file where there is nowhere to keep one. */
+const nowhere = (): MarksFile => {
+	const failure = new Failure(
+		'Marks are not kept: neither XDG_STATE_HOME nor HOME names a folder.',
+	);
+	return {
+		marks: [],
+		warning: failure.message,
+		save: () => Promise.reject(failure),
+		settled: () => Promise.resolve(),
+	};
+};
+
+/**
+Opens the file in which the marks on a dossier are kept, which need not be there yet. A damaged one is
+set aside; nothing that cannot be read is ever written over, and `warning` says so.
+
+@param path - From `marksPath`; absent: marks are not kept.
+@param dossier - Id of the dossier.
+*/
+export const openMarksFile = async (
+	path: string | undefined,
+	dossier: string,
+): Promise<MarksFile> => {
+	if (path === undefined) {
+		return nowhere();
+	}
+
+	const found: FoundMarks = await findMarks(path, dossier).catch((error: unknown) => {
+		if (error instanceof Failure) {
+			return {marks: undefined, warning: error.message};
+		}
+
+		throw error;
+	});
+	let known = found.marks ?? [];
+	let queue: Promise<unknown> = Promise.resolve();
+
+	const change = async (asked: MarkChange): Promise<KeptMarks> => {
+		const {marks = known, warning} = await findMarks(path, dossier);
+		const next = applied(marks, asked);
+		try {
+			await writeWhole(path, marksText(dossier, next));
+		} catch (error) {
+			const failure = `This mark is not kept: ${path}: ${writeReason(error)}.`;
+			throw new Failure(warning === undefined ? failure : `${warning} ${failure}`);
+		}
+
+		known = next;
+		return {marks: next.map(shown), warning};
+	};
+
+	return {
+		marks: known.map(shown),
+		warning: found.warning,
+		save: asked => {
+			const changed = queue.then(() => change(asked));
+			queue = changed.catch(() => {});
+			return changed;
+		},
+		settled: async () => {
+			await queue;
+		},
+	};
+};
