@@ -1,0 +1,219 @@
+import {longDay, readableDate, shortDay} from '../dossier/days.ts';
+import {beginningOf, endOf} from '../dossier/edtf-bounds.ts';
+import type {DossierEvent, RecordId} from '../dossier/schema.ts';
+
+/*
+What a line of time needs to know of the events, none of which depends on how wide the line is: so it
+is worked out once for a list of events, however long.
+*/
+
+const DAY = 86_400_000;
+
+const YEAR = 365.2425 * DAY;
+
+/** The farthest instant that a `Date` can hold. */
+const FARTHEST = 8.64e15;
+
+const dayOf = (instant: number): number => Math.floor(instant / DAY) * DAY;
+
+/** One end of an event, in words as short as its date allows. */
+export interface TimeLabel {
+	/** `15 Feb`, `Feb 2011`, `2011`, `2010s`; `~` before it where it is not sure. */
+	readonly short: string;
+	/** With the year. */
+	readonly long: string;
+	/** What `long` says of the year. */
+	readonly year: string;
+}
+
+/** The stretch that a date covers. All instants are the beginnings of days, in ms since 1970. */
+export interface Extent {
+	readonly id: DossierEvent['id'];
+	/** Where its mark stands: its first day, or its last where no beginning is known. */
+	readonly day: number;
+	/** First day; minus infinity where it is open. */
+	readonly from: number;
+	/** Last day, inclusive; infinity where it is open. */
+	readonly to: number;
+	/** To the day, and sure of it. */
+	readonly isExact: boolean;
+	/** The first, or the last, day is about or perhaps the one given. */
+	readonly isFromRough: boolean;
+	readonly isToRough: boolean;
+	/** The EDTF date of `day`, without its other end. */
+	readonly date: string;
+}
+
+/** A day with a mark on the line. */
+export interface TimePoint {
+	/** Its beginning, in ms since 1970. */
+	readonly day: number;
+	/** How many events; none where the line only ends there. */
+	readonly count: number;
+	/** Of those events the one with the most exact date. */
+	readonly lead: Extent | undefined;
+	/** The date to write there; `undefined` where it would be more exact than the dossier. */
+	readonly date: string | undefined;
+}
+
+export interface TimeExtents {
+	/** In order of their days. */
+	readonly extents: readonly Extent[];
+	/**
+	Those that cover more than an exact day, in the same order, no two of one stretch; of more than
+	any line can hold an even part.
+	*/
+	readonly stretches: readonly Extent[];
+	readonly find: (id: RecordId | undefined) => Extent | undefined;
+	/** In order, no two of one day. */
+	readonly points: readonly TimePoint[];
+}
+
+const HEDGE = /[~?%]/;
+
+const EXACT_DAY = /^\d{4}-\d\d-\d\d$/;
+
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+const DECADE = /^\d{3}X$/;
+
+/** The year of an instant as EDTF writes it: four digits or more, 1 BCE is `0000`. */
+export const yearOf = (instant: number): string => {
+	const year =
+		Math.abs(instant) <= FARTHEST
+			? new Date(instant).getUTCFullYear()
+			: Math.round(1970 + instant / YEAR);
+	return year < 0 ? `-${String(-year).padStart(4, '0')}` : String(year).padStart(4, '0');
+};
+
+const plainLabel = (plain: string, day: number): TimeLabel => {
+	if (EXACT_DAY.test(plain)) {
+		return {short: shortDay(plain), long: longDay(plain), year: plain.slice(0, 4)};
+	}
+
+	const month = plain.endsWith('-XX') ? plain.slice(0, -3) : plain;
+	if (MONTH.test(month)) {
+		return {short: readableDate(month), long: readableDate(month), year: month.slice(0, 4)};
+	}
+
+	const text = DECADE.test(plain) ? readableDate(plain) : yearOf(day);
+	return {short: text, long: text, year: text};
+};
+
+/**
+A date as it is written on the line. A form without plain words is given as its year, as EDTF counts:
+`-0043`.
+
+@param date - One EDTF date, not an interval.
+@param day - A day of it.
+*/
+export const timeLabel = (date: string, day: number): TimeLabel => {
+	const plain = date.replace(/[~?%]+$/, '');
+	const {short, long, year} = plainLabel(plain, day);
+	return plain === date ? {short, long, year} : {short: `~${short}`, long: `~${long}`, year};
+};
+
+/** The two ends of an interval; of anything else twice the date itself. */
+const endsOf = (when: string): readonly [string, string] => {
+	const slash = when.indexOf('/');
+	return slash === -1 ? [when, when] : [when.slice(0, slash), when.slice(slash + 1)];
+};
+
+const extentOf = ({id, when, precision}: DossierEvent): Extent | undefined => {
+	const begin = beginningOf(when);
+	const end = endOf(when);
+	if (begin === undefined || end === undefined) {
+		return undefined;
+	}
+
+	const from = dayOf(begin);
+	const to = dayOf(end);
+	const day = Number.isFinite(from) ? from : to;
+	if (!Number.isFinite(day)) {
+		return undefined;
+	}
+
+	const [first, last] = endsOf(when);
+	const isRough = precision === 'approximate';
+	const isFromRough = isRough || HEDGE.test(first);
+	const isToRough = isRough || HEDGE.test(last);
+	return {
+		id,
+		day,
+		from,
+		to,
+		isExact: from === to && precision === 'day' && !isFromRough && !isToRough,
+		isFromRough,
+		isToRough,
+		date: Number.isFinite(from) ? first : last,
+	};
+};
+
+const lengthOf = ({from, to}: Extent): number => to - from;
+
+/** The date of the last day, where the dossier names it: a year does not name its December. */
+const lastDate = (events: readonly DossierEvent[], id: RecordId): string | undefined => {
+	const when = events.find(event => event.id === id)?.when;
+	return when?.includes('/') === true ? endsOf(when)[1] : undefined;
+};
+
+const pointsOf = (
+	extents: readonly Extent[],
+	events: readonly DossierEvent[],
+): readonly TimePoint[] => {
+	const points: TimePoint[] = [];
+	let latest: Extent | undefined;
+	for (const extent of extents) {
+		const last = points.at(-1);
+		if (last?.day === extent.day) {
+			const {lead = extent} = last;
+			const best = lengthOf(extent) < lengthOf(lead) ? extent : lead;
+			points[points.length - 1] = {
+				day: last.day,
+				count: last.count + 1,
+				lead: best,
+				date: best.date,
+			};
+		} else {
+			points.push({day: extent.day, count: 1, lead: extent, date: extent.date});
+		}
+
+		if (Number.isFinite(extent.to) && extent.to > (latest?.to ?? Number.NEGATIVE_INFINITY)) {
+			latest = extent;
+		}
+	}
+
+	const last = points.at(-1);
+	return last === undefined || latest === undefined || latest.to <= last.day
+		? points
+		: [...points, {day: latest.to, count: 0, lead: undefined, date: lastDate(events, latest.id)}];
+};
+
+const MOST_STRETCHES = 2000;
+
+const stretchesOf = (extents: readonly Extent[]): readonly Extent[] => {
+	const byShape = new Map(
+		extents
+			.filter(({isExact}) => !isExact)
+			.toReversed()
+			.map(extent => {
+				const {from, to, isFromRough, isToRough} = extent;
+				return [`${from} ${to} ${isFromRough} ${isToRough}`, extent];
+			}),
+	);
+	const stretches = [...byShape.values()].toReversed();
+	const step = Math.ceil(stretches.length / MOST_STRETCHES);
+	return step < 2 ? stretches : stretches.filter((_, at) => at % step === 0);
+};
+
+/** Events whose date says nothing of when, such as `../..`, are not among the extents. */
+export const timeExtents = (events: readonly DossierEvent[]): TimeExtents => {
+	const extents = events.flatMap(event => extentOf(event) ?? []).toSorted((a, b) => a.day - b.day);
+	const byId = new Map<RecordId, Extent>(extents.map(extent => [extent.id, extent]));
+	return {
+		extents,
+		stretches: stretchesOf(extents),
+		find: id => (id === undefined ? undefined : byId.get(id)),
+		points: pointsOf(extents, events),
+	};
+};

@@ -1,0 +1,150 @@
+import {textWidth} from '../terminal/text-width.ts';
+import type {Spans} from './line.tsx';
+import {type ColumnDate, type PlacedDate, placeDates} from './time-dates.ts';
+import {type TimeLabel, timeLabel, yearOf} from './time-extents.ts';
+import type {Drawing, TimeMark} from './timeline-drawing.ts';
+
+const pointerOver = (
+	column: number,
+	{selectedColumn, related, signs, display}: Drawing,
+): string => {
+	if (column === selectedColumn) {
+		return signs.pointer;
+	}
+
+	return related.has(column) ? display.glyphs.related : '';
+};
+
+/** The marks on both sides of a column; its own, if it has one, is neither. */
+const neighbours = (
+	column: number,
+	{marks}: Drawing,
+): {readonly before: TimeMark | undefined; readonly after: TimeMark | undefined} => ({
+	before: marks.findLast(mark => mark.column < column),
+	after: marks.find(mark => mark.column > column),
+});
+
+/** A date that may be wanted, and how much: the lower the sooner. */
+interface WantedDate extends ColumnDate {
+	readonly rank: number;
+	/** Of the gap before it, in ms. */
+	readonly gap: number;
+}
+
+/** In the order in which dates get their room. */
+const RANKS = {selected: 0, end: 1, asOf: 2, related: 3, other: 4, amongMany: 5} as const;
+
+interface Wish {
+	readonly column: number;
+	readonly date: string | undefined;
+	readonly day: number;
+	readonly rank: keyof typeof RANKS;
+	/** The column stands for several days. */
+	readonly isOfMany: boolean;
+}
+
+/**
+A date as its column needs it. A day says its year where no mark beside it is of that year; a column
+of many days is a year, or a day in the year that is said before it.
+*/
+const wanted = (wish: Wish, drawing: Drawing): readonly WantedDate[] => {
+	const {column, date, day, rank, isOfMany} = wish;
+	if (date === undefined) {
+		return [];
+	}
+
+	const {before, after} = neighbours(column, drawing);
+	const year = yearOf(day);
+	const isFirst = before === undefined || yearOf(before.first.day) !== year;
+	const isAlone = isFirst && (after === undefined || yearOf(after.first.day) !== year);
+	const isAsOf = date === drawing.asOf?.day;
+	const isWhole = rank === 'selected' || isAsOf;
+	const label = timeLabel(date, day);
+	const yearAlone = label.short.startsWith('~') ? `~${label.year}` : label.year;
+	const form: TimeLabel =
+		isOfMany && isFirst && !isWhole
+			? {...label, short: yearAlone, long: yearAlone}
+			: isAlone || (isOfMany && isWhole)
+				? {...label, short: isWhole ? label.long : yearAlone}
+				: label;
+	return [
+		{
+			...form,
+			column,
+			pointer: pointerOver(column, drawing),
+			isLeft:
+				before !== undefined &&
+				after !== undefined &&
+				after.column - column < column - before.column,
+			isAsOf,
+			rank: RANKS[isOfMany && !isFirst && rank === 'other' ? 'amongMany' : rank],
+			gap: drawing.scale.gaps.find(({to}) => to === column)?.length ?? 0,
+		},
+	];
+};
+
+/** What date a mark wants over it. */
+const wishOf = (mark: TimeMark, drawing: Drawing): Wish => {
+	const {marks, selected, selectedColumn, asOf, related, columns} = drawing;
+	const {column, first, last} = mark;
+	const isOfMany = first !== last;
+	if (selected !== undefined && column === selectedColumn) {
+		return {column, date: selected.date, day: selected.day, rank: 'selected', isOfMany};
+	}
+
+	const isEnd = mark === marks[0] || mark === marks.at(-1);
+	if (column === asOf?.column) {
+		const day = Date.parse(asOf.day);
+		return {column, date: asOf.day, day, rank: isEnd ? 'end' : 'asOf', isOfMany};
+	}
+
+	const {date, day} = column === columns - 1 ? last : first;
+	return {
+		column,
+		date,
+		day,
+		rank: isEnd ? 'end' : related.has(column) ? 'related' : 'other',
+		isOfMany,
+	};
+};
+
+/**
+The dates over the line, most wanted first: that of the selection, both ends, the as-of day, what is
+linked to the selection, then the one after the longest gap.
+*/
+const wantedDates = (drawing: Drawing): readonly ColumnDate[] => {
+	const {marks, asOf} = drawing;
+	const wishes = marks.map(mark => wishOf(mark, drawing));
+	const unmarked: readonly Wish[] =
+		asOf === undefined || marks.some(({column}) => column === asOf.column)
+			? []
+			: [
+					{
+						column: asOf.column,
+						date: asOf.day,
+						day: Date.parse(asOf.day),
+						rank: 'asOf',
+						isOfMany: false,
+					},
+				];
+	return [...wishes, ...unmarked]
+		.flatMap(wish => wanted(wish, drawing))
+		.toSorted((a, b) => a.rank - b.rank || b.gap - a.gap || a.column - b.column);
+};
+
+/** The dates over the line, as they find room. */
+export const lineDates = (drawing: Drawing): readonly PlacedDate[] =>
+	placeDates(wantedDates(drawing), drawing.columns);
+
+export const datesRow = (placed: readonly PlacedDate[], drawing: Drawing): Spans => {
+	const {theme} = drawing.display;
+	let end = 0;
+	return placed.flatMap(({column, text, at, isAsOf}) => {
+		const blank = ' '.repeat(at - end);
+		end = at + textWidth(text);
+		const isStrong = isAsOf || drawing.related.has(column);
+		const look = isStrong ? theme.title : theme.secondary;
+		const date = {text, look: column === drawing.selectedColumn ? drawing.selectedLook : look};
+		return blank === '' ? [date] : [{text: blank}, date];
+	});
+};

@@ -1,0 +1,121 @@
+import type {IsoDay, RecordId} from '../dossier/schema.ts';
+import type {Look} from '../terminal/theme.ts';
+import type {Display} from './display.ts';
+import type {Spans} from './line.tsx';
+import type {Marking} from './list-row.ts';
+import type {Extent} from './time-extents.ts';
+import {packStretches, type Stretch, stretchSpans} from './time-stretches.ts';
+import {axisRow} from './timeline-axis.ts';
+import {datesRow, lineDates} from './timeline-dates.ts';
+import {type Drawing, signsOf, type TimeLayout} from './timeline-drawing.ts';
+
+/*
+Time as a line: dates, under them the axis with a mark wherever something happened, under that the
+stretches of dates that are no exact day.
+
+On the axis a plain line is to scale, a dotted one is squeezed and has its length written in it where
+there is room.
+*/
+
+/** With fewer there is no line, only the list. */
+const LEAST_COLUMNS = 16;
+
+const stretchOf = (
+	{from, to, isFromRough, isToRough}: Extent,
+	look: Look,
+	{scale}: Pick<Drawing, 'scale'>,
+): Stretch => ({
+	from: scale.columnOf(from),
+	to: scale.columnOf(to),
+	begin: Number.isFinite(from) ? (isFromRough ? 'rough' : 'sure') : 'open',
+	end: Number.isFinite(to) ? (isToRough ? 'rough' : 'sure') : 'open',
+	look,
+});
+
+/**
+That of the selection, those of related events, then all. As many rows as all of them take together,
+whatever is selected, so that nothing below moves with the selection.
+*/
+const stretchRows = (
+	drawing: Drawing,
+	related: ReadonlySet<RecordId>,
+	rows: number,
+): readonly Spans[] => {
+	const {extents, selected, selectedLook, columns, signs} = drawing;
+	const {theme} = drawing.display;
+	const all = extents.stretches.map(extent => stretchOf(extent, theme.secondary, drawing));
+	const height = packStretches(all, columns, rows).length;
+	const first = [
+		...(selected === undefined || selected.isExact
+			? []
+			: [stretchOf(selected, selectedLook, drawing)]),
+		...extents.stretches
+			.filter(({id}) => related.has(id))
+			.map(extent => stretchOf(extent, theme.title, drawing)),
+	];
+	const packed = first.length === 0 ? all : [...first, ...all];
+	const drawn = packStretches(packed, columns, height).map(row => stretchSpans(row, signs));
+	return Array.from({length: height}, (_, row) => drawn[row] ?? []);
+};
+
+/**
+The events on a line of time.
+
+The column of the selected event is reversed, or bold while another pane has the focus, and a pointer
+stands over it, with its date; columns of related events are bold under a sign of their own. The
+as-of day has its date in brackets, and a tick where nothing happened on it; a day that lies beyond
+the line has neither. A column of several events says how many, `+` for ten and more.
+
+@param layout - What `layOutTime` makes of the events: the same for every selection and as-of day.
+@param rows - With one there is the axis alone, with two the dates over it, with more the stretches
+of dates that are no exact day: that of the selection, those of related events, then as many as fit.
+@returns At most `rows` rows of at most as many cells as the layout has columns; none when there are
+no events, or no room.
+*/
+export const timelineLines = (
+	layout: TimeLayout,
+	{selected: id, related: relatedIds, isFocused}: Marking,
+	asOfDay: IsoDay,
+	rows: number,
+	display: Display,
+): readonly Spans[] => {
+	const {extents, columns, scale} = layout;
+	const [first, last] = [extents.points[0], extents.points.at(-1)];
+	if (first === undefined || last === undefined || rows < 1 || columns < LEAST_COLUMNS) {
+		return [];
+	}
+
+	const selected = extents.find(id);
+	const asOf = Date.parse(asOfDay);
+	const drawing: Drawing = {
+		...layout,
+		selected,
+		selectedColumn: selected === undefined ? undefined : scale.columnOf(selected.day),
+		selectedLook: isFocused ? display.theme.selected : display.theme.title,
+		related: new Set(
+			Array.from(relatedIds).flatMap(other => {
+				const extent = extents.find(other);
+				return extent === undefined ? [] : [scale.columnOf(extent.day)];
+			}),
+		),
+		asOf:
+			asOf >= first.day && asOf <= last.day
+				? {day: asOfDay, column: scale.columnOf(asOf)}
+				: undefined,
+		signs: signsOf(display.glyphs),
+		display,
+	};
+	if (rows === 1) {
+		return [axisRow(drawing, false)];
+	}
+
+	const dates = lineDates(drawing);
+	const isPointedAt = dates.some(
+		({column, isPointing}) => isPointing && column === drawing.selectedColumn,
+	);
+	return [
+		datesRow(dates, drawing),
+		axisRow(drawing, isPointedAt),
+		...stretchRows(drawing, relatedIds, rows - 2),
+	];
+};
