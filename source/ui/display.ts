@@ -1,8 +1,10 @@
 import {createContext, useContext} from 'react';
 import type {Catalog} from '../dossier/catalog.ts';
 import type {ArticleSource} from '../dossier/schema.ts';
+import type {CanvasStyle} from '../terminal/canvas.ts';
 import type {Glyphs} from '../terminal/glyphs.ts';
 import type {Theme} from '../terminal/theme.ts';
+import type {LazyAtlas} from './map/lazy-atlas.ts';
 
 /** The text of an article that the reader has at hand. */
 export interface ArticleText {
@@ -19,6 +21,9 @@ export interface Display {
 	/** A text as this terminal can write it. Everything that is drawn goes through it once. */
 	readonly present: (text: string) => string;
 	readonly article: ArticleText | undefined;
+	/** What lines of maps are drawn with. */
+	readonly canvas: CanvasStyle;
+	readonly atlas: LazyAtlas;
 }
 
 const Context = createContext<Display | undefined>(undefined);

@@ -1,0 +1,64 @@
+import type {IsoDay, RecordId, Road} from '../../dossier/schema.ts';
+import type {MapPosition, Point} from '../../state/map-position.ts';
+import type {Size} from '../../state/state.ts';
+import type {MapRoom} from '../../state/viewport.ts';
+import type {Display} from '../display.ts';
+import type {Spans} from '../line.tsx';
+import {createCoast} from './coast.ts';
+import {mapFrame, panned} from './map-frame.ts';
+import {kmPerDot, mapLines} from './map-lines.ts';
+import {fittedPlaces, type MapPlace, mapPlaces} from './map-places.ts';
+
+/** What a map is to show. */
+interface MapRequest {
+	readonly position: MapPosition;
+	readonly day: IsoDay;
+	readonly selected: RecordId | undefined;
+	readonly size: Size;
+}
+
+export interface DrawnMap {
+	/** As many as the map has rows, each as wide as the map. */
+	readonly lines: readonly Spans[];
+	/** What it shows, and how far it can be moved. */
+	readonly room: MapRoom;
+	/** Fetches the coast for this scale; absent when it is drawn already. */
+	readonly fetch: (() => Promise<void>) | undefined;
+}
+
+/** Draws maps of one dossier for one terminal, and keeps the coast that was fetched for them. */
+export interface Atlas {
+	readonly draw: (request: MapRequest, display: Display) => DrawnMap;
+}
+
+/** The points that a road leads through; where none are told, its towns. */
+const pathOf = (road: Road | undefined, places: readonly MapPlace[]): readonly Point[] =>
+	road?.path ?? (road?.towns ?? []).flatMap(({place}) => places.find(({id}) => id === place) ?? []);
+
+export const createAtlas = (): Atlas => {
+	const coast = createCoast();
+	return {
+		draw({position, day, selected, size}, display) {
+			const {dossier} = display.catalog;
+			const places = mapPlaces(dossier, day);
+			const fitted = fittedPlaces(places);
+			const frame = mapFrame(fitted, position, size);
+			const style = display.canvas;
+			const scale = kmPerDot(frame, style);
+			const [road] = dossier.roads;
+			return {
+				lines: mapLines(
+					{places, road: pathOf(road, places), frame, coast, selected, style},
+					display,
+				),
+				room: {
+					centre: frame.centre,
+					panned: (east, north) => panned(frame, east, north),
+					zoomed: by => mapFrame(fitted, {zoom: frame.zoom + by, centre: frame.centre}, size).zoom,
+					shows: point => frame.project(point) !== undefined,
+				},
+				fetch: coast.isLoaded(scale) ? undefined : () => coast.load(scale),
+			};
+		},
+	};
+};

@@ -1,0 +1,48 @@
+import {controlAsOf, townsInRoadOrder} from '../../dossier/as-of.ts';
+import type {Control, Dossier, IsoDay, Place} from '../../dossier/schema.ts';
+import type {Point} from '../../state/map-position.ts';
+
+/** A place with coordinates, as a map shows it on a day. */
+export interface MapPlace extends Point {
+	readonly id: Place['id'];
+	readonly name: string;
+	/** A town on the front line, whose holder is shown. */
+	readonly isTown: boolean;
+	/** The coordinates stand for a whole region: it has a name on the map and no mark. */
+	readonly isRegion: boolean;
+	/** `undefined`: not stated. */
+	readonly state: Control['state'] | undefined;
+}
+
+/**
+The places of a dossier that a map can show: towns in road order, then what is exactly placed, then
+the rest, each in the order of the file.
+
+@throws {RangeError} `day` lies outside `dossier.span`.
+*/
+export const mapPlaces = (dossier: Dossier, day: IsoDay): readonly MapPlace[] => {
+	const others = dossier.places
+		.filter(({frontLine}) => !frontLine)
+		.toSorted((a, b) => (a.coordinates?.precision ?? 3) - (b.coordinates?.precision ?? 3));
+	return [...townsInRoadOrder(dossier), ...others].flatMap(place =>
+		place.coordinates === undefined
+			? []
+			: [
+					{
+						id: place.id,
+						name: place.name,
+						lat: place.coordinates.lat,
+						lon: place.coordinates.lon,
+						isTown: place.frontLine,
+						isRegion: place.coordinates.precision === 3,
+						state: controlAsOf(dossier, place, day)?.control.state,
+					},
+				],
+	);
+};
+
+/** What a map shows when nobody has moved it: the front line, or everything where there is none. */
+export const fittedPlaces = (places: readonly MapPlace[]): readonly MapPlace[] => {
+	const towns = places.filter(({isTown}) => isTown);
+	return towns.length > 0 ? towns : places;
+};
