@@ -35,9 +35,9 @@ await build({
 		"process.env['DEV']": '"false"',
 	},
 	external: ['react-devtools-core'],
-	// CommonJS packages in the bundle ask for Node's own modules through `require`.
+	// CommonJS packages in the bundle ask for Node's own modules through `require`, and for their own name.
 	banner: {
-		js: "import {createRequire as createRequireForBundle} from 'node:module';const require=createRequireForBundle(import.meta.url);",
+		js: "import {createRequire as createRequireForBundle} from 'node:module';const require=createRequireForBundle(import.meta.url);const __filename=import.meta.filename;",
 	},
 	logLevel: 'warning',
 });

@@ -45,10 +45,11 @@ const coastRoadPath = (): readonly {readonly lat: number; readonly lon: number}[
 /** The dossier's text with the towns and the path of its coast road worked out anew. */
 export const withCoastRoad = (json: string): string => {
 	const dossier = JSON.parse(json);
-	const roads = dossier.roads.map(({note, ...road}: {readonly id: string; readonly note: string}) =>
-		road.id === 'road:coast'
-			? {...road, towns: coastRoadTowns(), path: coastRoadPath(), note}
-			: {...road, note},
+	const roads = dossier.roads.map(
+		({note, ...road}: {readonly id: string; readonly note: string}) =>
+			road.id === 'road:coast'
+				? {...road, towns: coastRoadTowns(), path: coastRoadPath(), note}
+				: {...road, note},
 	);
 	return `${JSON.stringify({...dossier, roads}, undefined, '\t')}\n`;
 };

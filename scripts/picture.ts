@@ -13,7 +13,7 @@ export type Picture = PictureText & {
 	/** Pressed one after the other once the program is there, each when the one before is answered. */
 	readonly keys?: readonly string[];
 	/** What has to be on the screen for the picture to be taken. */
-	readonly waitFor: string;
+	readonly waitFor: string | RegExp;
 };
 
 /** On the screen when the whole dashboard is. */
@@ -25,10 +25,23 @@ const PICTURES: readonly Picture[] = [
 		name: 'dashboard',
 		title: 'libya-tui',
 		description:
-			'The dashboard as it opens: actors, the front line, quotes and details side by side over a timeline.',
+			'The dashboard on the last day: Brega selected among the towns, on the strip of the road and on the map; actors, quotes, what is known of it, and the line of time.',
+		columns: 160,
+		rows: 48,
+		keys: ['2', 'j', 'j'],
+		// The scale stands there with the map, and the map when its coast has come.
+		waitFor: /├─+┤ \d+ km.*5 Detail.*contested/s,
+	},
+	{
+		name: 'tensions',
+		title: 'libya-tui',
+		description:
+			'Withdrawal or rout: three accounts of one retreat side by side, each with who says so, how sure they are, and the paragraph.',
 		columns: 120,
-		rows: 40,
-		waitFor: READY,
+		rows: 36,
+		args: ['--select', 'quote:tactical-withdrawal'],
+		keys: ['x'],
+		waitFor: 'Withdrawal or rout',
 	},
 ];
 

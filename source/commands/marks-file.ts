@@ -15,7 +15,7 @@ export interface MarkChange {
 }
 
 /** What a reader marked, as it is kept. */
-export interface KeptMarks {
+interface KeptMarks {
 	/** In the order in which they were made. Notes are one line and safe to show. */
 	readonly marks: readonly Mark[];
 	/** What the reader must be told of the file, a sentence; absent: nothing. */

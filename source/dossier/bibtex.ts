@@ -65,7 +65,7 @@ export const bibtex = (catalog: Catalog, subject: CitedSubject): string => {
 	];
 	return [
 		`@${item.type === 'article-newspaper' ? 'article' : 'misc'}{${item.id},`,
-		...fields.flatMap(([name, value]) => (value === undefined ? [] : [`\t${name} = ${value},`])),
+		...fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value},`])),
 		'}\n',
 	].join('\n');
 };

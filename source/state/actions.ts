@@ -1,4 +1,7 @@
-import type {RecordId} from '../dossier/schema.ts';
+import type {Facet} from '../dossier/facets.ts';
+import type {Evidence, RecordId, Tension} from '../dossier/schema.ts';
+import type {CopyForm} from './copy-form.ts';
+import type {Mark} from './marks.ts';
 import type {Pane} from './panes.ts';
 import type {Size} from './state.ts';
 
@@ -24,16 +27,59 @@ export type Action =
 	| {readonly type: 'start-filter'}
 	/** Leaves the filter line and keeps the filter. */
 	| {readonly type: 'accept-filter'}
-	/** Adds to the filter, or to the name being gone to. */
+	/** Adds to the filter, to the name being gone to, or to the note. */
 	| {readonly type: 'type'; readonly text: string}
 	/** Takes away the last character, the last word, or everything typed. */
 	| {readonly type: 'erase'; readonly unit: 'character' | 'word' | 'all'}
 	| {readonly type: 'open-help'}
 	| {readonly type: 'open-about'}
 	| {readonly type: 'open-go-to'}
-	| {readonly type: 'open-evidence'}
+	/** Of a record; absent: of what is selected in the panes. */
+	| {readonly type: 'open-evidence'; readonly record?: RecordId; readonly range?: number}
 	/** To the next or the last of the passages that the shown evidence names. */
 	| {readonly type: 'move-range'; readonly by: 1 | -1}
+	| {readonly type: 'open-tensions'; readonly tension: Tension['id']}
+	/** To the next tension or the one before. */
+	| {readonly type: 'move-tension'; readonly by: 1 | -1}
+	/** At a paragraph; absent: at the first one. */
+	| {
+			readonly type: 'open-coverage';
+			readonly source?: Evidence['source'];
+			readonly paragraph?: number;
+	  }
+	| {
+			readonly type: 'open-paragraph';
+			readonly source: Evidence['source'];
+			readonly paragraph: number;
+	  }
+	| {readonly type: 'open-facets'}
+	/** Narrows all panes to a value, or no longer. */
+	| {readonly type: 'toggle-facet'; readonly facet: Facet}
+	/** Takes back the value that was chosen last. */
+	| {readonly type: 'drop-facet'}
+	| {readonly type: 'open-map'}
+	/** By fractions of what the map shows. */
+	| {readonly type: 'pan-map'; readonly east: number; readonly north: number}
+	| {readonly type: 'zoom-map'; readonly by: 1 | -1}
+	| {readonly type: 'fit-map'}
+	/** Selects the next place on the map, or the one before. */
+	| {readonly type: 'move-place'; readonly by: 1 | -1}
+	/** A piece of the coast has come. */
+	| {readonly type: 'take-coast'}
+	/** Goes on with the story where it was left. */
+	| {readonly type: 'open-story'}
+	| {readonly type: 'move-story'; readonly by: number}
+	/** Opens the note of a mark on the record that is pointed at; accepting it makes the mark. */
+	| {readonly type: 'start-mark'}
+	| {readonly type: 'accept-mark'}
+	| {readonly type: 'unmark'; readonly record: RecordId}
+	| {readonly type: 'open-marks'}
+	/** The marks as they are kept, those of other sessions too. */
+	| {readonly type: 'take-marks'; readonly marks: readonly Mark[]}
+	/** A text has gone to the clipboard. */
+	| {readonly type: 'tell-copied'; readonly form: CopyForm; readonly text: string}
+	/** A text could not go to the clipboard, and is shown. */
+	| {readonly type: 'show-copy'; readonly form: CopyForm; readonly text: string}
 	/** Closes the overlay that an action was chosen in, then does it. */
 	| {readonly type: 'close-then'; readonly action: Action}
 	| {readonly type: 'say'; readonly status: string}
@@ -47,7 +93,11 @@ export type Effect =
 	/** Hands the terminal back to the shell until the job is continued. */
 	| {readonly type: 'suspend'}
 	/** Draws the whole screen again. */
-	| {readonly type: 'redraw'};
+	| {readonly type: 'redraw'}
+	/** Hands a text to the reader's clipboard. */
+	| {readonly type: 'copy'; readonly form: CopyForm; readonly text: string}
+	/** Keeps a mark beyond this session, or no longer. */
+	| {readonly type: 'keep-mark'; readonly record: RecordId; readonly mark: Mark | undefined};
 
 export const isEffect = (intent: Action | Effect): intent is Effect => {
 	switch (intent.type) {
@@ -55,6 +105,8 @@ export const isEffect = (intent: Action | Effect): intent is Effect => {
 		case 'interrupt':
 		case 'suspend':
 		case 'redraw':
+		case 'copy':
+		case 'keep-mark':
 			return true;
 		default:
 			return false;

@@ -97,8 +97,29 @@ const ofTown = ({dossier}: Catalog, {asOf}: State, town: Place): Subject | undef
 			};
 };
 
-/** What `e` shows evidence for: the fact under the detail's cursor, else what the selected row says. */
+/** A record by itself, as far as `id` is one. */
+export const subjectOf = (catalog: Catalog, id: RecordId): Subject | undefined => {
+	const record = catalog.find(id);
+	return record === undefined
+		? undefined
+		: {
+				record: record.id,
+				statement: titleOf(catalog, record),
+				assertedBy: undefined,
+				basis: undefined,
+				evidence: record.evidence,
+			};
+};
+
+/**
+What `e` shows evidence for: the record it was asked for, the fact under the detail's cursor, else
+what the selected row says.
+*/
 export const selectedSubject = (catalog: Catalog, state: State): Subject | undefined => {
+	if (state.overlay?.name === 'evidence' && state.overlay.record !== undefined) {
+		return subjectOf(catalog, state.overlay.record);
+	}
+
 	const fact = focusedFact(catalog, state);
 	if (fact !== undefined) {
 		return ofFact(catalog, state, fact);
@@ -114,15 +135,7 @@ export const selectedSubject = (catalog: Catalog, state: State): Subject | undef
 		state.pane === 'front' && entry.kind === 'place'
 			? ofTown(catalog, state, entry.record)
 			: undefined;
-	return (
-		town ?? {
-			record: record.id,
-			statement: titleOf(catalog, record),
-			assertedBy: undefined,
-			basis: undefined,
-			evidence: record.evidence,
-		}
-	);
+	return town ?? subjectOf(catalog, record.id);
 };
 
 export const selectedEvidence = (catalog: Catalog, state: State): readonly Evidence[] =>

@@ -1,5 +1,7 @@
 import type {Catalog} from '../dossier/catalog.ts';
 import type {IsoDay, RecordId} from '../dossier/schema.ts';
+import {FITTED} from './map-position.ts';
+import type {Mark} from './marks.ts';
 import {focus, followIn, paneOf} from './opening.ts';
 import {isListPane, LIST_PANES, type ListPane, type Pane} from './panes.ts';
 import {rowsOf} from './rows.ts';
@@ -14,11 +16,21 @@ export interface Beginning {
 	readonly asOf?: IsoDay | undefined;
 	/** A record of the dossier. */
 	readonly record?: RecordId | undefined;
+	/** As they were kept. */
+	readonly marks?: readonly Mark[];
+	/** What to tell the reader first. */
+	readonly status?: string | undefined;
 }
+
+const NO_FILTERS: State['filters'] = {actors: '', front: '', quotes: '', timeline: '', detail: ''};
 
 /** The first row; of the timeline the first event of the dossier's days, what came before standing above. */
 const firstPosition = (catalog: Catalog, list: ListPane): ListPosition => {
-	const rows = rowsOf(catalog, list, '');
+	const rows = rowsOf(catalog, list, {
+		filters: NO_FILTERS,
+		facets: [],
+		asOf: catalog.dossier.span.last,
+	});
 	const {span, events} = catalog.dossier;
 	const begin = list === 'timeline' ? events.findIndex(({when}) => when >= span.first) : 0;
 	const top = Math.max(0, begin);
@@ -32,7 +44,7 @@ the record they asked for, in its pane.
 export const initialState = (
 	surroundings: Surroundings,
 	size: State['size'],
-	{pane, record, asOf}: Beginning,
+	{pane, record, asOf, marks = [], status}: Beginning,
 ): State => {
 	const {catalog} = surroundings;
 	const lists = Object.fromEntries(
@@ -47,11 +59,18 @@ export const initialState = (
 		detail: AT_TOP,
 		asOf: asOf ?? catalog.dossier.span.last,
 		trail: [],
-		filters: {actors: '', front: '', quotes: '', timeline: '', detail: ''},
+		filters: NO_FILTERS,
+		facets: [],
 		filtering: undefined,
+		noting: undefined,
 		overlay: undefined,
 		isZoomed: false,
-		status: undefined,
+		story: {step: 0, isOpen: false},
+		map: FITTED,
+		coastPieces: 0,
+		marks,
+		copied: undefined,
+		status,
 		size,
 	};
 	if (record === undefined) {

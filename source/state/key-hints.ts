@@ -1,4 +1,5 @@
-import {type Binding, KEYMAP, type Mode} from './keymap.ts';
+import type {Binding, Mode} from './binding.ts';
+import {KEYMAP} from './keymap.ts';
 
 export interface KeyHint {
 	readonly chords: readonly string[];

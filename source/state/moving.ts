@@ -5,7 +5,6 @@ import {clamp, clampTop, scrolledTo} from './scrolling.ts';
 import type {ListPosition, Overlay, State} from './state.ts';
 import {AT_TOP} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
-import type {Viewport} from './viewport.ts';
 
 const withList = (state: State, pane: ListPane, position: ListPosition): State => ({
 	...state,
@@ -36,7 +35,7 @@ const moveInList = (
 	rows: number,
 	surroundings: Surroundings,
 ): State => {
-	const ids = rowsOf(surroundings.catalog, pane, state.filters[pane]);
+	const ids = rowsOf(surroundings.catalog, pane, state);
 	if (ids.length === 0) {
 		return state;
 	}
@@ -73,26 +72,41 @@ const moveInDetail = (state: State, by: number, {measure}: Surroundings): State 
 	return {...state, detail: {item: next, top: shownFrom}};
 };
 
-const scrolled = <Open extends Exclude<Overlay, {readonly name: 'go-to'}>>(
-	overlay: Open,
-	by: number,
-	{rows, lineCount, top}: Viewport['overlay'],
-): Open => ({...overlay, top: clampTop(top + by, rows, lineCount)});
-
+/** To the item so many further, or down the lines of what has no items. */
 const moveInOverlay = (
 	state: State,
 	overlay: Overlay,
 	by: number,
 	{measure}: Surroundings,
 ): State => {
-	const viewport = measure(state).overlay;
-	return {
-		...state,
-		overlay:
-			overlay.name === 'go-to'
-				? {...overlay, chosen: clamp(overlay.chosen + by, 0, Math.max(0, viewport.lineCount - 1))}
-				: scrolled(overlay, by, viewport),
-	};
+	const {rows, lineCount, top, items} = measure(state).overlay;
+	if ('chosen' in overlay) {
+		const chosen = clamp(overlay.chosen + by, 0, Math.max(0, items.length - 1));
+		return {...state, overlay: {...overlay, chosen}};
+	}
+
+	return 'top' in overlay
+		? {...state, overlay: {...overlay, top: clampTop(top + by, rows, lineCount)}}
+		: state;
+};
+
+/** To the item that stands so many lines further in an overlay with a list in it. */
+const pageInOverlay = (
+	state: State,
+	overlay: Extract<Overlay, {readonly chosen: number}>,
+	lines: number,
+	surroundings: Surroundings,
+): State => {
+	const {items} = surroundings.measure(state).overlay;
+	const wanted = (items[overlay.chosen]?.start ?? 0) + lines;
+	const found =
+		lines > 0
+			? items.findLastIndex(({start}) => start <= wanted)
+			: items.findIndex(({start}) => start >= wanted);
+	const at = found === -1 ? (lines > 0 ? 0 : items.length - 1) : found;
+	// One item taller than the screen must not hold the reader up.
+	const by = at - overlay.chosen === 0 ? Math.sign(lines) : at - overlay.chosen;
+	return moveInOverlay(state, overlay, by, surroundings);
 };
 
 export const move = (state: State, by: number, surroundings: Surroundings): State => {
@@ -130,7 +144,12 @@ const pageInDetail = (state: State, lines: number, {measure}: Surroundings): Sta
 export const page = (state: State, pages: number, surroundings: Surroundings): State => {
 	const size = Math.max(1, pageRows(state, surroundings) - (Math.abs(pages) < 1 ? 0 : 1));
 	const rows = Math.sign(pages) * Math.max(1, Math.floor(size * Math.abs(pages)));
-	return state.overlay === undefined && state.pane === 'detail'
+	const {overlay} = state;
+	if (overlay !== undefined && 'chosen' in overlay) {
+		return pageInOverlay(state, overlay, rows, surroundings);
+	}
+
+	return overlay === undefined && state.pane === 'detail'
 		? pageInDetail(state, rows, surroundings)
 		: move(state, rows, surroundings);
 };

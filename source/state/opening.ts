@@ -3,13 +3,27 @@ import type {RecordId} from '../dossier/schema.ts';
 import {select} from './moving.ts';
 import {isListPane, type ListPane, type Pane} from './panes.ts';
 import {rowsOf} from './rows.ts';
-import type {State, Whereabouts} from './state.ts';
+import type {Overlay, State, Whereabouts} from './state.ts';
 import {AT_TOP} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
 
 export const whereabouts = (state: State): Whereabouts => {
-	const {pane, listPane, lists, record, detail, filters} = state;
-	return {pane, listPane, lists, record, detail, filters};
+	const {pane, listPane, lists, record, detail, filters, facets, overlay} = state;
+	return {pane, listPane, lists, record, detail, filters, facets, overlay};
+};
+
+/** What is worth coming back to; a list of names has done its work. */
+const resumable = (overlay: Overlay | undefined): Overlay | undefined => {
+	switch (overlay?.name) {
+		case 'tensions':
+		case 'coverage':
+		case 'paragraph':
+		case 'marks':
+		case 'map':
+			return overlay;
+		default:
+			return undefined;
+	}
 };
 
 export const paneOf = (record: RecordId): ListPane | undefined => {
@@ -37,7 +51,7 @@ export const followIn = (state: State, record: RecordId, surroundings: Surroundi
 		return state;
 	}
 
-	const rows = rowsOf(surroundings.catalog, pane, state.filters[pane]);
+	const rows = rowsOf(surroundings.catalog, pane, state);
 	const at = rows.indexOf(record);
 	return at === -1 ? state : {...select(state, pane, rows, at, surroundings), listPane: pane};
 };
@@ -53,7 +67,7 @@ export const open = (state: State, record: RecordId, surroundings: Surroundings)
 		overlay: undefined,
 		filtering: undefined,
 		filters: {...followed.filters, detail: ''},
-		trail: [...state.trail, whereabouts(state)],
+		trail: [...state.trail, {...whereabouts(state), overlay: resumable(state.overlay)}],
 		pane: 'detail',
 		record,
 		detail: record === state.record ? state.detail : AT_TOP,

@@ -1,50 +1,21 @@
 import {dayAfter, dayWithWeekday} from '../dossier/days.ts';
 import type {Action} from './actions.ts';
-import {selectedEvidence} from './details.ts';
+import {close} from './closing.ts';
+import {FITTED} from './map-position.ts';
+import {acceptMark, startMark, unmark} from './marking.ts';
 import {move, page} from './moving.ts';
+import {movePlace, panMap, zoomMap} from './moving-map.ts';
+import {toggleFacet, withoutLastFacet} from './narrowing.ts';
 import {focus, open, whereabouts} from './opening.ts';
+import {moveRange, moveTension, openCoverage, openEvidence, openParagraph} from './overlaying.ts';
 import {PANES} from './panes.ts';
-import {clamp} from './scrolling.ts';
-import type {State} from './state.ts';
+import type {Overlay, State} from './state.ts';
+import {moveStory, openStory} from './story.ts';
 import type {Surroundings} from './surroundings.ts';
-import {edited, erased, withFilter} from './typing.ts';
+import {edited, erased, refiltered} from './typing.ts';
 
-/** Closes one thing, the topmost first: filter line, overlay, filter, zoom, detail. */
-const close = (state: State, surroundings: Surroundings): State => {
-	const {filtering, overlay, pane} = state;
-	if (filtering !== undefined) {
-		return {
-			...edited(state, () => filtering.query, surroundings),
-			...filtering.before,
-			filtering: undefined,
-		};
-	}
-
-	if (overlay?.name === 'help' && overlay.query !== '') {
-		return {...state, overlay: {...overlay, query: '', top: 0}};
-	}
-
-	if (overlay !== undefined) {
-		return {...state, overlay: overlay.name === 'help' ? overlay.over : undefined};
-	}
-
-	if (state.filters[pane] !== '') {
-		return withFilter(state, '', surroundings);
-	}
-
-	if (state.isZoomed) {
-		return {...state, isZoomed: false};
-	}
-
-	if (pane === 'detail') {
-		return {...focus(state, state.listPane), trail: []};
-	}
-
-	return {...state, status: 'Nothing is open; q quits.'};
-};
-
-const stepDay = (state: State, by: number, {catalog}: Surroundings): State => {
-	const {first, last} = catalog.dossier.span;
+const stepDay = (state: State, by: number, surroundings: Surroundings): State => {
+	const {first, last} = surroundings.catalog.dossier.span;
 	const day = dayAfter(state.asOf, by);
 	if (day < first || day > last) {
 		return {
@@ -53,29 +24,24 @@ const stepDay = (state: State, by: number, {catalog}: Surroundings): State => {
 		};
 	}
 
-	return {...state, asOf: day};
-};
-
-const openEvidence = (state: State, {catalog}: Surroundings): State =>
-	selectedEvidence(catalog, state).length === 0
-		? {...state, status: 'This is not from the report, so it has no paragraph.'}
-		: {...state, overlay: {name: 'evidence', range: 0, top: undefined}};
-
-/** Between the places that evidence names, one at a time. */
-const moveRange = (state: State, by: number, {catalog}: Surroundings): State => {
-	if (state.overlay?.name !== 'evidence') {
-		return state;
-	}
-
-	const last = selectedEvidence(catalog, state).length - 1;
-	const range = clamp(state.overlay.range + by, 0, last);
-	return range === state.overlay.range
-		? {...state, status: by > 0 ? 'That is the last passage.' : 'That is the first passage.'}
-		: {...state, overlay: {name: 'evidence', range, top: undefined}};
+	// Facets go by the day too, so the lists may hold others now.
+	return refiltered({...state, asOf: day}, surroundings);
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
+
+/** What is searched for in an overlay that can be searched. */
+const searchedIn = (overlay: Overlay | undefined): string | undefined =>
+	overlay?.name === 'help' || overlay?.name === 'facets' ? overlay.query : undefined;
+
+/** One text to copy by hand takes the place of another. */
+const uncopied = (overlay: Overlay | undefined): Overlay | undefined =>
+	overlay?.name === 'copy' ? overlay.over : overlay;
+
+// No terminal says whether it took the text, so this says no more than that it was sent.
+const copiedStatus = ({form, text}: Extract<Action, {type: 'tell-copied'}>): string =>
+	`${form === 'text' ? 'Sent' : `${form === 'citation' ? 'Citation' : form} sent`} to the clipboard: ${text.replaceAll(/\s+/gu, ' ')}`;
 
 /** Parts that were made anew count as the same when all in them is. */
 const isSame = (a: unknown, b: unknown): boolean =>
@@ -121,8 +87,7 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 		case 'close':
 			return close(state, surroundings);
 		case 'start-filter': {
-			const query =
-				state.overlay?.name === 'help' ? state.overlay.query : state.filters[state.pane];
+			const query = searchedIn(state.overlay) ?? state.filters[state.pane];
 			return {...state, filtering: {query, before: whereabouts(state)}};
 		}
 
@@ -135,13 +100,64 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 		case 'open-help':
 			return {...state, overlay: {name: 'help', query: '', top: 0, over: state.overlay}};
 		case 'open-about':
-			return {...state, overlay: {name: 'about', top: 0}};
+			return {...state, overlay: {name: 'about', top: 0, over: state.overlay}};
 		case 'open-go-to':
-			return {...state, overlay: {name: 'go-to', query: '', chosen: 0}};
+			return {...state, overlay: {name: 'go-to', query: '', chosen: 0, over: state.overlay}};
 		case 'open-evidence':
-			return openEvidence(state, surroundings);
+			return openEvidence(state, action.record, surroundings);
 		case 'move-range':
 			return moveRange(state, action.by, surroundings);
+		case 'open-tensions':
+			return {
+				...state,
+				overlay: {name: 'tensions', tension: action.tension, chosen: 0, over: state.overlay},
+			};
+		case 'move-tension':
+			return moveTension(state, action.by, surroundings);
+		case 'open-coverage':
+			return openCoverage(state, action, surroundings);
+		case 'open-paragraph':
+			return openParagraph(state, action, surroundings);
+		case 'open-facets':
+			return {...state, overlay: {name: 'facets', query: '', chosen: 0, over: state.overlay}};
+		case 'toggle-facet':
+			return toggleFacet(state, action.facet, surroundings);
+		case 'drop-facet':
+			return withoutLastFacet(state, surroundings);
+		case 'open-map':
+			return {...state, overlay: {name: 'map', over: state.overlay}};
+		case 'pan-map':
+			return panMap(state, action.east, action.north, surroundings);
+		case 'zoom-map':
+			return zoomMap(state, action.by, surroundings);
+		case 'fit-map':
+			return {...state, map: FITTED};
+		case 'move-place':
+			return movePlace(state, action.by, surroundings);
+		case 'take-coast':
+			return {...state, coastPieces: state.coastPieces + 1};
+		case 'open-story':
+			return openStory(state, surroundings);
+		case 'move-story':
+			return moveStory(state, action.by, surroundings);
+		case 'start-mark':
+			return startMark(state, surroundings.catalog);
+		case 'accept-mark':
+			return acceptMark(state, surroundings.catalog);
+		case 'unmark':
+			return unmark(state, action.record, surroundings.catalog);
+		case 'open-marks':
+			return {...state, overlay: {name: 'marks', chosen: 0, over: state.overlay}};
+		case 'take-marks':
+			return {...state, marks: action.marks};
+		case 'tell-copied':
+			return {...state, copied: action.form, status: copiedStatus(action)};
+		case 'show-copy':
+			return {
+				...state,
+				copied: action.form,
+				overlay: {name: 'copy', text: action.text, top: 0, over: uncopied(state.overlay)},
+			};
 		case 'close-then':
 			return reduced(
 				{...state, overlay: undefined, filtering: undefined},
@@ -155,13 +171,16 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 	}
 };
 
+/** What comes about without a key leaves what the last key said. */
+const UNASKED: ReadonlySet<Action['type']> = new Set(['resize', 'take-coast', 'take-marks']);
+
 /**
 The state after an action. What was said in the status line is gone with the next action; a state
 in which nothing changed is the same object.
 */
 export const reduce = (state: State, action: Action, surroundings: Surroundings): State => {
-	const quiet =
-		state.status === undefined || action.type === 'resize' ? state : {...state, status: undefined};
+	const isByItself = UNASKED.has(action.type);
+	const quiet = isByItself ? state : {...state, status: undefined, copied: undefined};
 	const next = reduced(quiet, action, surroundings);
 	return isSame(next, state) ? state : next;
 };

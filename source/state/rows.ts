@@ -5,6 +5,7 @@ import type {DossierRecord} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {searchText} from '../dossier/search-text.ts';
 import type {ListPane} from './panes.ts';
+import type {State} from './state.ts';
 
 const allRows = ({dossier}: Catalog, pane: ListPane): readonly DossierRecord[] => {
 	switch (pane) {
@@ -19,20 +20,26 @@ const allRows = ({dossier}: Catalog, pane: ListPane): readonly DossierRecord[] =
 	}
 };
 
+/** What the rows of a list depend on. */
+export type Narrowing = Pick<State, 'filters' | 'facets' | 'asOf'>;
+
 /**
-The rows of a list pane that pass its filter, in the order in which they are shown: actors and
-quotes as in the file, towns in road order before the other places, events in order of time.
+The rows of a list pane that pass its filter and the facets of all panes, in the order in which they
+are shown: actors and quotes as in the file, towns in road order before the other places, events in
+order of time.
 */
 export const rowsOf = (
 	catalog: Catalog,
 	pane: ListPane,
-	filterText: string,
+	{filters, facets, asOf}: Narrowing,
 ): readonly RecordId[] => {
-	const filter = parseFilter(filterText);
+	const filter = parseFilter(filters[pane]);
 	const rows = allRows(catalog, pane);
+	const wanted =
+		facets.length === 0 ? rows : rows.filter(({id}) => catalog.facetIndex(asOf).passes(id, facets));
 	return (
 		isEmptyFilter(filter)
-			? rows
-			: rows.filter(record => matchesFilter(filter, searchText(catalog, record)))
+			? wanted
+			: wanted.filter(record => matchesFilter(filter, searchText(catalog, record)))
 	).map(record => record.id);
 };

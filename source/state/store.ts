@@ -1,6 +1,7 @@
 import type {Action, Effect} from './actions.ts';
 import {isEffect} from './actions.ts';
 import {intentOf, intentOfPaste} from './keymap.ts';
+import {changedMarks, markOf} from './marks.ts';
 import {reduce} from './reducer.ts';
 import type {State} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
@@ -25,11 +26,20 @@ export const createStore = (
 	const listeners = new Set<() => void>();
 	const dispatch = (action: Action): void => {
 		const next = reduce(state, action, surroundings);
-		if (next !== state) {
-			state = next;
-			for (const listener of listeners) {
-				listener();
-			}
+		if (next === state) {
+			return;
+		}
+
+		const before = state.marks;
+		state = next;
+		for (const listener of listeners) {
+			listener();
+		}
+
+		// Those that come from where they are kept are there already.
+		const changed = action.type === 'take-marks' ? [] : changedMarks(before, next.marks);
+		for (const record of changed) {
+			onEffect({type: 'keep-mark', record, mark: markOf(next.marks, record)});
 		}
 	};
 

@@ -5,14 +5,14 @@ import type {State} from './state.ts';
 import {AT_TOP} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
 
-/** After a filter changed: the selection stays where it is shown, else goes to the first row. */
-const refiltered = (state: State, surroundings: Surroundings): State => {
+/** After what a list shows has changed: the selection stays where it is shown, else goes to the first row. */
+export const refiltered = (state: State, surroundings: Surroundings): State => {
 	const {pane} = state;
 	if (!isListPane(pane)) {
 		return {...state, detail: AT_TOP};
 	}
 
-	const rows = rowsOf(surroundings.catalog, pane, state.filters[pane]);
+	const rows = rowsOf(surroundings.catalog, pane, state);
 	const {selected} = state.lists[pane];
 	const at = selected === undefined ? -1 : rows.indexOf(selected);
 	return rows.length === 0
@@ -31,8 +31,12 @@ export const edited = (
 	edit: (text: string) => string,
 	surroundings: Surroundings,
 ): State => {
-	const {overlay} = state;
-	if (overlay?.name === 'go-to') {
+	const {overlay, noting} = state;
+	if (noting !== undefined) {
+		return {...state, noting: {...noting, text: edit(noting.text)}};
+	}
+
+	if (overlay?.name === 'go-to' || overlay?.name === 'facets') {
 		return {...state, overlay: {...overlay, query: edit(overlay.query), chosen: 0}};
 	}
 

@@ -68,6 +68,7 @@ export interface ActorsPaneProps extends ListPaneProps {
 export function ActorsPane({
 	view,
 	related,
+	marked: markedRecords,
 	columns,
 	rows,
 	isFocused,
@@ -78,7 +79,7 @@ export function ActorsPane({
 	const {catalog, glyphs, theme, present} = display;
 	const filter = parseFilter(view.filter);
 	const width = roomIn({columns, rows}, isFramed).columns;
-	const marking = {selected: view.selected, related, isFocused};
+	const marking = {selected: view.selected, related, isFocused, marked: markedRecords};
 	const shown = recordsOfKind(catalog, view.shown, 'actor');
 	return (
 		<Pane

@@ -9,6 +9,7 @@ import {Footer} from './footer.tsx';
 import {FrontPane} from './front-pane.tsx';
 import {Header} from './header.tsx';
 import {LEAST, type Slot} from './layout.ts';
+import {Line, Lines} from './line.tsx';
 import {Overlay} from './overlay.tsx';
 import {QuotesPane} from './quotes-pane.tsx';
 import {TimelinePane} from './timeline-pane.tsx';
@@ -30,18 +31,41 @@ function PaneIn({
 		isFocused: state.pane === pane && state.overlay === undefined,
 		isFramed: view.layout.isFramed,
 	};
-	const {related} = view;
+	const {related, marked} = view;
 	switch (pane) {
 		case 'actors':
 			return (
-				<ActorsPane {...common} view={view.lists.actors} related={related} asOf={state.asOf} />
+				<ActorsPane
+					{...common}
+					view={view.lists.actors}
+					related={related}
+					marked={marked}
+					asOf={state.asOf}
+				/>
 			);
 		case 'front':
-			return <FrontPane {...common} view={view.lists.front} related={related} asOf={state.asOf} />;
+			return view.front === undefined ? null : (
+				<FrontPane
+					{...common}
+					view={view.lists.front}
+					related={related}
+					marked={marked}
+					asOf={state.asOf}
+					room={view.front}
+				/>
+			);
 		case 'quotes':
-			return <QuotesPane {...common} view={view.lists.quotes} related={related} />;
+			return <QuotesPane {...common} view={view.lists.quotes} related={related} marked={marked} />;
 		case 'timeline':
-			return <TimelinePane {...common} view={view.lists.timeline} related={related} />;
+			return (
+				<TimelinePane
+					{...common}
+					view={view.lists.timeline}
+					related={related}
+					marked={marked}
+					line={view.timeline}
+				/>
+			);
 		case 'detail':
 			return <DetailPane {...common} view={view.detail} />;
 	}
@@ -83,11 +107,13 @@ export function App({store, display, viewOf}: AppProps): ReactNode {
 		<DisplayProvider value={display}>
 			<Box flexDirection="column" width={columns} height={rows}>
 				<Header state={state} view={view} />
+				{view.chips === undefined ? null : <Line spans={view.chips} />}
 				{view.overlay === undefined ? (
 					<Panes state={state} view={view} />
 				) : (
-					<Overlay view={view.overlay} size={view.layout.body} isFramed={view.layout.isFramed} />
+					<Overlay view={view.overlay} size={view.layout.body} />
 				)}
+				<Lines lines={view.story.map(spans => ({spans}))} />
 				<Footer state={state} view={view} />
 			</Box>
 		</DisplayProvider>

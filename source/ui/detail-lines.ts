@@ -1,6 +1,7 @@
 import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {Fact} from '../dossier/profile/fact.ts';
 import type {Profile} from '../dossier/profile.ts';
+import type {Mark} from '../state/marks.ts';
 import type {LineRange} from '../state/viewport.ts';
 import {textWidth, wrapped} from '../terminal/text-width.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
@@ -88,14 +89,16 @@ const factLines = (
 A profile as lines: the record's title, then its sections, each fact an item.
 
 @param columns - Room for the text, the column of the cursor not included.
+@param mark - The reader's own on this record.
 */
 export const detailLines = (
 	profile: Profile,
 	columns: number,
 	filterText: string,
+	mark: Mark | undefined,
 	display: Display,
 ): DetailLines => {
-	const {theme, present} = display;
+	const {glyphs, theme, present} = display;
 	const filter = parseFilter(filterText);
 	const lines: DetailLine[] = [];
 	const items: LineRange[] = [];
@@ -114,6 +117,11 @@ export const detailLines = (
 		...wrapped(present(profile.subtitle), columns).map(line => [
 			{text: line, look: theme.secondary},
 		]),
+		...(mark === undefined
+			? []
+			: wrapped(`${glyphs.mark} ${present(mark.note === '' ? 'marked' : mark.note)}`, columns).map(
+					line => [{text: line, look: theme.status}],
+				)),
 	]);
 	for (const section of profile.sections) {
 		addGap([]);

@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
+import {modeOf} from '../state/binding.ts';
 import {type KeyHint, keyHints} from '../state/key-hints.ts';
-import {modeOf} from '../state/keymap.ts';
 import type {State} from '../state/state.ts';
 import {chordLabel} from '../terminal/glyphs.ts';
 import {type Display, useDisplay} from './display.ts';
@@ -18,11 +18,25 @@ const hints = (state: State, columns: number, display: Display): Spans =>
 		hintSpans(hint, display),
 	);
 
+/** The note of a mark while it is written. */
+const noteLine = (text: string, columns: number, display: Display, state: State): Spans => {
+	const {glyphs, theme, present} = display;
+	const prompt: Spans = [
+		{text: ' note: ', look: theme.key},
+		{text: present(text)},
+		{text: glyphs.caret, look: theme.status},
+		{text: '  '},
+	];
+	const room = columns - spansWidth(prompt);
+	return room > 10 ? [...prompt, ...hints(state, room, display)] : prompt;
+};
+
 const filterLine = (state: State, view: View, columns: number, display: Display): Spans => {
 	const {glyphs, theme, present} = display;
 	const {overlay, filters, pane} = state;
-	const query = overlay?.name === 'help' ? overlay.query : filters[pane];
-	const found = overlay?.name === 'help' ? '' : `  ${view.counts[pane]} found`;
+	const isOverlay = overlay?.name === 'help' || overlay?.name === 'facets';
+	const query = isOverlay ? overlay.query : filters[pane];
+	const found = isOverlay ? '' : `  ${view.counts[pane]} found`;
 	const prompt: Spans = [
 		{text: ' /', look: theme.key},
 		{text: present(query)},
@@ -49,6 +63,8 @@ export function Footer({state, view}: FooterProps): ReactNode {
 			? [{text: ` ${present(state.status)}`, look: theme.status}]
 			: state.filtering !== undefined
 				? filterLine(state, view, columns, display)
-				: hints(state, columns, display);
+				: state.noting !== undefined
+					? noteLine(state.noting.text, columns, display, state)
+					: hints(state, columns, display);
 	return <Line spans={fitSpans(spans, columns, glyphs.ellipsis)} />;
 }

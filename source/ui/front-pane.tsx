@@ -1,3 +1,4 @@
+import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {type ControlOnDay, controlAsOf, controlBefore} from '../dossier/as-of.ts';
 import {recordsOfKind} from '../dossier/catalog.ts';
@@ -10,7 +11,7 @@ import {controlGlyph, controlLook} from './control-mark.ts';
 import {type Display, useDisplay} from './display.ts';
 import {Empty} from './empty.tsx';
 import {foundBySpans} from './found-by.ts';
-import {frontStrip} from './front-strip.ts';
+import type {FrontRoom} from './front-room.ts';
 import {roomIn} from './layout.ts';
 import {fitSpans, Lines, type Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
@@ -22,21 +23,28 @@ import {COLUMN_GAP, type Column, fitColumns, Table, type TableRow} from './table
 
 const PARAGRAPHS_FROM = 46;
 const SINCE_FROM = 56;
-const BASIS_FROM = 64;
+const BASIS_FROM = 60;
+/** From here on the columns have air between them. */
+const AIRY_FROM = 72;
 
 /** The columns of the towns, as many as the pane has room for. */
-const townColumns = (width: number): readonly Column[] =>
-	fitColumns(
+const townColumns = (width: number): readonly Column[] => {
+	const isAiry = width >= AIRY_FROM;
+	return fitColumns(
 		[
-			{title: 'Town', columns: width < PARAGRAPHS_FROM ? 10 : 18},
-			{title: 'Control', columns: 15},
-			...(width < SINCE_FROM ? [] : [{title: 'As of', columns: 8}]),
-			...(width < BASIS_FROM ? [] : [{title: 'Basis', columns: 9}]),
+			{
+				title: 'Town',
+				columns: width < PARAGRAPHS_FROM ? 10 : isAiry || width < BASIS_FROM ? 18 : 12,
+			},
+			{title: 'Control', columns: isAiry ? 18 : 15},
+			...(width < SINCE_FROM ? [] : [{title: 'As of', columns: isAiry ? 8 : 6}]),
+			...(width < BASIS_FROM ? [] : [{title: 'Basis', columns: isAiry ? 9 : 8}]),
 			...(width < PARAGRAPHS_FROM ? [] : [{title: '¶', columns: 10}]),
 		],
 		width,
 		width < PARAGRAPHS_FROM ? 'Town' : '¶',
 	);
+};
 
 /** The columns of the other places, their edges under those of the towns; long names get the room. */
 const placeColumns = (towns: readonly Column[]): readonly Column[] => {
@@ -139,25 +147,43 @@ const rowOf = (
 
 export interface FrontPaneProps extends ListPaneProps {
 	readonly asOf: IsoDay;
+	/** With what the map shows; no lines until it has come. */
+	readonly room: FrontRoom & {readonly lines: readonly Spans[]};
+}
+
+/** The map as large as its room, whether it has come or not. */
+function MapLines({room}: Pick<FrontPaneProps, 'room'>): ReactNode {
+	const {glyphs} = useDisplay();
+	const {map, lines} = room;
+	return map === undefined ? null : (
+		<Box width={map.columns} height={map.rows} flexDirection="column">
+			<Lines
+				lines={Array.from({length: map.rows}, (_, at) => ({
+					spans: fitSpans(lines[at] ?? [], map.columns, glyphs.ellipsis),
+				}))}
+			/>
+		</Box>
+	);
 }
 
 /** The towns in road order with who holds each at the end of the day; under them the other places. */
 export function FrontPane({
 	view,
 	related,
+	marked: markedRecords,
 	columns,
 	rows,
 	isFocused,
 	isFramed,
 	asOf,
+	room,
 }: FrontPaneProps): ReactNode {
 	const display = useDisplay();
 	const {catalog, glyphs, theme, present} = display;
 	const filter = parseFilter(view.filter);
-	const room = roomIn({columns, rows}, isFramed);
 	const width = room.columns;
-	const strip = frontStrip(asOf, view.selected, room, display);
-	const marking = {selected: view.selected, related, isFocused};
+	const {strip, map} = room;
+	const marking = {selected: view.selected, related, isFocused, marked: markedRecords};
 	const shown = recordsOfKind(catalog, view.shown, 'place');
 	const towns = shown.filter(place => place.frontLine);
 	const others = shown.filter(place => !place.frontLine);
@@ -173,49 +199,59 @@ export function FrontPane({
 			filter={view.filter}
 			count={listCount(view, related, glyphs)}
 		>
-			<Lines lines={strip.map(spans => ({spans: fitSpans(spans, width, glyphs.ellipsis)}))} />
-			{shown.length === 0 ? (
-				<Empty columns={width} filter={view.filter} nothing="This dossier names no places." />
-			) : null}
-			{towns.length === 0 ? null : (
-				<Table
-					columns={townTable.map(column => ({...column, title: present(column.title)}))}
-					width={width}
-					glyphs={glyphs}
-					theme={theme}
-					rows={towns.map(town =>
-						rowOf(town.id, townCells(town, asOf, townTable, filter, display), marking, display),
+			<Lines
+				lines={strip.map(spans => ({
+					spans: fitSpans(spans, roomIn({columns, rows}, isFramed).columns, glyphs.ellipsis),
+				}))}
+			/>
+			{map?.at === 'top' ? <MapLines room={room} /> : null}
+			<Box flexDirection="row">
+				<Box flexDirection="column" width={width}>
+					{shown.length === 0 ? (
+						<Empty columns={width} filter={view.filter} nothing="This dossier names no places." />
+					) : null}
+					{towns.length === 0 ? null : (
+						<Table
+							columns={townTable.map(column => ({...column, title: present(column.title)}))}
+							width={width}
+							glyphs={glyphs}
+							theme={theme}
+							rows={towns.map(town =>
+								rowOf(town.id, townCells(town, asOf, townTable, filter, display), marking, display),
+							)}
+						/>
 					)}
-				/>
-			)}
-			{others.length === 0 ? null : (
-				<Table
-					columns={otherTable.map(column => ({...column, title: present(column.title)}))}
-					width={width}
-					glyphs={glyphs}
-					theme={theme}
-					rows={others.map(place =>
-						rowOf(
-							place.id,
-							[
-								[
-									...marked(present(place.name), filter, theme),
-									...foundBySpans(
-										place,
-										filter,
-										[place.name, PLACE_KIND_WORDS[place.kind]],
-										display,
-									),
-								],
-								marked(PLACE_KIND_WORDS[place.kind], filter, theme, theme.secondary),
-								[{text: paragraphs(place, place.evidence, display), look: theme.secondary}],
-							],
-							marking,
-							display,
-						),
+					{others.length === 0 ? null : (
+						<Table
+							columns={otherTable.map(column => ({...column, title: present(column.title)}))}
+							width={width}
+							glyphs={glyphs}
+							theme={theme}
+							rows={others.map(place =>
+								rowOf(
+									place.id,
+									[
+										[
+											...marked(present(place.name), filter, theme),
+											...foundBySpans(
+												place,
+												filter,
+												[place.name, PLACE_KIND_WORDS[place.kind]],
+												display,
+											),
+										],
+										marked(PLACE_KIND_WORDS[place.kind], filter, theme, theme.secondary),
+										[{text: paragraphs(place, place.evidence, display), look: theme.secondary}],
+									],
+									marking,
+									display,
+								),
+							)}
+						/>
 					)}
-				/>
-			)}
+				</Box>
+				{map?.at === 'right' ? <MapLines room={room} /> : null}
+			</Box>
 		</Pane>
 	);
 }

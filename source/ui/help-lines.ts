@@ -1,23 +1,64 @@
 import {matchesFilter, parseFilter} from '../dossier/filter.ts';
+import type {Binding, Mode} from '../state/binding.ts';
 import {keyGroups} from '../state/key-hints.ts';
-import type {Binding} from '../state/keymap.ts';
 import {chordLabel} from '../terminal/glyphs.ts';
 import {textWidth} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
-import {fitSpans, type Spans} from './line.tsx';
+import {fitSpans, type Spans, spansWidth} from './line.tsx';
 import {marked} from './marked.ts';
 
 const TWO_COLUMNS_FROM = 100;
+const THREE_COLUMNS_FROM = 170;
 const GAP = 4;
+
+/** What is open, as a heading over its keys. */
+const HERE: Record<Mode, string> = {
+	panes: 'In the panes',
+	filter: 'While filtering',
+	note: 'While writing a note',
+	story: 'In the story',
+	help: 'In the help',
+	about: 'On this page',
+	'go-to': 'In the list of names',
+	evidence: 'In the evidence',
+	tensions: 'Among the tensions',
+	coverage: 'In the coverage',
+	paragraph: 'Among the records of a paragraph',
+	facets: 'Among the facets',
+	marks: 'Among the marks',
+	map: 'On the map',
+	copy: 'With the text to copy',
+};
 
 const chordsOf = ({glyphs}: Display, {chords}: Binding): string =>
 	chords.map(chord => chordLabel(glyphs, chord)).join(' ');
 
-/** The keymap's groups as blocks of lines, searched. */
-const blocks = (query: string, display: Display): readonly (readonly Spans[])[] => {
+interface KeyBlock {
+	readonly heading: string;
+	readonly bindings: readonly Binding[];
+}
+
+/** First the keys of what the help was asked in, then all others by groups. */
+const keyBlocks = (mode: Mode, passes: (binding: Binding) => boolean): readonly KeyBlock[] => {
+	const isHere = ({modes, group}: Binding): boolean =>
+		mode !== 'panes' && group !== 'Move' && group !== 'Program' && modes.includes(mode);
+	const here = keyGroups(binding => isHere(binding) && passes(binding)).flatMap(
+		({bindings}) => bindings,
+	);
+	return [
+		...(here.length === 0 ? [] : [{heading: HERE[mode], bindings: here}]),
+		...keyGroups(binding => !isHere(binding) && passes(binding)).map(({group, bindings}) => ({
+			heading: group,
+			bindings,
+		})),
+	];
+};
+
+/** The keys as blocks of lines, searched. */
+const blocks = (query: string, mode: Mode, display: Display): readonly (readonly Spans[])[] => {
 	const {theme, present} = display;
 	const filter = parseFilter(query);
-	const groups = keyGroups(binding =>
+	const groups = keyBlocks(mode, binding =>
 		matchesFilter(
 			filter,
 			`${chordsOf(display, binding)}\n${binding.label}\n${binding.hint?.label ?? ''}\n${binding.group}`,
@@ -29,8 +70,8 @@ const blocks = (query: string, display: Display): readonly (readonly Spans[])[] 
 			bindings.map(binding => textWidth(chordsOf(display, binding))),
 		),
 	);
-	return groups.map(({group, bindings}) => [
-		[{text: group, look: theme.heading}],
+	return groups.map(({heading, bindings}) => [
+		[{text: heading, look: theme.heading}],
 		...bindings.map((binding): Spans => {
 			const chords = chordsOf(display, binding);
 			return [
@@ -42,36 +83,71 @@ const blocks = (query: string, display: Display): readonly (readonly Spans[])[] 
 	]);
 };
 
-/** Every key, by groups, in two columns where there is room. */
-export const helpLines = (query: string, columns: number, display: Display): readonly Spans[] => {
-	const groups = blocks(query, display);
-	const flat = groups.flat();
-	if (flat.length === 0) {
-		return [[{text: 'No key does that.', look: display.theme.secondary}]];
+/** Whole blocks, in order, over so many columns that the highest is as low as it can be. */
+const columnsOf = (
+	groups: readonly (readonly Spans[])[],
+	count: number,
+): readonly (readonly Spans[])[] => {
+	if (count < 2 || groups.length < 2) {
+		return [groups.flat()];
 	}
 
-	if (columns < TWO_COLUMNS_FROM || groups.length < 2) {
-		return flat.slice(0, -1);
-	}
-
-	// As many whole groups on the left as bring the two sides nearest to each other.
-	let split = 1;
-	let best = Number.POSITIVE_INFINITY;
+	let best: readonly (readonly Spans[])[] = [groups.flat()];
+	let height = best[0]?.length ?? 0;
 	for (let at = 1; at < groups.length; at++) {
-		const left = groups.slice(0, at).flat().length;
-		const height = Math.max(left, flat.length - left);
-		if (height < best) {
-			best = height;
-			split = at;
+		const columns = [groups.slice(0, at).flat(), ...columnsOf(groups.slice(at), count - 1)];
+		const highest = Math.max(...columns.map(({length}) => length));
+		if (highest < height) {
+			best = columns;
+			height = highest;
 		}
 	}
 
-	const left = groups.slice(0, split).flat();
-	const right = groups.slice(split).flat();
-	const width = Math.floor((columns - GAP) / 2);
-	return Array.from({length: best - 1}, (_, row) => [
-		...fitSpans(left[row] ?? [], width, display.glyphs.ellipsis),
-		{text: ' '.repeat(GAP)},
-		...(right[row] ?? []),
-	]);
+	return best;
+};
+
+/** What each column wants; where that is too much together, the widest give way. */
+const sharedWidths = (wanted: readonly number[], columns: number): readonly number[] => {
+	let most = Math.max(...wanted);
+	const cut = (): readonly number[] => wanted.map(width => Math.min(width, most));
+	while (most > 1 && cut().reduce((sum, width) => sum + width, 0) > columns) {
+		most--;
+	}
+
+	return cut();
+};
+
+/**
+Every key, by groups, in several columns where there is room.
+
+@param mode - What the help was asked in: its keys come first.
+*/
+export const helpLines = (
+	query: string,
+	mode: Mode,
+	columns: number,
+	display: Display,
+): readonly Spans[] => {
+	const groups = blocks(query, mode, display);
+	if (groups.length === 0) {
+		return [[{text: 'No key does that.', look: display.theme.secondary}]];
+	}
+
+	const count = columns < TWO_COLUMNS_FROM ? 1 : columns < THREE_COLUMNS_FROM ? 2 : 3;
+	const parts = columnsOf(groups, count);
+	const widths = sharedWidths(
+		parts.map(part => Math.max(...part.map(spansWidth))),
+		columns - GAP * (parts.length - 1),
+	);
+	const height = Math.max(...parts.map(({length}) => length)) - 1;
+	return Array.from({length: height}, (_, row) =>
+		parts.flatMap(
+			(part, at): Spans => [
+				{text: at === 0 ? '' : ' '.repeat(GAP)},
+				...(parts.length === 1
+					? (part[row] ?? [])
+					: fitSpans(part[row] ?? [], widths[at] ?? 0, display.glyphs.ellipsis)),
+			],
+		),
+	);
 };

@@ -16,23 +16,20 @@ export interface Layout {
 	readonly bands: readonly (readonly Slot[])[];
 	/** Whether panes have a frame of their own. */
 	readonly isFramed: boolean;
-	/** Rows above and below the panes. */
+	/** Rows of the title and the panes' names. */
 	readonly headerRows: number;
-	readonly footerRows: number;
 	/** What the panes share, and what an overlay fills. */
 	readonly body: Size;
 }
 
 export const LEAST = {columns: 20, rows: 6} as const;
 
+const FOOTER_ROWS = 1;
+
 const WIDE = {columns: 110, rows: 26} as const;
 const STACKED = {columns: 70, rows: 20} as const;
 
-const kindFor = ({columns, rows}: Size): Layout['kind'] => {
-	if (columns < LEAST.columns || rows < LEAST.rows) {
-		return 'tiny';
-	}
-
+const kindFor = ({columns, rows}: Size): Exclude<Layout['kind'], 'tiny'> => {
 	if (columns >= WIDE.columns) {
 		return rows >= WIDE.rows ? 'wide' : rows >= 12 ? 'beside' : 'single';
 	}
@@ -43,7 +40,7 @@ const kindFor = ({columns, rows}: Size): Layout['kind'] => {
 const wideBands = ({columns, rows}: Size): Layout['bands'] => {
 	const left = clamp(Math.round(columns * 0.4), 42, 84);
 	const right = columns - left;
-	const timeline = clamp(Math.round(rows * 0.22), 6, 12);
+	const timeline = clamp(Math.round(rows * 0.24), 6, 12);
 	const top = clamp(Math.round((rows - timeline) * 0.44), 8, 22);
 	const middle = rows - timeline - top;
 	return [
@@ -93,30 +90,35 @@ const bandsFor = (
 	}
 };
 
+/** Rows that something takes over and under the panes, besides the title and the last row. */
+export interface Taken {
+	readonly above: number;
+	readonly below: number;
+}
+
 /**
 Which panes are on the screen and how large: everything at once when it is wide, the focused list
 beside or over its detail when it is not, and one pane when it is small or zoomed.
 */
-export const layoutOf = ({
-	size,
-	pane,
-	listPane,
-	isZoomed,
-}: Pick<State, 'size' | 'pane' | 'listPane' | 'isZoomed'>): Layout => {
-	const kind = kindFor(size);
+export const layoutOf = (
+	{size, pane, listPane, isZoomed}: Pick<State, 'size' | 'pane' | 'listPane' | 'isZoomed'>,
+	taken: Taken = {above: 0, below: 0},
+): Layout => {
+	const {columns} = size;
+	const isTiny = columns < LEAST.columns || size.rows < LEAST.rows;
+	const rows = size.rows - taken.above - taken.below;
+	const kind = isTiny ? 'tiny' : kindFor({columns, rows});
 	// One row for where the reader is; where panes are hidden, they are named in a second.
 	const headerRows = kind === 'stacked' || kind === 'beside' ? 2 : 1;
-	const footerRows = 1;
-	const body = {columns: size.columns, rows: Math.max(0, size.rows - headerRows - footerRows)};
+	const body = {columns, rows: Math.max(0, rows - headerRows - FOOTER_ROWS)};
 	return {
 		kind,
 		bands:
 			isZoomed && kind !== 'tiny'
 				? bandsFor('single', body, {pane, listPane})
 				: bandsFor(kind, body, {pane, listPane}),
-		isFramed: kind !== 'single',
+		isFramed: kind !== 'single' && kind !== 'tiny',
 		headerRows,
-		footerRows,
 		body,
 	};
 };

@@ -5,6 +5,7 @@ import type {ListView} from './view.ts';
 export interface ListPaneProps {
 	readonly view: ListView;
 	readonly related: ReadonlySet<RecordId>;
+	readonly marked: ReadonlySet<RecordId>;
 	readonly columns: number;
 	readonly rows: number;
 	readonly isFocused: boolean;

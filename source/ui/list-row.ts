@@ -7,10 +7,11 @@ export interface Marking {
 	readonly selected: RecordId | undefined;
 	readonly related: ReadonlySet<RecordId>;
 	readonly isFocused: boolean;
+	/** Absent: none. */
+	readonly marked?: ReadonlySet<RecordId>;
 }
 
-/** The sign in the margin: of the selected row, or of one that is linked to the selection. */
-export const rowMarker = (
+const placeSign = (
 	glyphs: Glyphs,
 	id: RecordId,
 	{selected, related, isFocused}: Marking,
@@ -21,6 +22,15 @@ export const rowMarker = (
 	}
 
 	return id === selected ? glyphs.selected : '';
+};
+
+/**
+The signs in the margin, two cells at most: of the selected row, or of one that is linked to the
+selection; then of the reader's mark.
+*/
+export const rowMarker = (glyphs: Glyphs, id: RecordId, marking: Marking): string => {
+	const sign = placeSign(glyphs, id, marking);
+	return marking.marked?.has(id) === true ? sign.padEnd(1) + glyphs.mark : sign;
 };
 
 /** The selected row of the focused pane is reversed; that of another pane is bold. */

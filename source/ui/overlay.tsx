@@ -4,32 +4,36 @@ import {useDisplay} from './display.ts';
 import {Frame} from './frame.tsx';
 import {roomIn} from './layout.ts';
 import {fitSpans, type LineProps, Lines, type Spans} from './line.tsx';
-import {OVERLAY_MARGIN, type OverlayView} from './view.ts';
+import {OVERLAY_MARGIN, type OverlayView} from './overlay-view.ts';
 
 export interface OverlayProps {
 	readonly view: OverlayView;
 	readonly size: Size;
-	readonly isFramed: boolean;
 }
 
 /** What lies over the panes: keys, evidence, a list of names. */
-export function Overlay({view, size, isFramed}: OverlayProps): ReactNode {
+export function Overlay({view, size}: OverlayProps): ReactNode {
 	const {glyphs, theme, present} = useDisplay();
+	const {title, pinned, shown, chosen, query, count, isBare, isFramed} = view;
 	const {columns} = roomIn(size, isFramed);
-	const {title, pinned, shown, chosen, query, count} = view;
 	const room = Math.max(1, columns - OVERLAY_MARGIN);
 	const inMargin = (lines: readonly Spans[]): readonly LineProps[] =>
 		lines.map((spans, at) => {
-			const isChosen = lines === shown && at === chosen;
+			const isChosen =
+				lines === shown && chosen !== undefined && at >= chosen.start && at < chosen.end;
+			const isFirst = isChosen && at === Math.max(0, chosen.start);
 			return {
 				look: isChosen ? theme.selected : undefined,
 				spans: [
-					{text: isChosen ? `${glyphs.selected} ` : '  '},
+					{text: isFirst ? `${glyphs.selected} ` : '  '},
 					...fitSpans(spans, room, glyphs.ellipsis),
 					{text: ' '},
 				],
 			};
 		});
+	const bare = (lines: readonly Spans[]): readonly LineProps[] =>
+		lines.map(spans => ({spans: fitSpans(spans, columns, glyphs.ellipsis)}));
+	const laid = isBare ? bare : inMargin;
 	const prompt: readonly LineProps[] =
 		query === undefined
 			? []
@@ -62,7 +66,7 @@ export function Overlay({view, size, isFramed}: OverlayProps): ReactNode {
 			isMoreAbove={view.isMoreAbove}
 			isMoreBelow={view.isMoreBelow}
 		>
-			<Lines lines={[...prompt, ...inMargin(pinned), ...nothing, ...inMargin(shown)]} />
+			<Lines lines={[...prompt, ...laid(pinned), ...nothing, ...laid(shown)]} />
 		</Frame>
 	);
 }

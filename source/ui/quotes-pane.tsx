@@ -39,6 +39,7 @@ const quoteLines = (quote: Quote, filter: Filter, display: Display): readonly [S
 export function QuotesPane({
 	view,
 	related,
+	marked: markedRecords,
 	columns,
 	rows,
 	isFocused,
@@ -48,7 +49,7 @@ export function QuotesPane({
 	const {catalog, glyphs, theme} = display;
 	const filter = parseFilter(view.filter);
 	const width = roomIn({columns, rows}, isFramed).columns;
-	const marking = {selected: view.selected, related, isFocused};
+	const marking = {selected: view.selected, related, isFocused, marked: markedRecords};
 	const shown = recordsOfKind(catalog, view.shown, 'quote');
 	return (
 		<Pane

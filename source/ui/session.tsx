@@ -1,15 +1,16 @@
 import {render} from 'ink';
 import type {Effect} from '../state/actions.ts';
 import {type Beginning, initialState} from '../state/initial-state.ts';
+import type {Mark} from '../state/marks.ts';
 import type {Size, State} from '../state/state.ts';
-import {createStore} from '../state/store.ts';
+import {createStore, type Store} from '../state/store.ts';
 import {FrameStream} from '../terminal/frame-stream.ts';
 import {type KeyStream, readKeys} from '../terminal/key-reader.ts';
 import {App} from './app.tsx';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {Display} from './display.ts';
 import {SpokenApp} from './spoken-app.tsx';
-import {createViews} from './view.ts';
+import {createViews, type View} from './view.ts';
 
 export interface SessionOptions {
 	readonly display: Display;
@@ -21,11 +22,17 @@ export interface SessionOptions {
 	/** Takes every frame, whole. */
 	readonly onFrame: (frame: string) => void;
 	readonly onEffect: (effect: Effect) => void;
+	/** Hands a text to the terminal's clipboard; `false` when that cannot be done. */
+	readonly copy: (text: string) => boolean;
 	/** A fault while drawing; nothing more is drawn after it. */
 	readonly onCrash: (error: unknown) => void;
 }
 
 export interface Session {
+	/** Shows the marks as they are kept now. */
+	readonly takeMarks: (marks: readonly Mark[]) => void;
+	/** Tells the reader something in the last row. */
+	readonly say: (status: string) => void;
 	readonly resize: (size: Size) => void;
 	/** Stops reading keys and drawing. */
 	readonly end: () => void;
@@ -43,6 +50,7 @@ export const startSession = ({
 	beginning,
 	onFrame,
 	onEffect,
+	copy,
 	onCrash,
 }: SessionOptions): Session => {
 	const viewOf = createViews(display);
@@ -52,10 +60,16 @@ export const startSession = ({
 	};
 	const sized = (given: Size): Size =>
 		style === 'screen' ? given : {...given, columns: SPOKEN_COLUMNS};
-	const store = createStore(
+	const store: Store = createStore(
 		initialState(surroundings, sized(size), beginning),
 		surroundings,
-		onEffect,
+		effect => {
+			onEffect(effect);
+			if (effect.type === 'copy') {
+				const {form, text} = effect;
+				store.dispatch({type: copy(text) ? 'tell-copied' : 'show-copy', form, text});
+			}
+		},
 	);
 	const frames = new FrameStream(size, onFrame);
 	const Root = style === 'screen' ? App : SpokenApp;
@@ -73,14 +87,50 @@ export const startSession = ({
 			isScreenReaderEnabled: style === 'spoken',
 		},
 	);
+	let isOver = false;
+	const fetching = new Set<() => Promise<void>>();
+	/** Fetches what the screen lacks, once; what cannot be had is done without. */
+	const fetchMissing = (): void => {
+		let fetch: View['fetch'];
+		try {
+			({fetch} = viewOf(store.state()));
+		} catch {
+			// A fault in laying out is reported by whoever draws.
+			return;
+		}
+
+		if (fetch === undefined || style === 'spoken' || fetching.has(fetch)) {
+			return;
+		}
+
+		fetching.add(fetch);
+		fetch().then(
+			() => {
+				if (!isOver) {
+					store.dispatch({type: 'take-coast'});
+				}
+			},
+			() => {
+				if (!isOver) {
+					store.dispatch({type: 'say', status: 'The coast of the map could not be loaded.'});
+				}
+			},
+		);
+	};
+
+	store.subscribe(fetchMissing);
+	fetchMissing();
 	const stopReading = readKeys(keys, store.press, store.paste);
 	return {
+		takeMarks: marks => store.dispatch({type: 'take-marks', marks}),
+		say: status => store.dispatch({type: 'say', status}),
 		resize(next) {
 			frames.columns = next.columns;
 			frames.rows = next.rows;
 			store.dispatch({type: 'resize', size: sized(next)});
 		},
 		end() {
+			isOver = true;
 			stopReading();
 			ink.unmount();
 		},

@@ -1,66 +1,11 @@
-import {codePointSlice} from '../dossier/article.ts';
 import {dayWithWeekday} from '../dossier/days.ts';
 import {profileOf} from '../dossier/profile.ts';
-import {factsOf, selectedSubject} from '../state/details.ts';
+import {factsOf} from '../state/details.ts';
 import {isListPane, PANE_TITLES} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import type {Display} from './display.ts';
-import {evidenceLines} from './evidence-lines.ts';
-import type {Spans} from './line.tsx';
+import {spokenFacets, spokenOverlay} from './spoken-overlay.ts';
 import type {View} from './view.ts';
-
-const plain = (spans: Spans): string =>
-	spans
-		.map(({text}) => text)
-		.join('')
-		.trimEnd();
-
-/** Where it stands and who says so; with the article at hand the cited paragraph, not all of them. */
-const evidenceText = (state: State, range: number, display: Display): readonly string[] => {
-	const {article, present, catalog} = display;
-	const subject = selectedSubject(catalog, state);
-	const evidence = subject?.evidence[range];
-	if (subject === undefined || evidence === undefined) {
-		return [];
-	}
-
-	const {head, body} = evidenceLines(subject, evidence, Number.MAX_SAFE_INTEGER, display);
-	const paragraph =
-		article?.source === evidence.source ? article.paragraphs[evidence.paragraph - 1] : undefined;
-	return [
-		...head.map(plain),
-		...(paragraph === undefined
-			? body.map(plain)
-			: [
-					present(`Paragraph ${evidence.paragraph}: ${paragraph}`),
-					present(`Cited: ${codePointSlice(paragraph, evidence.start, evidence.end)}`),
-				]),
-	];
-};
-
-const overlayLines = (state: State, view: View, display: Display): readonly string[] => {
-	const {overlay} = state;
-	if (overlay === undefined || view.overlay === undefined) {
-		return [];
-	}
-
-	const {title, pinned, lines, shown, chosen, count} = view.overlay;
-	if (overlay.name === 'evidence') {
-		return [`${plain(title)}:`, ...evidenceText(state, overlay.range, display), 'Esc closes.'];
-	}
-
-	if (overlay.name !== 'go-to') {
-		return [`${plain(title)}:`, ...[...pinned, ...lines].map(plain), 'Esc closes.'];
-	}
-
-	const line = chosen === undefined ? undefined : shown[chosen];
-	return [
-		`Go to: ${overlay.query === '' ? 'type a name' : overlay.query}.`,
-		line === undefined
-			? 'Nothing goes by that name.'
-			: `${count.replace('/', ' of ')}: ${plain(line).replaceAll(/ {2,}/g, ', ')}`,
-	];
-};
 
 const rowLine = (state: State, view: View, {catalog, present}: Display): string => {
 	if (!isListPane(state.pane)) {
@@ -106,6 +51,18 @@ const detailLine = (state: State, view: View, {present}: Display): string => {
 	);
 };
 
+/** The step of the story that is being told. */
+const storyText = ({story, overlay}: State, {catalog, present}: Display): readonly string[] => {
+	const {story: steps} = catalog.dossier;
+	const step = steps[story.step];
+	return !story.isOpen || overlay !== undefined || step === undefined
+		? []
+		: [
+				present(`Story, step ${story.step + 1} of ${steps.length}: ${step.text}`),
+				'Enter for the next step, Esc leaves the story.',
+			];
+};
+
 /**
 What a screen reader should hear of a state, one fact a line; lines that the last state had too
 have been heard.
@@ -117,6 +74,7 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		present(
 			`${catalog.dossier.title}, as of ${dayWithWeekday(state.asOf)}. Press ? for the keys, q to quit.`,
 		),
+		...spokenFacets(state, display),
 		...(state.overlay === undefined
 			? [
 					`${PANE_TITLES[state.pane]}, ${state.pane === 'detail' ? view.detail.itemCount : view.counts[state.pane]} in all${filter === '' ? '' : present(`, filtered by ${filter}`)}.`,
@@ -124,7 +82,16 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 						? detailLine(state, view, display)
 						: rowLine(state, view, display),
 				]
-			: overlayLines(state, view, display)),
+			: view.overlay === undefined
+				? []
+				: spokenOverlay(state, state.overlay, view.overlay, display)),
+		...storyText(state, display),
+		...(state.noting === undefined
+			? []
+			: [
+					present(`Note: ${state.noting.text === '' ? 'none yet' : state.noting.text}`),
+					'Type a note; Enter marks the record, Esc does not.',
+				]),
 		...(state.filtering === undefined ? [] : ['Type to filter; Enter keeps it, Esc clears it.']),
 		...(state.status === undefined ? [] : [present(state.status)]),
 	];

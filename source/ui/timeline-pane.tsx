@@ -10,7 +10,7 @@ import {type Display, useDisplay} from './display.ts';
 import {Empty} from './empty.tsx';
 import {foundBySpans} from './found-by.ts';
 import {roomIn} from './layout.ts';
-import type {Spans} from './line.tsx';
+import {fitSpans, Lines, type Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
 import type {ListPaneProps} from './list-pane.ts';
 import {rowLook, rowMarker} from './list-row.ts';
@@ -71,20 +71,27 @@ const whatCell = (event: DossierEvent, filter: Filter, display: Display): Spans 
 	];
 };
 
-/** What happened, in order of time. */
+export interface TimelinePaneProps extends ListPaneProps {
+	/** The line of time that stands over the list. */
+	readonly line: readonly Spans[];
+}
+
+/** What happened, in order of time: on a line, and under it as a list. */
 export function TimelinePane({
 	view,
+	line,
 	related,
+	marked: markedRecords,
 	columns,
 	rows,
 	isFocused,
 	isFramed,
-}: ListPaneProps): ReactNode {
+}: TimelinePaneProps): ReactNode {
 	const display = useDisplay();
 	const {catalog, glyphs, theme, present} = display;
 	const filter = parseFilter(view.filter);
 	const width = roomIn({columns, rows}, isFramed).columns;
-	const marking = {selected: view.selected, related, isFocused};
+	const marking = {selected: view.selected, related, isFocused, marked: markedRecords};
 	const shown = recordsOfKind(catalog, view.shown, 'event');
 	const table = columnsFor(shown, width);
 	return (
@@ -97,6 +104,7 @@ export function TimelinePane({
 			filter={view.filter}
 			count={listCount(view, related, glyphs)}
 		>
+			<Lines lines={line.map(spans => ({spans: fitSpans(spans, width, glyphs.ellipsis)}))} />
 			{shown.length === 0 ? (
 				<Empty columns={width} filter={view.filter} nothing="This dossier holds no events." />
 			) : (

@@ -242,13 +242,13 @@ describe('as BibTeX', () => {
 		expect(bibtex(catalog, whole(catalog, quote))).toBe(
 			[
 				'@article{dunmore-quote-tide,',
-				'\ttitle = {{An invented report}},',
-				'\tauthor = {Lund, Ada B. and van der Berg, Per},',
-				'\tjournal = {Dunmore Post},',
-				'\tyear = {2020},',
-				'\tmonth = may,',
-				'\tday = {2},',
-				'\tnote = {Vera Moss: “The tide does not ask.”; ¶ 3; dateline Dunmore, 2 May 2020},',
+				'  title = {{An invented report}},',
+				'  author = {Lund, Ada B. and van der Berg, Per},',
+				'  journal = {Dunmore Post},',
+				'  year = {2020},',
+				'  month = may,',
+				'  day = {2},',
+				'  note = {Vera Moss: “The tide does not ask.”; ¶ 3; dateline Dunmore, 2 May 2020},',
 				'}\n',
 			].join('\n'),
 		);
@@ -256,7 +256,7 @@ describe('as BibTeX', () => {
 
 	test('what is from no article is a misc', () => {
 		expect(bibtex(withParts(), {record: undefined, statement: 'By hand', evidence: []})).toMatch(
-			/^@misc\{dunmore-\w+,\n\ttitle = \{\{The harbour of Dunmore\}\},\n\tnote = \{By hand\},\n\}\n$/,
+			/^@misc\{dunmore-\w+,\n {2}title = \{\{The harbour of Dunmore\}\},\n {2}note = \{By hand\},\n\}\n$/,
 		);
 	});
 
@@ -300,7 +300,7 @@ describe('as BibTeX', () => {
 				expect(Math.min(...depths.slice(entry.indexOf('{'), -2))).toBe(1);
 				expect(depths.at(-1)).toBe(0);
 				expect(entry.split('\n').slice(1, -2)).toSatisfy((lines: readonly string[]) =>
-					lines.every(line => /^\t[a-z]+ = .*,$/su.test(line)),
+					lines.every(line => /^ {2}[a-z]+ = .*,$/su.test(line)),
 				);
 			}),
 		);

@@ -47,7 +47,7 @@ test('q goes back before it quits', () => {
 	expect(store.state().pane).toBe('actors');
 	expect(store.effects).toEqual([]);
 	store.keys('q');
-	expect(store.effects).toEqual(['quit']);
+	expect(store.effects).toEqual([{type: 'quit'}]);
 });
 
 test.each([
@@ -60,7 +60,7 @@ test.each([
 		store.keys(...open);
 		const before = store.state();
 		store.keys(key);
-		expect(store.effects).toEqual([effect]);
+		expect(store.effects).toEqual([{type: effect}]);
 		expect(store.state()).toBe(before);
 	}
 });

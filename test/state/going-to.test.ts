@@ -128,7 +128,7 @@ describe('going to a name', () => {
 
 	test('does a command as its key would', () => {
 		const store = openStore(dossier);
-		store.keys(':', ...'whole screen', 'return');
+		store.keys(':', ...'pane over', 'return');
 		expect(store.state()).toMatchObject({overlay: undefined, isZoomed: true});
 		store.keys('ctrl-p', ...'every key', 'return');
 		expect(store.state().overlay).toMatchObject({name: 'help'});
@@ -146,7 +146,7 @@ describe('going to a name', () => {
 	test('a command for the program round it gets there', () => {
 		const store = openStore(dossier);
 		store.keys(':', ...'quit at once', 'return');
-		expect(store.effects).toEqual(['interrupt']);
+		expect(store.effects).toEqual([{type: 'interrupt'}]);
 	});
 
 	test('nothing goes by that name', () => {

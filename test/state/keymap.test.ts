@@ -1,13 +1,23 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {catalogOf} from '../../source/dossier/catalog.ts';
+import {MODES} from '../../source/state/binding.ts';
 import {keyGroups, keyHints} from '../../source/state/key-hints.ts';
-import {KEYMAP, type Mode} from '../../source/state/keymap.ts';
+import {KEYMAP} from '../../source/state/keymap.ts';
 import {PANES} from '../../source/state/panes.ts';
-import {aClaim, aDossier, anActor, anEvent, aQuote, aRelation, aTown} from '../support/dossier.ts';
+import {
+	aClaim,
+	aDossier,
+	anActor,
+	anEvent,
+	aQuote,
+	aRelation,
+	aStep,
+	aTension,
+	aTown,
+} from '../support/dossier.ts';
 import {encodeKey} from '../support/keys.ts';
 import {openStore} from '../support/store.ts';
-
-const MODES: readonly Mode[] = ['panes', 'filter', 'help', 'about', 'go-to', 'evidence'];
 
 describe('the keymap', () => {
 	test.each(MODES)('gives no key two meanings in %s', mode => {
@@ -91,6 +101,14 @@ test('whatever keys are pressed, the selection is real, the focused list is the 
 			anEvent({participants: ['actor:vera-moss']}),
 			aRelation({from: 'actor:vera-moss', to: 'actor:tom-reed'}),
 			aClaim({about: ['actor:vera-moss']}),
+			aTension({
+				accounts: [
+					{text: 'Cut.', records: ['claim:ropes']},
+					{text: 'Worn.', records: ['quote:tide']},
+				],
+			}),
+			aStep({id: 'step:one', record: 'claim:ropes', day: '2020-05-01'}),
+			aStep({id: 'step:two', record: 'place:eastbay'}),
 		]),
 	);
 	const chords = [
@@ -111,15 +129,10 @@ test('whatever keys are pressed, the selection is real, the focused list is the 
 				const state = store.state();
 				expect([
 					// While a filter leaves nothing, nothing is selected.
-					...(Object.values(state.filters).some(filter => filter !== '') ? [undefined] : []),
-					...[
-						...dossier.actors,
-						...dossier.places,
-						...dossier.quotes,
-						...dossier.events,
-						...dossier.relations,
-						...dossier.claims,
-					].map(({id}) => id),
+					...(state.facets.length > 0 || Object.values(state.filters).some(filter => filter !== '')
+						? [undefined]
+						: []),
+					...catalogOf(dossier).records.map(({id}) => id),
 				]).toContain(state.record);
 				expect(state.pane === 'detail' || state.pane === state.listPane).toBe(true);
 				expect(state.detail.top).toBeGreaterThanOrEqual(0);

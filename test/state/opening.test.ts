@@ -35,13 +35,23 @@ const dossier = aDossier([
 ]);
 
 /** Where a reader is, whatever lies over it. */
-const whereabouts = ({pane, listPane, lists, record, detail, filters}: State): Whereabouts => ({
+const whereabouts = ({
 	pane,
 	listPane,
 	lists,
 	record,
 	detail,
 	filters,
+	facets,
+}: State): Whereabouts => ({
+	pane,
+	listPane,
+	lists,
+	record,
+	detail,
+	filters,
+	facets,
+	overlay: undefined,
 });
 
 describe('opening', () => {

@@ -1,35 +1,25 @@
 import {EventEmitter, once} from 'node:events';
-import anyAscii from 'any-ascii';
 import {render} from 'ink-testing-library';
-import {catalogOf} from '../../source/dossier/catalog.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
-import {withTexts} from '../../source/dossier/with-texts.ts';
 import type {Effect} from '../../source/state/actions.ts';
 import {type Beginning, initialState} from '../../source/state/initial-state.ts';
 import type {Size, State} from '../../source/state/state.ts';
 import {createStore} from '../../source/state/store.ts';
-import {asciiTextWith} from '../../source/terminal/ascii-text.ts';
-import type {Capabilities} from '../../source/terminal/capabilities.ts';
-import {glyphsOf} from '../../source/terminal/glyphs.ts';
 import {readKeys} from '../../source/terminal/key-reader.ts';
 import {unstyled} from '../../source/terminal/styles.ts';
-import {THEME} from '../../source/terminal/theme.ts';
-import {visibleText} from '../../source/terminal/visible-text.ts';
 import {App} from '../../source/ui/app.tsx';
-import type {ArticleText, Display} from '../../source/ui/display.ts';
 import {startSession} from '../../source/ui/session.tsx';
 import {createViews} from '../../source/ui/view.ts';
+import {aDisplay, type DisplayOptions} from './display.ts';
 import {encodeKeys} from './keys.ts';
 
-export interface AppOptions {
+export interface AppOptions extends DisplayOptions {
 	readonly columns?: number;
 	readonly rows?: number;
-	readonly charset?: Capabilities['charset'];
-	readonly article?: ArticleText | undefined;
 	readonly style?: 'screen' | 'spoken';
 	readonly beginning?: Beginning;
-	/** In place of the charset's own way of writing a text. */
-	readonly present?: (text: string) => string;
+	/** What becomes of a copied text; absent: the clipboard takes everything. */
+	readonly copy?: (text: string) => boolean;
 }
 
 /** The app as a reader has it before them. What it shows are methods that `expect.poll` can take. */
@@ -56,22 +46,10 @@ export interface OpenApp extends Disposable {
 	/** Ends with the next frame that is drawn. */
 	readonly nextFrame: () => Promise<void>;
 	/** What the program round the app was asked to do, in order. */
-	readonly effects: readonly Effect['type'][];
+	readonly effects: readonly Effect[];
 	/** Faults while drawing. */
 	readonly crashes: readonly unknown[];
 }
-
-const displayOf = (
-	dossier: Dossier,
-	{charset = 'unicode', article, present}: AppOptions,
-): Display => ({
-	// As `open` does with a document from outside.
-	catalog: catalogOf(withTexts(dossier, visibleText)),
-	glyphs: glyphsOf(charset),
-	theme: THEME,
-	present: present ?? (charset === 'ascii' ? asciiTextWith(anyAscii) : text => text),
-	article,
-});
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with ESC
 const REVERSED = /\u001B\[7m(.*?)\u001B\[27m/g;
@@ -126,11 +104,11 @@ export const openApp = async (dossier: Dossier, options: AppOptions = {}): Promi
 	const {columns = 100, rows = 30, style = 'screen', beginning = {}} = options;
 	const keys = new EventEmitter();
 	const drawn = new EventEmitter();
-	const effects: Effect['type'][] = [];
+	const effects: Effect[] = [];
 	const crashes: unknown[] = [];
 	let newest = '';
 	const session = startSession({
-		display: displayOf(dossier, options),
+		display: aDisplay(dossier, options),
 		size: {columns, rows},
 		keys,
 		style,
@@ -139,7 +117,8 @@ export const openApp = async (dossier: Dossier, options: AppOptions = {}): Promi
 			newest = frame;
 			drawn.emit('frame');
 		},
-		onEffect: effect => effects.push(effect.type),
+		onEffect: effect => effects.push(effect),
+		copy: options.copy ?? (() => true),
 		onCrash: error => crashes.push(error),
 	});
 	if (newest === '' && crashes.length === 0) {
@@ -165,15 +144,15 @@ const STANDARD: Size = {columns: 100, rows: 30};
 
 /** Opens the app through ink-testing-library, which gives every app 100 columns. */
 export const openInLibrary = (dossier: Dossier, beginning: Beginning = {}): OpenApp => {
-	const display = displayOf(dossier, {});
+	const display = aDisplay(dossier);
 	const viewOf = createViews(display);
 	const surroundings = {
 		catalog: display.catalog,
 		measure: (state: State) => viewOf(state).viewport,
 	};
-	const effects: Effect['type'][] = [];
+	const effects: Effect[] = [];
 	const store = createStore(initialState(surroundings, STANDARD, beginning), surroundings, effect =>
-		effects.push(effect.type),
+		effects.push(effect),
 	);
 	const ink = render(<App store={store} display={display} viewOf={viewOf} />);
 	const stopReading = readKeys(ink.stdin, store.press, store.paste);

@@ -1,13 +1,16 @@
+import {tensionItems} from '../../source/dossier/accounts.ts';
 import {catalogOf} from '../../source/dossier/catalog.ts';
+import {coverageItems, coverageOf} from '../../source/dossier/coverage.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import type {Effect} from '../../source/state/actions.ts';
+import {facetChoices, recordsOfParagraph} from '../../source/state/chosen.ts';
 import {factsOf, shownProfile} from '../../source/state/details.ts';
 import {matchingDestinations} from '../../source/state/go-to.ts';
 import {type Beginning, initialState} from '../../source/state/initial-state.ts';
 import {allDestinations} from '../../source/state/keymap.ts';
 import type {State} from '../../source/state/state.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
-import type {Viewport} from '../../source/state/viewport.ts';
+import type {MapRoom, Viewport} from '../../source/state/viewport.ts';
 
 /** How much a screen shows, in place of a screen. */
 export interface Room {
@@ -18,6 +21,8 @@ export interface Room {
 	readonly itemLines?: readonly number[];
 	readonly overlayRows?: number;
 	readonly overlayLines?: number;
+	/** What a map on the screen would show; absent: there is none. */
+	readonly map?: (state: State) => MapRoom;
 	readonly beginning?: Beginning;
 }
 
@@ -26,7 +31,7 @@ export interface OpenStore extends Store {
 	readonly keys: (...chords: string[]) => void;
 	/** Keys of one character each. */
 	readonly type: (text: string) => void;
-	readonly effects: readonly Effect['type'][];
+	readonly effects: readonly Effect[];
 }
 
 /** A reader without a screen: the real store over a made-up room. */
@@ -44,29 +49,55 @@ export const openStore = (dossier: Dossier, room: Room = {}): OpenStore => {
 		});
 	};
 
+	/** How many things can be chosen in the overlay; none where it is only scrolled. */
+	const itemCount = (state: State): number | undefined => {
+		const {overlay} = state;
+		switch (overlay?.name) {
+			case 'go-to':
+				return matchingDestinations(allDestinations(catalog), overlay.query).length;
+			case 'tensions':
+				return dossier.tensions
+					.filter(({id}) => id === overlay.tension)
+					.flatMap(tension => tensionItems(tension)).length;
+			case 'coverage':
+				return coverageItems(coverageOf(catalog)).length;
+			case 'paragraph':
+				return recordsOfParagraph(catalog, overlay)?.records.length ?? 0;
+			case 'facets':
+				return facetChoices(state, overlay.query, catalog).length;
+			case 'marks':
+				return state.marks.length;
+			default:
+				return undefined;
+		}
+	};
+
 	const measure = (state: State): Viewport => {
 		const items = itemsOf(state);
 		const {overlay} = state;
+		const lineCount = itemCount(state) ?? overlayLines;
 		return {
 			lists: {actors: listRows, front: listRows, quotes: listRows, timeline: listRows},
 			detail: {rows: detailRows, lineCount: items.at(-1)?.end ?? 0, items},
 			overlay: {
 				rows: overlayRows,
-				lineCount:
-					overlay?.name === 'go-to'
-						? matchingDestinations(allDestinations(catalog), overlay.query).length
-						: overlayLines,
+				lineCount,
+				items:
+					overlay !== undefined && 'chosen' in overlay
+						? Array.from({length: lineCount}, (_, at) => ({start: at, end: at + 1}))
+						: [],
 				top: overlay !== undefined && 'top' in overlay ? (overlay.top ?? 0) : 0,
 			},
+			map: room.map?.(state),
 		};
 	};
 
 	const surroundings = {catalog, measure};
-	const effects: Effect['type'][] = [];
+	const effects: Effect[] = [];
 	const store = createStore(
 		initialState(surroundings, {columns: 100, rows: 30}, room.beginning ?? {}),
 		surroundings,
-		effect => effects.push(effect.type),
+		effect => effects.push(effect),
 	);
 	const keys = (...chords: string[]): void => {
 		for (const chord of chords) {

@@ -15,5 +15,5 @@ test('j walks the towns and stops at the last, through ink-testing-library', asy
 	await expect.poll(app.selectedRow).toContain('East');
 
 	app.press('q');
-	expect(app.effects).toEqual(['quit']);
+	expect(app.effects).toEqual([{type: 'quit'}]);
 });

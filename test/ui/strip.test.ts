@@ -1,20 +1,11 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {catalogOf} from '../../source/dossier/catalog.ts';
-import {glyphsOf} from '../../source/terminal/glyphs.ts';
 import {textWidth} from '../../source/terminal/text-width.ts';
-import {THEME} from '../../source/terminal/theme.ts';
-import type {Display} from '../../source/ui/display.ts';
 import {placeTowns, type StripTown, stripLines} from '../../source/ui/strip.ts';
+import {aDisplay} from '../support/display.ts';
 import {aDossier} from '../support/dossier.ts';
 
-const display: Display = {
-	catalog: catalogOf(aDossier([])),
-	glyphs: glyphsOf('unicode'),
-	theme: THEME,
-	present: text => text,
-	article: undefined,
-};
+const display = aDisplay(aDossier([]));
 
 const town = (name: string, km: number, state?: StripTown['state']): StripTown => ({
 	name,

@@ -1,0 +1,80 @@
+import type {Catalog} from '../dossier/catalog.ts';
+import type {Action, Effect} from './actions.ts';
+import type {State} from './state.ts';
+
+/** What keys mean depends on what is open. */
+export const MODES = [
+	'panes',
+	'filter',
+	'note',
+	'story',
+	'help',
+	'about',
+	'go-to',
+	'evidence',
+	'tensions',
+	'coverage',
+	'paragraph',
+	'facets',
+	'marks',
+	'map',
+	'copy',
+] as const;
+
+export type Mode = (typeof MODES)[number];
+
+export const modeOf = ({filtering, noting, overlay, story}: State): Mode => {
+	if (filtering !== undefined) {
+		return 'filter';
+	}
+
+	if (noting !== undefined) {
+		return 'note';
+	}
+
+	return overlay?.name ?? (story.isOpen ? 'story' : 'panes');
+};
+
+interface Hint {
+	readonly label: string;
+	/** 1 is the most wanted: it stays when there is room for one only. */
+	readonly rank: number;
+	/** Where it is offered; absent: wherever the key works. */
+	readonly modes?: readonly Mode[];
+	/** The keys it names; absent: the binding's first. */
+	readonly chords?: readonly string[];
+}
+
+export interface Binding {
+	readonly id: string;
+	/** Names of keys: a character, `ctrl-d`, `up`, `return`. The first is the one that hints show. */
+	readonly chords: readonly string[];
+	readonly modes: readonly Mode[];
+	readonly group: 'Move' | 'Panes' | 'Read' | 'Where and when' | 'Find' | 'Keep' | 'Program';
+	readonly label: string;
+	/** For the footer; a binding without one is left to the help. */
+	readonly hint?: Hint;
+	/** Why it can't act just now; `undefined` when it can. */
+	readonly disabled?: (state: State, catalog: Catalog) => string | undefined;
+	readonly action: (state: State, catalog: Catalog) => Action | Effect;
+}
+
+/** A list of items in an overlay. */
+export const LISTS: readonly Mode[] = ['tensions', 'coverage', 'paragraph', 'facets', 'marks'];
+
+/** Text in an overlay. */
+export const PAGES: readonly Mode[] = ['help', 'about', 'evidence', 'copy'];
+
+/** Where typing goes to a text of one line. */
+export const TYPING: readonly Mode[] = ['filter', 'note', 'go-to'];
+
+/** Where a record is pointed at, to copy it or to mark it. */
+export const POINTING: readonly Mode[] = [
+	'panes',
+	'story',
+	'evidence',
+	'tensions',
+	'paragraph',
+	'marks',
+	'map',
+];

@@ -1,0 +1,74 @@
+import {townsInRoadOrder} from '../dossier/as-of.ts';
+import type {Catalog} from '../dossier/catalog.ts';
+import type {Place, RecordId} from '../dossier/schema.ts';
+import type {Point} from './map-position.ts';
+import {followIn} from './opening.ts';
+import {clamp} from './scrolling.ts';
+import {AT_TOP, type State} from './state.ts';
+import type {Surroundings} from './surroundings.ts';
+
+/** Places that a map can show: the towns in road order, then the others. */
+const mappedPlaces = ({dossier}: Catalog): readonly Place[] =>
+	[...townsInRoadOrder(dossier), ...dossier.places.filter(place => !place.frontLine)].filter(
+		({coordinates}) => coordinates !== undefined,
+	);
+
+/** Of the selection, or while that is no place of the one selected in the list of places. */
+const selectedPoint = ({record, lists}: State, {dossier}: Catalog): Point | undefined => {
+	const pointOf = (id: RecordId | undefined): Point | undefined =>
+		dossier.places.find(place => place.id === id)?.coordinates;
+	return pointOf(record) ?? pointOf(lists.front.selected);
+};
+
+export const panMap = (
+	state: State,
+	east: number,
+	north: number,
+	{measure}: Surroundings,
+): State => {
+	const room = measure(state).map;
+	return room === undefined
+		? state
+		: {...state, map: {...state.map, centre: room.panned(east, north)}};
+};
+
+/** Towards the selected place where it can be seen, else towards the middle. */
+export const zoomMap = (state: State, by: number, {catalog, measure}: Surroundings): State => {
+	const room = measure(state).map;
+	if (room === undefined) {
+		return {...state, status: 'There is no room for the map here; w opens it.'};
+	}
+
+	const zoom = room.zoomed(by);
+	if (zoom === state.map.zoom) {
+		return {...state, status: by > 0 ? 'It goes no nearer.' : 'It goes no farther away.'};
+	}
+
+	const selected = selectedPoint(state, catalog);
+	const isTowards = by > 0 && selected !== undefined && room.shows(selected);
+	return {
+		...state,
+		map: {zoom, centre: isTowards ? {lat: selected.lat, lon: selected.lon} : room.centre},
+	};
+};
+
+/** Selects the place so many further, and brings it into sight. */
+export const movePlace = (state: State, by: number, surroundings: Surroundings): State => {
+	const places = mappedPlaces(surroundings.catalog);
+	const at = places.findIndex(({id}) => id === state.record);
+	const next = places[at === -1 ? 0 : clamp(at + by, 0, places.length - 1)];
+	if (next === undefined || next.id === state.record) {
+		return {...state, status: by > 0 ? 'That is the last place.' : 'That is the first place.'};
+	}
+
+	const moved: State = {
+		...followIn(state, next.id, surroundings),
+		record: next.id,
+		detail: AT_TOP,
+	};
+	const room = surroundings.measure(moved).map;
+	const point = next.coordinates;
+	return room === undefined || point === undefined || room.shows(point)
+		? moved
+		: {...moved, map: {...moved.map, centre: {lat: point.lat, lon: point.lon}}};
+};

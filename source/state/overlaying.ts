@@ -1,0 +1,113 @@
+import {coverageItems, coverageOf} from '../dossier/coverage.ts';
+import type {Evidence, RecordId} from '../dossier/schema.ts';
+import {recordsOfParagraph} from './chosen.ts';
+import {selectedEvidence} from './details.ts';
+import {clamp} from './scrolling.ts';
+import type {State} from './state.ts';
+import type {Surroundings} from './surroundings.ts';
+
+/** Where something stands: over the list it was asked for in, so that closing comes back to it. */
+export const openEvidence = (
+	state: State,
+	record: RecordId | undefined,
+	{catalog}: Surroundings,
+): State => {
+	const opened: State = {
+		...state,
+		overlay: {name: 'evidence', record, range: 0, top: undefined, over: state.overlay},
+	};
+	const evidence = selectedEvidence(catalog, opened);
+	if (evidence.length === 0) {
+		const isFact = record === undefined && state.pane === 'detail' && state.detail.item > 0;
+		return {
+			...state,
+			status: isFact
+				? 'This is not from the report, so it has no paragraph.'
+				: 'This record has no evidence: it cites no paragraph.',
+		};
+	}
+
+	// Among the records of a paragraph it is that paragraph which is meant.
+	const {overlay} = state;
+	const range =
+		overlay?.name === 'paragraph'
+			? evidence.findIndex(
+					({source, paragraph}) => source === overlay.source && paragraph === overlay.paragraph,
+				)
+			: 0;
+	return {
+		...state,
+		overlay: {
+			name: 'evidence',
+			record,
+			range: Math.max(0, range),
+			top: undefined,
+			over: state.overlay,
+		},
+	};
+};
+
+/** Between the places that evidence names, one at a time. */
+export const moveRange = (state: State, by: number, {catalog}: Surroundings): State => {
+	if (state.overlay?.name !== 'evidence') {
+		return state;
+	}
+
+	const last = selectedEvidence(catalog, state).length - 1;
+	const range = clamp(state.overlay.range + by, 0, last);
+	return range === state.overlay.range
+		? {...state, status: by > 0 ? 'That is the last passage.' : 'That is the first passage.'}
+		: {...state, overlay: {...state.overlay, range, top: undefined}};
+};
+
+export const moveTension = (state: State, by: number, {catalog}: Surroundings): State => {
+	const {overlay} = state;
+	if (overlay?.name !== 'tensions') {
+		return state;
+	}
+
+	const {tensions} = catalog.dossier;
+	const at = tensions.findIndex(({id}) => id === overlay.tension);
+	const next = tensions[at + by];
+	return next === undefined
+		? {...state, status: by > 0 ? 'That is the last tension.' : 'That is the first tension.'}
+		: {...state, overlay: {...overlay, tension: next.id, chosen: 0}};
+};
+
+/** At a paragraph, from where Esc comes back to what it was asked in. */
+export const openCoverage = (
+	state: State,
+	at: Partial<Pick<Evidence, 'source' | 'paragraph'>>,
+	{catalog}: Surroundings,
+): State => {
+	const chosen = coverageItems(coverageOf(catalog)).findIndex(
+		item =>
+			item.kind === 'paragraph' &&
+			item.paragraph.source === at.source &&
+			item.paragraph.paragraph === at.paragraph,
+	);
+	return {
+		...state,
+		overlay: {name: 'coverage', chosen: Math.max(0, chosen), over: state.overlay},
+	};
+};
+
+export const openParagraph = (
+	state: State,
+	{source, paragraph}: Pick<Evidence, 'source' | 'paragraph'>,
+	{catalog}: Surroundings,
+): State => {
+	const records = recordsOfParagraph(catalog, {source, paragraph})?.records ?? [];
+	if (records.length === 0) {
+		return {...state, status: `No record cites paragraph ${paragraph}.`};
+	}
+
+	// From the evidence of a record the cursor begins on that record.
+	const from =
+		state.overlay?.name === 'evidence' ? (state.overlay.record ?? state.record) : undefined;
+	const chosen = from === undefined ? 0 : Math.max(0, records.indexOf(from));
+	return {
+		...state,
+		overlay: {name: 'paragraph', source, paragraph, chosen, over: state.overlay},
+	};
+};

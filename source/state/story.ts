@@ -1,0 +1,46 @@
+import {followIn, paneOf, whereabouts} from './opening.ts';
+import {clamp} from './scrolling.ts';
+import {AT_TOP, type State} from './state.ts';
+import type {Surroundings} from './surroundings.ts';
+
+/** Shows what a step is about, on its day. */
+const atStep = (state: State, step: number, surroundings: Surroundings): State => {
+	const told = surroundings.catalog.dossier.story[step];
+	if (told === undefined) {
+		return state;
+	}
+
+	const followed = followIn({...state, asOf: told.day}, told.record, surroundings);
+	return {
+		...followed,
+		pane: 'detail',
+		listPane: paneOf(told.record) ?? followed.listPane,
+		record: told.record,
+		detail: AT_TOP,
+		filters: {...followed.filters, detail: ''},
+		isZoomed: false,
+		story: {step, isOpen: true},
+	};
+};
+
+/** Goes on with the story where it was left; leaving it, Backspace leads back to before it. */
+export const openStory = (state: State, surroundings: Surroundings): State => ({
+	...atStep(state, state.story.step, surroundings),
+	trail: [...state.trail, whereabouts(state)],
+});
+
+export const moveStory = (state: State, by: number, surroundings: Surroundings): State => {
+	const last = surroundings.catalog.dossier.story.length - 1;
+	const step = clamp(state.story.step + by, 0, last);
+	if (step !== state.story.step) {
+		return atStep(state, step, surroundings);
+	}
+
+	return {
+		...state,
+		status:
+			by > 0
+				? 'That was the last step: Esc leaves the story, g begins it again.'
+				: 'The story begins here.',
+	};
+};

@@ -1,0 +1,263 @@
+import {coverageOf} from '../dossier/coverage.ts';
+import {dayWithWeekday} from '../dossier/days.ts';
+import {modeOf} from '../state/binding.ts';
+import {recordsOfParagraph} from '../state/chosen.ts';
+import {selectedSubject} from '../state/details.ts';
+import type {Overlay, Size, State} from '../state/state.ts';
+import type {LineRange} from '../state/viewport.ts';
+import {textWidth, wrapped} from '../terminal/text-width.ts';
+import {aboutLines} from './about-lines.ts';
+import {coverageHead, coverageLines, recordsOfParagraphLines} from './coverage-lines.ts';
+import type {Display} from './display.ts';
+import {evidenceLines} from './evidence-lines.ts';
+import {facetLines} from './facet-lines.ts';
+import {goToLines} from './go-to-lines.ts';
+import {helpLines} from './help-lines.ts';
+import type {Spans} from './line.tsx';
+import type {DrawnMap} from './map/atlas.ts';
+import {markLines} from './mark-lines.ts';
+import {tensionLines} from './tension-lines.ts';
+
+/** What an overlay has to show, before it is cut to the screen. */
+export interface OverlayText {
+	readonly title: Spans;
+	/** Lines that stay above those that scroll. */
+	readonly pinned: readonly Spans[];
+	readonly lines: readonly Spans[];
+	/** The lines of each thing that can be chosen. */
+	readonly items: readonly LineRange[];
+	/** First line to draw; absent: where the chosen item is seen. */
+	readonly top?: number;
+	/** The lines mark what is chosen themselves; else its lines are marked as a whole. */
+	readonly isMarked?: boolean;
+	/** Drawn from edge to edge, without a cursor's margin. */
+	readonly isBare?: boolean;
+	/** At the end of the title; absent: which of the items is chosen. */
+	readonly count?: string;
+}
+
+const NO_ITEMS: readonly LineRange[] = [];
+
+const evidenceText = (
+	state: State,
+	range: number,
+	top: number | undefined,
+	{columns, rows}: Size,
+	display: Display,
+): OverlayText => {
+	const {theme, present} = display;
+	const subject = selectedSubject(display.catalog, state);
+	const all = subject?.evidence ?? [];
+	const evidence = all[range];
+	if (subject === undefined || evidence === undefined) {
+		return {
+			title: [{text: 'Evidence', look: theme.title}],
+			pinned: [],
+			lines: [],
+			items: NO_ITEMS,
+		};
+	}
+
+	const passage = all.length > 1 ? `, passage ${range + 1} of ${all.length}` : '';
+	const title: Spans = [
+		{text: `Evidence${passage}`, look: theme.title},
+		{text: present(` · ${subject.statement}`), look: theme.secondary},
+	];
+	const {head, body, cited} = evidenceLines(subject, evidence, columns, display);
+	// On a small screen the head scrolls with the rest, or there would be no room for the article.
+	const isPinned = head.length <= rows * 0.4;
+	const lines = isPinned ? body : [...head, ...body];
+	const room = isPinned ? rows - head.length : rows;
+	const first = cited === undefined ? 0 : cited.start + lines.length - body.length;
+	const height = cited === undefined ? 0 : cited.end - cited.start;
+	return {
+		title,
+		pinned: isPinned ? head : [],
+		lines,
+		items: NO_ITEMS,
+		top: top ?? (cited === undefined ? 0 : first - Math.max(0, Math.floor((room - height) / 3))),
+	};
+};
+
+const searchedTitle = (name: string, query: string, {theme, present}: Display): Spans => [
+	{text: name, look: theme.title},
+	...(query === '' ? [] : [{text: ` /${present(query)}`, look: theme.status}]),
+];
+
+const tensionText = (
+	overlay: Extract<Overlay, {readonly name: 'tensions'}>,
+	{columns, rows}: Size,
+	display: Display,
+): OverlayText => {
+	const {catalog, theme, present} = display;
+	const {tensions} = catalog.dossier;
+	const at = tensions.findIndex(({id}) => id === overlay.tension);
+	const tension = tensions[at];
+	const title: Spans = [{text: 'Accounts that disagree', look: theme.title}];
+	if (tension === undefined) {
+		return {title, pinned: [], lines: [], items: NO_ITEMS};
+	}
+
+	const {head, body, items} = tensionLines(tension, overlay.chosen, columns, display);
+	const isPinned = head.length <= rows * 0.4;
+	const shift = isPinned ? 0 : head.length;
+	return {
+		title: [...title, {text: present(` · ${tension.title}`), look: theme.secondary}],
+		pinned: isPinned ? head : [],
+		lines: isPinned ? body : [...head, ...body],
+		// The first shows what stands over it too.
+		items: items.map(({start, end}, item) => ({
+			start: item === 0 ? 0 : start + shift,
+			end: end + shift,
+		})),
+		isMarked: true,
+		count: `${at + 1}/${tensions.length}`,
+	};
+};
+
+const coverageText = (chosen: number, {columns, rows}: Size, display: Display): OverlayText => {
+	const {catalog, theme} = display;
+	const coverage = coverageOf(catalog);
+	const pinned = coverageHead(coverage, columns, display);
+	const under = Math.max(1, rows - pinned.length);
+	const {lines, items, top} = coverageLines(
+		coverage,
+		{chosen, top: chosen - Math.floor(under / 2)},
+		columns,
+		under,
+		display,
+	);
+	return {
+		title: [{text: 'Coverage', look: theme.title}],
+		pinned,
+		lines,
+		items,
+		top,
+		isMarked: true,
+	};
+};
+
+const paragraphText = (
+	overlay: Extract<Overlay, {readonly name: 'paragraph'}>,
+	{columns}: Size,
+	display: Display,
+): OverlayText => {
+	const {catalog, theme, present} = display;
+	const covered = recordsOfParagraph(catalog, overlay);
+	const count = covered?.records.length ?? 0;
+	return {
+		title: [
+			{text: present(`¶ ${overlay.paragraph}`), look: theme.title},
+			{
+				text: ` cited by ${count} record${count === 1 ? '' : 's'}`,
+				look: theme.secondary,
+			},
+		],
+		pinned: [],
+		...(covered === undefined
+			? {lines: [], items: NO_ITEMS}
+			: recordsOfParagraphLines(covered, overlay.chosen, columns, display)),
+		isMarked: true,
+	};
+};
+
+const mapTitle = ({asOf}: State, {theme, present}: Display): Spans => [
+	{text: 'Map', look: theme.title},
+	{text: present(` · as of ${dayWithWeekday(asOf)}`), look: theme.secondary},
+];
+
+/** A text to be picked up as it is: only what is longer than the screen is broken. */
+const handLines = (text: string, columns: number): readonly string[] =>
+	text.split('\n').flatMap(line => (textWidth(line) <= columns ? [line] : wrapped(line, columns)));
+
+/**
+What is in an overlay.
+
+@param room - For its text, the cursor's margin not included.
+@param map - Of the whole room, where a map is what lies open and has come.
+*/
+export const overlayText = (
+	state: State,
+	overlay: Overlay,
+	room: Size,
+	map: DrawnMap | undefined,
+	display: Display,
+): OverlayText => {
+	const {theme, present} = display;
+	const {columns} = room;
+	switch (overlay.name) {
+		case 'help':
+			return {
+				title: searchedTitle('Keys', overlay.query, display),
+				pinned: [],
+				lines: helpLines(
+					overlay.query,
+					modeOf({...state, filtering: undefined, overlay: overlay.over}),
+					columns,
+					display,
+				),
+				items: NO_ITEMS,
+				top: overlay.top,
+			};
+		case 'about':
+			return {
+				title: [{text: 'About this dossier', look: theme.title}],
+				pinned: [],
+				lines: aboutLines(columns, display),
+				items: NO_ITEMS,
+				top: overlay.top,
+			};
+		case 'go-to': {
+			const lines = goToLines(overlay.query, columns, display);
+			return {
+				title: [{text: 'Go to', look: theme.title}],
+				pinned: [],
+				lines,
+				items: lines.map((_, at) => ({start: at, end: at + 1})),
+			};
+		}
+
+		case 'evidence':
+			return evidenceText(state, overlay.range, overlay.top, room, display);
+		case 'tensions':
+			return tensionText(overlay, room, display);
+		case 'coverage':
+			return coverageText(overlay.chosen, room, display);
+		case 'paragraph':
+			return paragraphText(overlay, room, display);
+		case 'facets':
+			return {
+				title: searchedTitle('Facets', overlay.query, display),
+				pinned: [],
+				...facetLines(state, overlay.query, overlay.chosen, columns, display),
+				isMarked: true,
+			};
+		case 'marks':
+			return {
+				title: [{text: 'Your marks', look: theme.title}],
+				pinned: [],
+				...markLines(state.marks, columns, display),
+			};
+		case 'map':
+			return {
+				title: mapTitle(state, display),
+				pinned: [],
+				lines: map?.lines ?? [[{text: '  The map is coming.', look: theme.secondary}]],
+				items: NO_ITEMS,
+				top: 0,
+				isBare: true,
+			};
+		case 'copy':
+			return {
+				title: [
+					{text: 'To copy by hand', look: theme.title},
+					{text: present(' · this terminal takes no text'), look: theme.secondary},
+				],
+				pinned: [],
+				lines: handLines(present(overlay.text), columns).map((text): Spans => [{text}]),
+				items: NO_ITEMS,
+				top: overlay.top,
+				isBare: true,
+			};
+	}
+};

@@ -1,0 +1,207 @@
+import {tensionItems} from '../dossier/accounts.ts';
+import {codePointSlice} from '../dossier/article.ts';
+import {coverageOf} from '../dossier/coverage.ts';
+import {FACET_WORDS, facetLabel, facetValueLabel} from '../dossier/facet-words.ts';
+import {kindOf} from '../dossier/record.ts';
+import {KIND_WORDS, titleById} from '../dossier/title.ts';
+import {whereabouts, whereaboutsOf} from '../dossier/whereabouts.ts';
+import {facetChoices, recordsOfParagraph} from '../state/chosen.ts';
+import {selectedSubject} from '../state/details.ts';
+import type {Overlay, State} from '../state/state.ts';
+import {coverageText} from './coverage-lines.ts';
+import type {Display} from './display.ts';
+import {evidenceLines} from './evidence-lines.ts';
+import type {Spans} from './line.tsx';
+import type {OverlayView} from './overlay-view.ts';
+import {tensionItemText, tensionText} from './tension-lines.ts';
+
+const plain = (spans: Spans): string =>
+	spans
+		.map(({text}) => text)
+		.join('')
+		.trimEnd();
+
+const CLOSES = 'Esc closes.';
+
+/** Where it stands and who says so; with the article at hand the cited paragraph, not all of them. */
+const evidenceText = (state: State, range: number, display: Display): readonly string[] => {
+	const {article, present, catalog} = display;
+	const subject = selectedSubject(catalog, state);
+	const evidence = subject?.evidence[range];
+	if (subject === undefined || evidence === undefined) {
+		return [];
+	}
+
+	const {head, body} = evidenceLines(subject, evidence, Number.MAX_SAFE_INTEGER, display);
+	const paragraph =
+		article?.source === evidence.source ? article.paragraphs[evidence.paragraph - 1] : undefined;
+	return [
+		...head.map(plain),
+		...(paragraph === undefined
+			? body.map(plain)
+			: [
+					present(`Paragraph ${evidence.paragraph}: ${paragraph}`),
+					present(`Cited: ${codePointSlice(paragraph, evidence.start, evidence.end)}`),
+				]),
+	];
+};
+
+const placed = (chosen: number, count: number, text: string): string =>
+	`${chosen + 1} of ${count}: ${text}`;
+
+const tensionLines = (
+	overlay: Extract<Overlay, {readonly name: 'tensions'}>,
+	display: Display,
+): readonly string[] => {
+	const {tensions} = display.catalog.dossier;
+	const at = tensions.findIndex(({id}) => id === overlay.tension);
+	const tension = tensions[at];
+	if (tension === undefined) {
+		return [];
+	}
+
+	const items = tensionItems(tension);
+	const item = items[overlay.chosen];
+	return [
+		display.present(`Tension ${at + 1} of ${tensions.length}: ${tension.title}.`),
+		...tensionText(tension, display),
+		`n for the next tension. ${CLOSES}`,
+		...(item === undefined
+			? []
+			: [placed(overlay.chosen, items.length, tensionItemText(item.record, display))]),
+	];
+};
+
+const paragraphLines = (
+	overlay: Extract<Overlay, {readonly name: 'paragraph'}>,
+	{catalog, present}: Display,
+): readonly string[] => {
+	const records = recordsOfParagraph(catalog, overlay)?.records ?? [];
+	const record = records[overlay.chosen];
+	return [
+		`Paragraph ${overlay.paragraph}, cited by ${records.length}. Enter opens a record. ${CLOSES}`,
+		...(record === undefined
+			? []
+			: [
+					present(
+						placed(
+							overlay.chosen,
+							records.length,
+							`${KIND_WORDS[kindOf(record)]}, ${titleById(catalog, record)}`,
+						),
+					),
+				]),
+	];
+};
+
+const facetLines = (
+	state: State,
+	overlay: Extract<Overlay, {readonly name: 'facets'}>,
+	{catalog, present}: Display,
+): readonly string[] => {
+	const choices = facetChoices(state, overlay.query, catalog);
+	const choice = choices[overlay.chosen];
+	const chosen = state.facets.find(
+		({facet, value}) => facet === choice?.facet && value === choice.value,
+	);
+	const standing = chosen === undefined ? '' : chosen.isExcluded ? ', left out' : ', wanted';
+	return [
+		`Facets. Enter wants a value, ! leaves it out. ${CLOSES}`,
+		choice === undefined
+			? 'Nothing goes by that name.'
+			: present(
+					placed(
+						overlay.chosen,
+						choices.length,
+						`${FACET_WORDS[choice.facet]} ${facetValueLabel(catalog, choice)}, ${choice.count} records${standing}`,
+					),
+				),
+	];
+};
+
+const markLines = (
+	{marks}: State,
+	chosen: number,
+	{catalog, present}: Display,
+): readonly string[] => {
+	const mark = marks[chosen];
+	return [
+		`Your marks. Enter opens one, M takes it away. ${CLOSES}`,
+		...(mark === undefined
+			? []
+			: [
+					present(
+						placed(
+							chosen,
+							marks.length,
+							[titleById(catalog, mark.record), mark.note].filter(part => part !== '').join('. '),
+						),
+					),
+				]),
+	];
+};
+
+/** What a screen reader should hear of an open overlay. */
+export const spokenOverlay = (
+	state: State,
+	overlay: Overlay,
+	view: OverlayView,
+	display: Display,
+): readonly string[] => {
+	const {catalog, present} = display;
+	const {title, pinned, lines, items, count} = view;
+	switch (overlay.name) {
+		case 'evidence':
+			return [`${plain(title)}:`, ...evidenceText(state, overlay.range, display), CLOSES];
+		case 'tensions':
+			return tensionLines(overlay, display);
+		case 'coverage':
+			return [
+				`Coverage. Enter shows the records of a paragraph. ${CLOSES}`,
+				...coverageText(coverageOf(catalog), overlay.chosen, display),
+			];
+		case 'paragraph':
+			return paragraphLines(overlay, display);
+		case 'facets':
+			return facetLines(state, overlay, display);
+		case 'marks':
+			return markLines(state, overlay.chosen, display);
+		case 'map': {
+			const {dossier} = catalog;
+			const place = dossier.places.find(({id}) => id === state.record);
+			const selected = place && whereaboutsOf(dossier, place, state.asOf);
+			return [
+				'The places, each with what is next to it.',
+				...whereabouts(dossier, state.asOf).map(present),
+				`n for the next place. ${CLOSES}`,
+				...(selected === undefined ? [] : [present(`Selected: ${selected}.`)]),
+			];
+		}
+
+		case 'copy':
+			return ['To copy by hand:', ...overlay.text.split('\n').map(present), CLOSES];
+		case 'help':
+		case 'about':
+			return [`${plain(title)}:`, ...[...pinned, ...lines].map(plain), CLOSES];
+		case 'go-to': {
+			const {start} = items[overlay.chosen] ?? {start: 0};
+			const line = lines[start];
+			return [
+				present(`Go to: ${overlay.query === '' ? 'type a name' : overlay.query}.`),
+				line === undefined
+					? 'Nothing goes by that name.'
+					: `${count.replace('/', ' of ')}: ${plain(line).replaceAll(/ {2,}/g, ', ')}`,
+			];
+		}
+	}
+};
+
+/** What narrows all panes, in words. */
+export const spokenFacets = ({facets}: State, {catalog, present}: Display): readonly string[] =>
+	facets.length === 0
+		? []
+		: [
+				present(
+					`Only what passes ${facets.map(facet => facetLabel(catalog, facet)).join(', ')}; Esc takes the last away.`,
+				),
+			];

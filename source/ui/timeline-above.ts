@@ -1,0 +1,60 @@
+import {recordsOfKind, relatedTo} from '../dossier/catalog.ts';
+import {rowsOf} from '../state/rows.ts';
+import type {Size, State} from '../state/state.ts';
+import type {Display} from './display.ts';
+import type {Spans} from './line.tsx';
+import {timeExtents} from './time-extents.ts';
+import {layOutTime, type TimeLayout} from './timeline-drawing.ts';
+import {timelineLines} from './timeline-line.ts';
+
+/** Columns of the list's own margins, under which the line begins and ends. */
+const MARGIN = 2;
+
+/** Rows of the line in a pane of so many: the list keeps the larger part. */
+const rowsFor = (rows: number): number => {
+	if (rows < 4) {
+		return 0;
+	}
+
+	return rows < 7 ? 2 : rows < 12 ? 3 : 4;
+};
+
+/**
+Draws the line of time that stands over the list of events, and works out where the events lie anew
+only when others are listed.
+*/
+export const createTimeline = (
+	display: Display,
+): ((state: State, room: Size) => readonly Spans[]) => {
+	let lastKey: string | undefined;
+	let lastLayout: TimeLayout | undefined;
+	const layoutFor = (state: State, columns: number): TimeLayout => {
+		const {facets, filters, asOf} = state;
+		// Without facets the day changes nothing in what is listed.
+		const day = facets.length === 0 ? '' : asOf;
+		const key = JSON.stringify([columns, filters.timeline, facets, day]);
+		if (lastLayout === undefined || key !== lastKey) {
+			const ids = rowsOf(display.catalog, 'timeline', state);
+			const events = recordsOfKind(display.catalog, ids, 'event');
+			lastLayout = layOutTime(timeExtents(events), columns);
+			lastKey = key;
+		}
+
+		return lastLayout;
+	};
+
+	return (state, {columns, rows}) => {
+		const {record, lists, pane, overlay, asOf} = state;
+		return timelineLines(
+			layoutFor(state, columns - 2 * MARGIN),
+			{
+				selected: lists.timeline.selected,
+				related: record === undefined ? new Set() : relatedTo(display.catalog, record),
+				isFocused: pane === 'timeline' && overlay === undefined,
+			},
+			asOf,
+			rowsFor(rows),
+			display,
+		).map(spans => [{text: ' '.repeat(MARGIN)}, ...spans]);
+	};
+};

@@ -1,0 +1,125 @@
+import {describe, expect, test} from 'vitest';
+import {aDossier, anActor} from '../support/dossier.ts';
+import {feud} from '../support/feud.ts';
+import {openStore} from '../support/store.ts';
+
+describe('the story', () => {
+	test('begins at its first step, and shows what that is about, on its day', () => {
+		const store = openStore(feud);
+		store.keys('s');
+		expect(store.state()).toMatchObject({
+			story: {step: 0, isOpen: true},
+			asOf: '2020-05-01',
+			record: 'place:eastbay',
+			pane: 'detail',
+			listPane: 'front',
+			lists: {front: {selected: 'place:eastbay'}},
+		});
+	});
+
+	test.each(['return', 'space', 'right', 'n'])('goes on with %s, and the day goes along', key => {
+		const store = openStore(feud);
+		store.keys('s', key);
+		expect(store.state()).toMatchObject({
+			story: {step: 1},
+			asOf: '2020-05-02',
+			record: 'event:crane-falls',
+			listPane: 'timeline',
+			lists: {timeline: {selected: 'event:crane-falls'}},
+		});
+	});
+
+	test.each(['backspace', 'left', 'N'])('goes back a step with %s', key => {
+		const store = openStore(feud);
+		store.keys('s', 'n', key);
+		expect(store.state()).toMatchObject({
+			story: {step: 0},
+			asOf: '2020-05-01',
+			record: 'place:eastbay',
+		});
+	});
+
+	test('jumps to its last step and to its first', () => {
+		const store = openStore(feud);
+		store.keys('s', 'G');
+		expect(store.state()).toMatchObject({story: {step: 2}, record: 'tension:ropes'});
+		store.keys('g');
+		expect(store.state()).toMatchObject({story: {step: 0}, record: 'place:eastbay'});
+	});
+
+	test('stops with a word at either end', () => {
+		const store = openStore(feud);
+		store.keys('s', 'N');
+		expect(store.state()).toMatchObject({story: {step: 0}, status: 'The story begins here.'});
+		store.keys('G', 'n');
+		expect(store.state()).toMatchObject({
+			story: {step: 2},
+			status: 'That was the last step: Esc leaves the story, g begins it again.',
+		});
+	});
+
+	test('left with Esc waits where it was, and s goes on with it there', () => {
+		const store = openStore(feud);
+		store.keys('s', 'n', 'esc');
+		expect(store.state()).toMatchObject({
+			story: {step: 1, isOpen: false},
+			record: 'event:crane-falls',
+			status: 'The story waits here; s goes on with it.',
+		});
+		store.keys('1', 'G', '[', 's');
+		expect(store.state()).toMatchObject({
+			story: {step: 1, isOpen: true},
+			record: 'event:crane-falls',
+			asOf: '2020-05-02',
+		});
+	});
+
+	test('can be left by Backspace to where the reader was before it', () => {
+		const store = openStore(feud);
+		store.keys('3', 'j');
+		const {record, lists} = store.state();
+		store.keys('s', 'n', 'n', 'esc', 'backspace');
+		expect(store.state()).toMatchObject({pane: 'quotes', record, lists, trail: []});
+	});
+
+	test('lets a reader look closer at a step and come back to it', () => {
+		const store = openStore(feud);
+		store.keys('s', 'e');
+		expect(store.state().overlay).toMatchObject({name: 'evidence'});
+		store.keys('esc');
+		expect(store.state()).toMatchObject({overlay: undefined, story: {step: 0, isOpen: true}});
+		store.keys('x', 'esc', 'c', 'esc', 'w', 'esc', '?', 'esc', 'm', 'esc');
+		expect(store.state()).toMatchObject({overlay: undefined, story: {step: 0, isOpen: true}});
+	});
+
+	test('shows a step whole, whatever was filtered in the detail and however it was zoomed', () => {
+		const store = openStore(feud);
+		store.keys('5', '/', ...'harbour', 'return', 'z', 's');
+		expect(store.state()).toMatchObject({filters: {detail: ''}, isZoomed: false});
+	});
+
+	test('scrolls the record of a step', () => {
+		const store = openStore(feud);
+		store.keys('s', 'j', 'j');
+		expect(store.state()).toMatchObject({story: {step: 0}, detail: {item: 2}});
+		store.keys('n');
+		expect(store.state().detail).toEqual({item: 0, top: 0});
+	});
+
+	test('q leaves it and does not quit', () => {
+		const store = openStore(feud);
+		store.keys('s', 'q');
+		expect(store.state().story.isOpen).toBe(false);
+		expect(store.effects).toEqual([]);
+	});
+
+	test('of a dossier without one is not told, and s says so', () => {
+		const store = openStore(aDossier([anActor()]));
+		store.keys('s');
+		expect(store.state()).toMatchObject({
+			story: {isOpen: false},
+			pane: 'actors',
+			status: 'This dossier tells no story.',
+		});
+	});
+});

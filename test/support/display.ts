@@ -1,0 +1,33 @@
+import anyAscii from 'any-ascii';
+import {catalogOf} from '../../source/dossier/catalog.ts';
+import type {Dossier} from '../../source/dossier/schema.ts';
+import {withTexts} from '../../source/dossier/with-texts.ts';
+import {asciiTextWith} from '../../source/terminal/ascii-text.ts';
+import type {Capabilities} from '../../source/terminal/capabilities.ts';
+import {glyphsOf} from '../../source/terminal/glyphs.ts';
+import {THEME} from '../../source/terminal/theme.ts';
+import {visibleText} from '../../source/terminal/visible-text.ts';
+import type {ArticleText, Display} from '../../source/ui/display.ts';
+import {createLazyAtlas} from '../../source/ui/map/lazy-atlas.ts';
+
+export interface DisplayOptions {
+	readonly charset?: Capabilities['charset'];
+	readonly article?: ArticleText | undefined;
+	/** In place of the charset's own way of writing a text. */
+	readonly present?: (text: string) => string;
+}
+
+/** What a session shows a dossier with, as `open` puts it together. */
+export const aDisplay = (
+	dossier: Dossier,
+	{charset = 'unicode', article, present}: DisplayOptions = {},
+): Display => ({
+	// As is done with a document from outside.
+	catalog: catalogOf(withTexts(dossier, visibleText)),
+	glyphs: glyphsOf(charset),
+	theme: THEME,
+	present: present ?? (charset === 'ascii' ? asciiTextWith(anyAscii) : text => text),
+	article,
+	canvas: charset === 'ascii' ? 'ascii' : 'braille',
+	atlas: createLazyAtlas(),
+});
