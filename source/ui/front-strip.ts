@@ -1,4 +1,4 @@
-import {controlAsOf} from '../dossier/as-of.ts';
+import {controlAsOf, controlBefore} from '../dossier/as-of.ts';
 import type {IsoDay, Place, RecordId, Road} from '../dossier/schema.ts';
 import type {Size} from '../state/state.ts';
 import type {Display} from './display.ts';
@@ -20,17 +20,23 @@ const townsOn = (
 	{catalog}: Display,
 ): readonly StripTown[] =>
 	road.towns.flatMap(({place: id, km}) => {
-		const place = catalog.dossier.places.find((candidate: Place) => candidate.id === id);
-		return place === undefined
-			? []
-			: [
-					{
-						name: place.name,
-						km,
-						state: controlAsOf(catalog.dossier, place, day)?.control.state,
-						isSelected: id === selected,
-					},
-				];
+		const {dossier} = catalog;
+		const place = dossier.places.find((candidate: Place) => candidate.id === id);
+		if (place === undefined) {
+			return [];
+		}
+
+		const held = controlAsOf(dossier, place, day);
+		return [
+			{
+				name: place.name,
+				km,
+				state: held?.control.state,
+				isCarried: held?.isCarried ?? false,
+				isNew: controlBefore(dossier, place, day) !== undefined,
+				isSelected: id === selected,
+			},
+		];
 	});
 
 /** What the dossier says moved from one town of the road to another on the day. */

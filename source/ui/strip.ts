@@ -15,6 +15,10 @@ export interface StripTown {
 	readonly km: number;
 	/** `undefined`: not stated. */
 	readonly state: Control['state'] | undefined;
+	/** The report speaks of an earlier day: the letter is a small one. */
+	readonly isCarried: boolean;
+	/** Held by others the day before: a sign stands before the name. */
+	readonly isNew: boolean;
 	readonly isSelected: boolean;
 }
 
@@ -152,7 +156,10 @@ export const stripLines = (
 	columns: number,
 	{glyphs, theme, present}: Display,
 ): readonly Spans[] => {
-	const named = towns.map(town => ({...town, name: present(town.name)}));
+	const named = towns.map(town => ({
+		...town,
+		name: `${town.isNew ? `${glyphs.changed} ` : ''}${present(town.name)}`,
+	}));
 	const places = placeTowns(named, columns, glyphs.ellipsis);
 	if (places.length < 2) {
 		return [];
@@ -164,12 +171,12 @@ export const stripLines = (
 		look: towns[at]?.isSelected === true ? theme.selected : theme.title,
 	}));
 	const road = places.flatMap(({markAt}, at) => {
-		const state = towns[at]?.state;
+		const {state, isCarried = false} = towns[at] ?? {};
 		const mark = {
 			text:
 				state === undefined
 					? `${glyphs.unsure}${LETTERS.unknown}`
-					: `${controlGlyph(glyphs, state)}${LETTERS[state]}`,
+					: `${controlGlyph(glyphs, state)}${isCarried ? LETTERS[state].toLowerCase() : LETTERS[state]}`,
 			look: state === undefined ? theme.faint : controlLook(theme, state),
 			at: markAt,
 		};

@@ -7,11 +7,19 @@ import {aDossier} from '../support/dossier.ts';
 
 const display = aDisplay(aDossier([]));
 
-const town = (name: string, km: number, state?: StripTown['state']): StripTown => ({
+const town = (
+	name: string,
+	km: number,
+	state?: StripTown['state'],
+	given: Partial<StripTown> = {},
+): StripTown => ({
 	name,
 	km,
 	state,
+	isCarried: false,
+	isNew: false,
 	isSelected: false,
+	...given,
 });
 
 const drawn = (...given: Parameters<typeof stripLines>): readonly string[] =>
@@ -34,11 +42,25 @@ const roads = fc
 		let km = 0;
 		return legs.map(({name, leg, state}) => {
 			km += leg;
-			return town(name, km, state as StripTown['state']);
+			return town(name, km, state as StripTown['state'], {isNew: km % 3 === 0});
 		});
 	});
 
 describe('the strip', () => {
+	test('marks who holds a town since that day, and writes small what is carried over', () => {
+		expect(
+			drawn(
+				[
+					town('West', 0, 'government', {isCarried: true}),
+					town('East', 100, 'contested', {isNew: true}),
+				],
+				[],
+				30,
+				display,
+			),
+		).toEqual(['West                    ⇢ East', ' ■g┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄◨C']);
+	});
+
 	test('shows the towns in road order, each with who holds it, and the front between them', () => {
 		expect(
 			drawn(

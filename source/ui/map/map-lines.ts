@@ -90,7 +90,7 @@ const marksIn = ({places, frame, selected}: MapPicture, {present, glyphs}: Pens)
 	places.flatMap((place, rank) => {
 		const point = frame.project(place);
 		const isSelected = place.id === selected;
-		const name = present(place.name);
+		const name = `${place.isNew ? `${glyphs.changed} ` : ''}${present(place.name)}`;
 		return point === undefined
 			? []
 			: [

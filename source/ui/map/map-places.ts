@@ -1,4 +1,4 @@
-import {controlAsOf, townsInRoadOrder} from '../../dossier/as-of.ts';
+import {controlAsOf, controlBefore, townsInRoadOrder} from '../../dossier/as-of.ts';
 import type {Control, Dossier, IsoDay, Place} from '../../dossier/schema.ts';
 import type {Point} from '../../state/map-position.ts';
 
@@ -12,6 +12,8 @@ export interface MapPlace extends Point {
 	readonly isRegion: boolean;
 	/** `undefined`: not stated. */
 	readonly state: Control['state'] | undefined;
+	/** Held by others the day before. */
+	readonly isNew: boolean;
 }
 
 /**
@@ -36,6 +38,7 @@ export const mapPlaces = (dossier: Dossier, day: IsoDay): readonly MapPlace[] =>
 						isTown: place.frontLine,
 						isRegion: place.coordinates.precision === 3,
 						state: controlAsOf(dossier, place, day)?.control.state,
+						isNew: controlBefore(dossier, place, day) !== undefined,
 					},
 				],
 	);
