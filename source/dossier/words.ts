@@ -90,7 +90,7 @@ export const TIME_PRECISION_WORDS: Record<DossierEvent['precision'], string> = {
 	month: 'to the month',
 	year: 'to the year',
 	decade: 'to the decade',
-	interval: 'an interval',
+	interval: 'as an interval',
 	approximate: 'only roughly',
 };
 

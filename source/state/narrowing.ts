@@ -1,17 +1,35 @@
 import type {Facet} from '../dossier/facets.ts';
-import type {State} from './state.ts';
+import {LIST_PANES, type ListPane} from './panes.ts';
+import {rowsOf} from './rows.ts';
+import type {ListPosition, State} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
 import {refiltered} from './typing.ts';
 
 const isAlike = (a: Facet, b: Facet): boolean => a.facet === b.facet && a.value === b.value;
+
+/** After the facets or their day changed: every list selects something that it shows. */
+export const narrowed = (state: State, surroundings: Surroundings): State => {
+	const position = (pane: ListPane): ListPosition => {
+		const known = state.lists[pane];
+		const rows = rowsOf(surroundings.catalog, pane, state);
+		return known.selected !== undefined && rows.includes(known.selected)
+			? known
+			: {selected: rows[0], top: 0};
+	};
+
+	const lists = Object.fromEntries(
+		LIST_PANES.map(pane => [pane, pane === state.pane ? state.lists[pane] : position(pane)]),
+	) as Record<ListPane, ListPosition>;
+	return refiltered({...state, lists}, surroundings);
+};
 
 /** Chooses a value, or drops it when it is chosen just so; wanted and left out are two choices. */
 export const toggleFacet = (state: State, facet: Facet, surroundings: Surroundings): State => {
 	const known = state.facets.find(chosen => isAlike(chosen, facet));
 	const others = state.facets.filter(chosen => !isAlike(chosen, facet));
 	const facets = known?.isExcluded === facet.isExcluded ? others : [...others, facet];
-	return refiltered({...state, facets}, surroundings);
+	return narrowed({...state, facets}, surroundings);
 };
 
 export const withoutLastFacet = (state: State, surroundings: Surroundings): State =>
-	refiltered({...state, facets: state.facets.slice(0, -1)}, surroundings);
+	narrowed({...state, facets: state.facets.slice(0, -1)}, surroundings);

@@ -5,14 +5,14 @@ import {FITTED} from './map-position.ts';
 import {acceptMark, startMark, unmark} from './marking.ts';
 import {move, page} from './moving.ts';
 import {movePlace, panMap, zoomMap} from './moving-map.ts';
-import {toggleFacet, withoutLastFacet} from './narrowing.ts';
+import {narrowed, toggleFacet, withoutLastFacet} from './narrowing.ts';
 import {focus, open, whereabouts} from './opening.ts';
 import {moveRange, moveTension, openCoverage, openEvidence, openParagraph} from './overlaying.ts';
 import {PANES} from './panes.ts';
 import type {Overlay, State} from './state.ts';
 import {moveStory, openStory} from './story.ts';
 import type {Surroundings} from './surroundings.ts';
-import {edited, erased, refiltered} from './typing.ts';
+import {edited, erased} from './typing.ts';
 
 const stepDay = (state: State, by: number, surroundings: Surroundings): State => {
 	const {first, last} = surroundings.catalog.dossier.span;
@@ -25,7 +25,8 @@ const stepDay = (state: State, by: number, surroundings: Surroundings): State =>
 	}
 
 	// Facets go by the day too, so the lists may hold others now.
-	return refiltered({...state, asOf: day}, surroundings);
+	const there = {...state, asOf: day};
+	return state.facets.length === 0 ? there : narrowed(there, surroundings);
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
