@@ -1,5 +1,5 @@
 import {type Catalog, catalogOf} from '../dossier/catalog.ts';
-import {citation} from '../dossier/citation.ts';
+import {citationText} from '../dossier/cite.ts';
 import {kindOf, type RecordKind} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {titleOf} from '../dossier/title.ts';
@@ -27,7 +27,7 @@ interface MarkRow {
 	readonly title: string | null;
 	/** Empty: marked without a note. */
 	readonly note: string;
-	/** Where the record stands, `¶ 5, 8`; null where the title is. */
+	/** As `Y` copies it; null where the title is. */
 	readonly citation: string | null;
 }
 
@@ -41,7 +41,14 @@ const rowOf = (catalog: Catalog, {record: id, note}: Mark): MarkRow => {
 		kind: kindOf(id),
 		title: record === undefined ? null : titleOf(catalog, record),
 		note,
-		citation: record === undefined ? null : citation(catalog.dossier, record.evidence),
+		citation:
+			record === undefined
+				? null
+				: citationText(catalog, {
+						record: id,
+						statement: titleOf(catalog, record),
+						evidence: record.evidence,
+					}),
 	};
 };
 

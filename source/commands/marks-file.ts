@@ -108,7 +108,7 @@ export const openMarksFile = async (
 		try {
 			await writeWhole(path, marksText(dossier, next));
 		} catch (error) {
-			const failure = `This mark is not kept: ${path}: ${writeReason(error)}.`;
+			const failure = `This mark is not kept: ${writeReason(error)} (${path}).`;
 			throw new Failure(warning === undefined ? failure : `${warning} ${failure}`);
 		}
 

@@ -133,7 +133,13 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		const finish = (code: ExitCode): void => {
 			if (!over()) {
 				// The terminal is free already; a mark that was just made is kept before the program ends.
-				options.marks.settled().then(() => resolve(code));
+				options.marks.settled().then(() => {
+					for (const [record, reason] of unkept) {
+						host.stderr.write(`libya-tui: ${record}: ${reason}\n`);
+					}
+
+					resolve(code);
+				});
 			}
 		};
 
@@ -213,6 +219,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		};
 
 		let marksOnTheWay = 0;
+		const unkept = new Map<string, string>();
 		const keepMark = (change: MarkChange): void => {
 			marksOnTheWay++;
 			options.marks
@@ -222,6 +229,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 				})
 				.then(
 					({marks, warning}) => {
+						unkept.delete(change.record);
 						// Before the last is kept, what is kept lacks what the reader has marked since.
 						if (marksOnTheWay === 0) {
 							session?.takeMarks(marks);
@@ -232,7 +240,9 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 						}
 					},
 					(error: unknown) => {
-						session?.say(error instanceof Failure ? error.message : String(error));
+						const reason = error instanceof Failure ? error.message : String(error);
+						unkept.set(change.record, reason);
+						session?.say(reason);
 					},
 				);
 		};

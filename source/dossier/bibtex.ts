@@ -46,7 +46,8 @@ const authorOf = (name: CslName): string =>
 				.join(', ');
 
 /**
-A citation as a BibTeX entry in UTF-8: an `@article` when it is from an article, else a `@misc`. What
+A citation as a BibTeX entry in UTF-8: an `@article` when it is from an article whose publisher is
+told, else a `@misc`. What
 is cited and its paragraphs stand in the note.
 */
 export const bibtex = (catalog: Catalog, subject: CitedSubject): string => {
@@ -64,7 +65,8 @@ export const bibtex = (catalog: Catalog, subject: CitedSubject): string => {
 		['note', `{${escaped(item.note)}}`],
 	];
 	return [
-		`@${item.type === 'article-newspaper' ? 'article' : 'misc'}{${item.id},`,
+		// Styles want an article to have its journal.
+		`@${item['container-title'] === undefined ? 'misc' : 'article'}{${item.id},`,
 		...fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = ${value},`])),
 		'}\n',
 	].join('\n');

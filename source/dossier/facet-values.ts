@@ -25,6 +25,9 @@ export const ATTRIBUTIONS = ['author', 'named', 'unnamed', 'relayed'] as const;
 
 export type Attribution = (typeof ATTRIBUTIONS)[number];
 
+/** In place of a day, for words of which the report does not say when they were said. */
+export const UNDATED = 'undated';
+
 /** The longest span every day of which an interval counts for; a year. */
 const MOST_DAYS = 366;
 
@@ -117,7 +120,7 @@ export const createFacetReader = (
 		side: sidesOf(quote.speaker),
 		kind: [`quote/${quote.form}`],
 		place: unique([...given(quote.place), ...quote.about.filter(id => kindOf(id) === 'place')]),
-		day: given(quote.day),
+		day: [quote.day ?? UNDATED],
 		attribution: [attributionOf(quote.speaker), ...relayed(quote.via)],
 	});
 

@@ -1,10 +1,16 @@
 import type {Catalog} from './catalog.ts';
 import {longDay, shortDay} from './days.ts';
-import type {Attribution} from './facet-values.ts';
+import {type Attribution, UNDATED} from './facet-values.ts';
 import type {Facet, FacetName} from './facets.ts';
 import type {Quote, RecordId} from './schema.ts';
 import {titleById} from './title.ts';
-import {ACTOR_KIND_WORDS, EVENT_KIND_WORDS, PLACE_KIND_WORDS, SIDE_WORDS} from './words.ts';
+import {
+	ACTOR_KIND_WORDS,
+	EVENT_KIND_WORDS,
+	NOT_STATED,
+	PLACE_KIND_WORDS,
+	SIDE_WORDS,
+} from './words.ts';
 
 export const FACET_WORDS: Record<FacetName, string> = {
 	side: 'side',
@@ -39,6 +45,10 @@ const KIND_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** A day without its year where every day of the dossier's span has that year. */
 const dayLabel = ({dossier}: Catalog, day: string): string => {
+	if (day === UNDATED) {
+		return NOT_STATED;
+	}
+
 	const year = day.slice(0, 4);
 	return Object.values(dossier.span).every(end => end.startsWith(year))
 		? shortDay(day)

@@ -55,6 +55,8 @@ export type Action =
 	| {readonly type: 'open-facets'}
 	/** Narrows all panes to a value, or no longer. */
 	| {readonly type: 'toggle-facet'; readonly facet: Facet}
+	/** To the first value of the next dimension, or of the one before. */
+	| {readonly type: 'move-facet-list'; readonly by: 1 | -1}
 	/** Takes back the value that was chosen last. */
 	| {readonly type: 'drop-facet'}
 	| {readonly type: 'open-map'}
@@ -80,7 +82,7 @@ export type Action =
 	| {readonly type: 'tell-copied'; readonly form: CopyForm; readonly text: string}
 	/** A text could not go to the clipboard, and is shown. */
 	| {readonly type: 'show-copy'; readonly form: CopyForm; readonly text: string}
-	/** Closes the overlay that an action was chosen in, then does it. */
+	/** Closes the overlay or the story that an action was chosen in, then does it. */
 	| {readonly type: 'close-then'; readonly action: Action}
 	| {readonly type: 'say'; readonly status: string}
 	| {readonly type: 'resize'; readonly size: Size};

@@ -55,9 +55,9 @@ export const selectedFact = (catalog: Catalog, state: State): Fact | undefined =
 		: factsOf(profile)[state.detail.item - 1];
 };
 
-/** The fact under the cursor when the detail pane is focused; else nothing narrower than the record. */
+/** The fact under the cursor when the detail pane is focused and no story is told over it; else nothing narrower than the record. */
 const focusedFact = (catalog: Catalog, state: State): Fact | undefined =>
-	state.pane === 'detail' ? selectedFact(catalog, state) : undefined;
+	state.pane === 'detail' && !state.story.isOpen ? selectedFact(catalog, state) : undefined;
 
 /** What evidence is shown for. */
 export interface Subject {
@@ -68,6 +68,8 @@ export interface Subject {
 	readonly assertedBy: Asserter | undefined;
 	/** How it is known, where that is told. */
 	readonly basis: Control['basis'] | undefined;
+	/** What was read from the passages, or where else it is from. */
+	readonly note: string | undefined;
 	readonly evidence: readonly Evidence[];
 }
 
@@ -79,11 +81,13 @@ const ofFact = (catalog: Catalog, state: State, fact: Fact): Subject => {
 		statement: fact.link === undefined ? `${about} · ${said}` : titleById(catalog, fact.link),
 		assertedBy: fact.assertedBy,
 		basis: fact.basis,
+		// Who says so and where is told of evidence anyway; where there is none the note tells the source.
+		note: fact.evidence.length === 0 ? fact.note : undefined,
 		evidence: fact.evidence,
 	};
 };
 
-/** In the list of towns a row says who holds a town, so that comes first; then where it is mentioned. */
+/** In the list of towns a row says who holds a town, so that is what it is evidence for. */
 const ofTown = ({dossier}: Catalog, {asOf}: State, town: Place): Subject | undefined => {
 	const control = controlAsOf(dossier, town, asOf)?.control;
 	return control === undefined
@@ -93,7 +97,8 @@ const ofTown = ({dossier}: Catalog, {asOf}: State, town: Place): Subject | undef
 				statement: `${town.name} on ${shortDay(asOf)}: ${CONTROL_WORDS[control.state]}`,
 				assertedBy: control.assertedBy,
 				basis: control.basis,
-				evidence: [...control.evidence, ...town.evidence],
+				note: control.note,
+				evidence: control.evidence,
 			};
 };
 
@@ -107,6 +112,7 @@ export const subjectOf = (catalog: Catalog, id: RecordId): Subject | undefined =
 				statement: titleOf(catalog, record),
 				assertedBy: undefined,
 				basis: undefined,
+				note: undefined,
 				evidence: record.evidence,
 			};
 };

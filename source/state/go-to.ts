@@ -85,6 +85,10 @@ const NO_MARKS: ReadonlySet<number> = new Set();
 /** Letters that a misspelt word of this length may differ in. */
 const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
+/** What begins with the very words comes first, a command by its short name as much as a person. */
+const headStart = ({name}: Destination, wanted: string): number =>
+	name.toLowerCase().startsWith(wanted.toLowerCase()) ? 1 : 0;
+
 /** Destinations with a word that is almost the query's: Gaddafi for Qaddafi. */
 const misspelt = (destinations: readonly Destination[], query: string): readonly Destination[] => {
 	const word = query.toLowerCase();
@@ -119,7 +123,7 @@ export const matchingDestinations = (
 		.map(result => ({
 			destination: result.obj,
 			marked: new Set(result[0]?.indexes ?? []),
-			score: result.score * weightOf(result.obj),
+			score: result.score * weightOf(result.obj) + headStart(result.obj, wanted),
 		}))
 		.toSorted((a, b) => b.score - a.score || place(a.destination) - place(b.destination));
 	const byDestination = new Map(found.map(match => [match.destination, match]));

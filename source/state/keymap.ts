@@ -104,12 +104,37 @@ export const KEYMAP: readonly Binding[] = [
 const bindingFor = (mode: Mode, chord: string): Binding | undefined =>
 	KEYMAP.find(binding => binding.modes.includes(mode) && binding.chords.includes(chord));
 
+/** A key that means something in the panes leaves the story, which waits, and does it there. */
+const intentOutOfStory = (state: State, catalog: Catalog, chord: string): Action | Effect => {
+	const left: State = {...state, story: {...state.story, isOpen: false}};
+	if (bindingFor('panes', chord) === undefined) {
+		return {type: 'say', status: `${keyName(chord)} does nothing here; Esc leaves the story.`};
+	}
+
+	const intent = intentOf(left, catalog, chord);
+	return isEffect(intent) ? intent : {type: 'close-then', action: intent};
+};
+
+const KEY_NAMES: Readonly<Record<string, string>> = {
+	return: 'Enter',
+	space: 'Space',
+	tab: 'Tab',
+	backspace: 'Backspace',
+	'shift-tab': 'Shift-Tab',
+};
+
+const keyName = (chord: string): string => KEY_NAMES[chord] ?? chord;
+
 /**
 What a key means now. A key that types goes to whatever is being typed; one that can't act says
 why; one that means nothing says where to look.
 */
 export const intentOf = (state: State, catalog: Catalog, chord: string): Action | Effect => {
 	const mode = modeOf(state);
+	if (mode === 'story' && bindingFor(mode, chord) === undefined) {
+		return intentOutOfStory(state, catalog, chord);
+	}
+
 	const binding = bindingFor(mode, chord);
 	if (binding !== undefined) {
 		const refusal = binding.disabled?.(state, catalog);
@@ -121,7 +146,7 @@ export const intentOf = (state: State, catalog: Catalog, chord: string): Action 
 		return {type: 'type', text};
 	}
 
-	return {type: 'say', status: `${chord} does nothing here; ? shows every key.`};
+	return {type: 'say', status: `${keyName(chord)} does nothing here; ? shows every key.`};
 };
 
 /** What pasted text means now: typing where something is being typed, and nothing elsewhere. */

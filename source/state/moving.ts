@@ -114,6 +114,11 @@ export const move = (state: State, by: number, surroundings: Surroundings): Stat
 		return moveInOverlay(state, state.overlay, by, surroundings);
 	}
 
+	if (state.story.isOpen) {
+		// The story has the cursor, so what stands over it only scrolls.
+		return pageInDetail(state, Math.sign(by), surroundings);
+	}
+
 	return state.pane === 'detail'
 		? moveInDetail(state, by, surroundings)
 		: moveInList(state, state.pane, by, surroundings);

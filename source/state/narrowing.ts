@@ -1,4 +1,5 @@
 import type {Facet} from '../dossier/facets.ts';
+import {facetChoices} from './chosen.ts';
 import {LIST_PANES, type ListPane} from './panes.ts';
 import {rowsOf} from './rows.ts';
 import type {ListPosition, State} from './state.ts';
@@ -33,3 +34,23 @@ export const toggleFacet = (state: State, facet: Facet, surroundings: Surroundin
 
 export const withoutLastFacet = (state: State, surroundings: Surroundings): State =>
 	narrowed({...state, facets: state.facets.slice(0, -1)}, surroundings);
+
+/** To the first value of the next dimension that is listed, or of the one before. */
+export const moveFacetList = (state: State, by: number, {catalog}: Surroundings): State => {
+	const {overlay} = state;
+	if (overlay?.name !== 'facets') {
+		return state;
+	}
+
+	const choices = facetChoices(state, overlay.query, catalog);
+	const lists = [...new Set(choices.map(({facet}) => facet))];
+	const current = choices[overlay.chosen]?.facet;
+	const at = current === undefined ? -1 : lists.indexOf(current);
+	const next = lists[at + by];
+	return next === undefined
+		? {...state, status: by > 0 ? 'That is the last list.' : 'That is the first list.'}
+		: {
+				...state,
+				overlay: {...overlay, chosen: choices.findIndex(({facet}) => facet === next)},
+			};
+};

@@ -8,8 +8,8 @@ import {AT_TOP} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
 
 export const whereabouts = (state: State): Whereabouts => {
-	const {pane, listPane, lists, record, detail, filters, facets, overlay} = state;
-	return {pane, listPane, lists, record, detail, filters, facets, overlay};
+	const {pane, listPane, lists, record, detail, filters, facets, overlay, story} = state;
+	return {pane, listPane, lists, record, detail, filters, facets, overlay, story};
 };
 
 /** What is worth coming back to; a list of names has done its work. */
@@ -71,6 +71,8 @@ export const open = (state: State, record: RecordId, surroundings: Surroundings)
 		pane: 'detail',
 		record,
 		detail: record === state.record ? state.detail : AT_TOP,
+		// What is opened out of the story is looked at for itself; the way back leads into the story.
+		story: {...state.story, isOpen: false},
 	};
 };
 

@@ -1,11 +1,12 @@
 import {dayAfter, dayWithWeekday} from '../dossier/days.ts';
 import type {Action} from './actions.ts';
 import {close} from './closing.ts';
+import {type CopyForm, citationAfter} from './copy-form.ts';
 import {FITTED} from './map-position.ts';
 import {acceptMark, startMark, unmark} from './marking.ts';
 import {move, page} from './moving.ts';
 import {movePlace, panMap, zoomMap} from './moving-map.ts';
-import {narrowed, toggleFacet, withoutLastFacet} from './narrowing.ts';
+import {moveFacetList, narrowed, toggleFacet, withoutLastFacet} from './narrowing.ts';
 import {focus, open, whereabouts} from './opening.ts';
 import {moveRange, moveTension, openCoverage, openEvidence, openParagraph} from './overlaying.ts';
 import {PANES} from './panes.ts';
@@ -42,7 +43,14 @@ const uncopied = (overlay: Overlay | undefined): Overlay | undefined =>
 
 // No terminal says whether it took the text, so this says no more than that it was sent.
 const copiedStatus = ({form, text}: Extract<Action, {type: 'tell-copied'}>): string =>
-	`${form === 'text' ? 'Sent' : `${form === 'citation' ? 'Citation' : form} sent`} to the clipboard: ${text.replaceAll(/\s+/gu, ' ')}`;
+	`${SENT[form]} to the clipboard${form === 'text' ? '' : ` (Y again: ${citationAfter(form)})`}: ${text.replaceAll(/\s+/gu, ' ')}`;
+
+const SENT: Record<CopyForm, string> = {
+	text: 'Sent',
+	citation: 'Citation sent',
+	BibTeX: 'BibTeX sent',
+	'CSL-JSON': 'CSL-JSON sent',
+};
 
 /** Parts that were made anew count as the same when all in them is. */
 const isSame = (a: unknown, b: unknown): boolean =>
@@ -123,6 +131,8 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 			return {...state, overlay: {name: 'facets', query: '', chosen: 0, over: state.overlay}};
 		case 'toggle-facet':
 			return toggleFacet(state, action.facet, surroundings);
+		case 'move-facet-list':
+			return moveFacetList(state, action.by, surroundings);
 		case 'drop-facet':
 			return withoutLastFacet(state, surroundings);
 		case 'open-map':
@@ -161,7 +171,12 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 			};
 		case 'close-then':
 			return reduced(
-				{...state, overlay: undefined, filtering: undefined},
+				{
+					...state,
+					overlay: undefined,
+					filtering: undefined,
+					story: {...state.story, isOpen: false},
+				},
 				action.action,
 				surroundings,
 			);

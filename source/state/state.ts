@@ -35,6 +35,8 @@ export interface Whereabouts {
 	/** What all panes are narrowed to, in the order in which it was chosen. */
 	readonly facets: readonly Facet[];
 	readonly overlay: Overlay | undefined;
+	/** How far the story has been told, from 0, and whether it is being told just now. */
+	readonly story: {readonly step: number; readonly isOpen: boolean};
 }
 
 /** What every overlay has. */
@@ -96,8 +98,6 @@ export interface State extends Whereabouts {
 	/** The note of a mark is being written. */
 	readonly noting: {readonly record: RecordId; readonly text: string} | undefined;
 	readonly isZoomed: boolean;
-	/** How far the story has been told, from 0, and whether it is being told just now. */
-	readonly story: {readonly step: number; readonly isOpen: boolean};
 	readonly map: MapPosition;
 	/** How many pieces of the coast have come; they are fetched as a map wants them. */
 	readonly coastPieces: number;

@@ -92,7 +92,12 @@ export function ActorsPane({
 			count={listCount(view, related, glyphs)}
 		>
 			{shown.length === 0 ? (
-				<Empty columns={width} filter={view.filter} nothing="This dossier names no actors." />
+				<Empty
+					columns={width}
+					filter={view.filter}
+					isNarrowed={view.isNarrowed}
+					nothing="This dossier names no actors."
+				/>
 			) : (
 				<Table
 					columns={columnsFor(width)}

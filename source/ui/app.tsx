@@ -28,7 +28,7 @@ function PaneIn({
 	const common = {
 		columns,
 		rows,
-		isFocused: state.pane === pane && state.overlay === undefined,
+		isFocused: state.pane === pane && state.overlay === undefined && !state.story.isOpen,
 		isFramed: view.layout.isFramed,
 	};
 	const {related, marked} = view;

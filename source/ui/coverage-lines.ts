@@ -167,7 +167,7 @@ export const coverageHead = (
 	const names = [
 		' '.repeat(MARGIN) + present('¶').padStart(numberColumns),
 		'Records'.padEnd(SHADE_COLUMNS + GAP.length + countColumns),
-		article === undefined ? 'Length, as far as cited' : 'Text',
+		article === undefined ? 'Length, as far as known' : 'Text',
 	].join(GAP);
 	return [
 		...wrapped(present(summary(coverage)), columns).map(text => [{text}]),

@@ -4,15 +4,19 @@ import {fitSpans, Line} from './line.tsx';
 
 export interface EmptyProps {
 	readonly columns: number;
-	/** Why there is nothing: no match, or nothing in the dossier. */
+	/** Why there is nothing: no match, nothing left by the facets, or nothing in the dossier. */
 	readonly filter: string;
+	readonly isNarrowed?: boolean;
 	readonly nothing: string;
 }
 
 /** A pane with nothing in it says why, and what to press. */
-export function Empty({columns, filter, nothing}: EmptyProps): ReactNode {
+export function Empty({columns, filter, isNarrowed = false, nothing}: EmptyProps): ReactNode {
 	const {glyphs, theme, present} = useDisplay();
-	const text = filter === '' ? nothing : `Nothing matches /${filter}; Esc clears it.`;
+	const unfiltered = isNarrowed
+		? 'Nothing here passes the facets; Esc takes the last away.'
+		: nothing;
+	const text = filter === '' ? unfiltered : `Nothing matches /${filter}; Esc clears it.`;
 	return (
 		<Line
 			spans={fitSpans(

@@ -211,6 +211,7 @@ export const evidenceLines = (
 		...attribution(display, subject).flatMap(([label, text]) =>
 			labelled(label, text, columns, display),
 		),
+		...(subject.note === undefined ? [] : labelled('Note', subject.note, columns, display)),
 		...(found !== undefined && kinded(found).kind === 'quote' && !isAtHand
 			? labelled('Words', titleById(catalog, found.id), columns, display)
 			: []),

@@ -208,7 +208,12 @@ export function FrontPane({
 			<Box flexDirection="row">
 				<Box flexDirection="column" width={width}>
 					{shown.length === 0 ? (
-						<Empty columns={width} filter={view.filter} nothing="This dossier names no places." />
+						<Empty
+							columns={width}
+							filter={view.filter}
+							isNarrowed={view.isNarrowed}
+							nothing="This dossier names no places."
+						/>
 					) : null}
 					{towns.length === 0 ? null : (
 						<Table

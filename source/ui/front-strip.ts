@@ -6,12 +6,12 @@ import type {Spans} from './line.tsx';
 import {type StripMovement, type StripTown, stripLines} from './strip.ts';
 
 /** Rows under which the pane keeps all its room for the list. */
-const LEAST_ROWS = 7;
+export const LEAST_STRIP_ROWS = 6;
 
 /** From here on there is room for a blank row between the strip and the list. */
 const AIRY_ROWS = 11;
 
-const MARGIN = 3;
+const MARGIN = 2;
 
 const townsOn = (
 	road: Road,
@@ -61,7 +61,7 @@ export const frontStrip = (
 	display: Display,
 ): readonly Spans[] => {
 	const [road] = display.catalog.dossier.roads;
-	if (road === undefined || rows < LEAST_ROWS) {
+	if (road === undefined || rows < LEAST_STRIP_ROWS) {
 		return [];
 	}
 
@@ -70,6 +70,6 @@ export const frontStrip = (
 		movementsOn(road, day, display),
 		columns - MARGIN,
 		display,
-	).map(spans => [{text: '  '}, ...spans]);
+	).map(spans => [{text: ' '}, ...spans]);
 	return lines.length > 0 && rows >= AIRY_ROWS ? [...lines, []] : lines;
 };

@@ -6,6 +6,7 @@ import {textWidth} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
 import {fitSpans, type Spans, spansWidth} from './line.tsx';
 import {marked} from './marked.ts';
+import {signMeanings} from './sign-meanings.ts';
 
 const TWO_COLUMNS_FROM = 100;
 const THREE_COLUMNS_FROM = 170;
@@ -70,17 +71,29 @@ const blocks = (query: string, mode: Mode, display: Display): readonly (readonly
 			bindings.map(binding => textWidth(chordsOf(display, binding))),
 		),
 	);
-	return groups.map(({heading, bindings}) => [
-		[{text: heading, look: theme.heading}],
-		...bindings.map((binding): Spans => {
-			const chords = chordsOf(display, binding);
-			return [
-				{text: `  ${chords}${' '.repeat(widest - textWidth(chords))}  `, look: theme.key},
-				...marked(present(binding.label), filter, theme),
-			];
-		}),
-		[],
-	]);
+	const row = (sign: string, meaning: string): Spans => [
+		{text: `  ${sign}${' '.repeat(Math.max(0, widest - textWidth(sign)))}  `, look: theme.key},
+		...marked(present(meaning), filter, theme),
+	];
+	const signs = signMeanings(display).filter(([sign, meaning]) =>
+		matchesFilter(filter, `${sign}\n${meaning}\nSigns`),
+	);
+	return [
+		...groups.map(({heading, bindings}) => [
+			[{text: heading, look: theme.heading}],
+			...bindings.map(binding => row(chordsOf(display, binding), binding.label)),
+			[],
+		]),
+		...(signs.length === 0
+			? []
+			: [
+					[
+						[{text: 'Signs', look: theme.heading}],
+						...signs.map(([sign, meaning]) => row(sign, meaning)),
+						[],
+					],
+				]),
+	];
 };
 
 /** Whole blocks, in order, over so many columns that the highest is as low as it can be. */

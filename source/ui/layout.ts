@@ -29,12 +29,35 @@ const FOOTER_ROWS = 1;
 const WIDE = {columns: 110, rows: 26} as const;
 const STACKED = {columns: 70, rows: 20} as const;
 
+/** Rows, those of the title included, with which two panes still make sense. */
+const LEAST_BESIDE = 12;
+const LEAST_STACKED = 15;
+
 const kindFor = ({columns, rows}: Size): Exclude<Layout['kind'], 'tiny'> => {
 	if (columns >= WIDE.columns) {
-		return rows >= WIDE.rows ? 'wide' : rows >= 12 ? 'beside' : 'single';
+		return rows >= WIDE.rows ? 'wide' : rows >= LEAST_BESIDE ? 'beside' : 'single';
 	}
 
 	return columns >= STACKED.columns && rows >= STACKED.rows ? 'stacked' : 'single';
+};
+
+/** What is left of a kind of layout when so many rows are: what stands over the panes makes them lower first. */
+const kindIn = (size: Size, rows: number): Exclude<Layout['kind'], 'tiny'> => {
+	const kind = kindFor(size);
+	switch (kind) {
+		case 'wide':
+			if (rows >= WIDE.rows) {
+				return 'wide';
+			}
+
+			return rows >= LEAST_BESIDE ? 'beside' : 'single';
+		case 'beside':
+			return rows >= LEAST_BESIDE ? 'beside' : 'single';
+		case 'stacked':
+			return rows >= LEAST_STACKED ? 'stacked' : 'single';
+		case 'single':
+			return 'single';
+	}
 };
 
 const wideBands = ({columns, rows}: Size): Layout['bands'] => {
@@ -107,7 +130,7 @@ export const layoutOf = (
 	const {columns} = size;
 	const isTiny = columns < LEAST.columns || size.rows < LEAST.rows;
 	const rows = size.rows - taken.above - taken.below;
-	const kind = isTiny ? 'tiny' : kindFor({columns, rows});
+	const kind = isTiny ? 'tiny' : kindIn(size, rows);
 	// One row for where the reader is; where panes are hidden, they are named in a second.
 	const headerRows = kind === 'stacked' || kind === 'beside' ? 2 : 1;
 	const body = {columns, rows: Math.max(0, rows - headerRows - FOOTER_ROWS)};

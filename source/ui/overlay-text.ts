@@ -1,5 +1,7 @@
+import {controlAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
 import {coverageOf} from '../dossier/coverage.ts';
 import {dayWithWeekday} from '../dossier/days.ts';
+import {CONTROL_WORDS} from '../dossier/words.ts';
 import {modeOf} from '../state/binding.ts';
 import {recordsOfParagraph} from '../state/chosen.ts';
 import {selectedSubject} from '../state/details.ts';
@@ -7,6 +9,7 @@ import type {Overlay, Size, State} from '../state/state.ts';
 import type {LineRange} from '../state/viewport.ts';
 import {textWidth, wrapped} from '../terminal/text-width.ts';
 import {aboutLines} from './about-lines.ts';
+import {controlGlyph, controlLook} from './control-mark.ts';
 import {coverageHead, coverageLines, recordsOfParagraphLines} from './coverage-lines.ts';
 import type {Display} from './display.ts';
 import {evidenceLines} from './evidence-lines.ts';
@@ -161,10 +164,24 @@ const paragraphText = (
 	};
 };
 
-const mapTitle = ({asOf}: State, {theme, present}: Display): Spans => [
-	{text: 'Map', look: theme.title},
-	{text: present(` · as of ${dayWithWeekday(asOf)}`), look: theme.secondary},
-];
+/** With what the signs of the towns stand for, those that are on the map that day. */
+const mapTitle = ({asOf}: State, {catalog, glyphs, theme, present}: Display): Spans => {
+	const {dossier} = catalog;
+	const states = new Set(
+		townsInRoadOrder(dossier).flatMap(
+			town => controlAsOf(dossier, town, asOf)?.control.state ?? [],
+		),
+	);
+	return [
+		{text: 'Map', look: theme.title},
+		{text: present(` · as of ${dayWithWeekday(asOf)}`), look: theme.secondary},
+		...[...states].flatMap(state => [
+			{text: present(' · '), look: theme.secondary},
+			{text: controlGlyph(glyphs, state), look: controlLook(theme, state)},
+			{text: ` ${CONTROL_WORDS[state]}`, look: theme.secondary},
+		]),
+	];
+};
 
 /** A text to be picked up as it is: only what is longer than the screen is broken. */
 const handLines = (text: string, columns: number): readonly string[] =>
@@ -227,7 +244,13 @@ export const overlayText = (
 			return paragraphText(overlay, room, display);
 		case 'facets':
 			return {
-				title: searchedTitle('Facets', overlay.query, display),
+				title: [
+					...searchedTitle('Facets', overlay.query, display),
+					{
+						text: present(' · of actors, places, quotes and events; claims and ties have no list'),
+						look: theme.secondary,
+					},
+				],
 				pinned: [],
 				...facetLines(state, overlay.query, overlay.chosen, columns, display),
 				isMarked: true,
@@ -251,7 +274,7 @@ export const overlayText = (
 			return {
 				title: [
 					{text: 'To copy by hand', look: theme.title},
-					{text: present(' · this terminal takes no text'), look: theme.secondary},
+					{text: present(' · no clipboard could be reached'), look: theme.secondary},
 				],
 				pinned: [],
 				lines: handLines(present(overlay.text), columns).map((text): Spans => [{text}]),

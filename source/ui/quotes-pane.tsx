@@ -62,7 +62,12 @@ export function QuotesPane({
 			count={listCount(view, related, glyphs)}
 		>
 			{shown.length === 0 ? (
-				<Empty columns={width} filter={view.filter} nothing="This dossier holds no quotes." />
+				<Empty
+					columns={width}
+					filter={view.filter}
+					isNarrowed={view.isNarrowed}
+					nothing="This dossier holds no quotes."
+				/>
 			) : (
 				<Lines
 					lines={shown.flatMap(quote => {

@@ -1,5 +1,8 @@
-import {dayWithWeekday} from '../dossier/days.ts';
+import {controlAsOf, controlBefore, townsInRoadOrder} from '../dossier/as-of.ts';
+import {dayWithWeekday, shortDay} from '../dossier/days.ts';
 import {profileOf} from '../dossier/profile.ts';
+import {titleById} from '../dossier/title.ts';
+import {CONTROL_WORDS} from '../dossier/words.ts';
 import {factsOf} from '../state/details.ts';
 import {isListPane, PANE_TITLES} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
@@ -51,6 +54,31 @@ const detailLine = (state: State, view: View, {present}: Display): string => {
 	);
 };
 
+const PARAGRAPH = /(?:¶|par\.) /gu;
+
+/** What is new on the day: who holds what since then, and what moved where. */
+const dayText = ({asOf}: State, {catalog, present}: Display): readonly string[] => {
+	const {dossier} = catalog;
+	const changes = townsInRoadOrder(dossier).flatMap(town => {
+		const before = controlBefore(dossier, town, asOf);
+		const now = controlAsOf(dossier, town, asOf)?.control.state;
+		return before === undefined || now === undefined
+			? []
+			: [`${town.name} ${CONTROL_WORDS[now]}, ${CONTROL_WORDS[before]} the day before`];
+	});
+	const moves = dossier.events.flatMap(({when, title, movement}) =>
+		when === asOf && movement !== undefined
+			? [
+					`${title}, from ${titleById(catalog, movement.from)} to ${titleById(catalog, movement.to)}`,
+				]
+			: [],
+	);
+	return [
+		...(changes.length === 0 ? [] : [present(`New on ${shortDay(asOf)}: ${changes.join('; ')}.`)]),
+		...(moves.length === 0 ? [] : [present(`Moved on ${shortDay(asOf)}: ${moves.join('; ')}.`)]),
+	];
+};
+
 /** The step of the story that is being told. */
 const storyText = ({story, overlay}: State, {catalog, present}: Display): readonly string[] => {
 	const {story: steps} = catalog.dossier;
@@ -74,6 +102,7 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		present(
 			`${catalog.dossier.title}, as of ${dayWithWeekday(state.asOf)}. Press ? for the keys, q to quit.`,
 		),
+		...dayText(state, display),
 		...spokenFacets(state, display),
 		...(state.overlay === undefined
 			? [
@@ -95,5 +124,6 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		...(state.filtering === undefined ? [] : ['Type to filter; Enter keeps it, Esc clears it.']),
 		...(state.status === undefined ? [] : [present(state.status)]),
 	];
-	return lines.filter(line => line !== '');
+	// A reader of signs by name would hear a pilcrow.
+	return lines.filter(line => line !== '').map(line => line.replaceAll(PARAGRAPH, 'paragraph '));
 };

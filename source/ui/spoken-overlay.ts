@@ -158,7 +158,7 @@ export const spokenOverlay = (
 		case 'coverage':
 			return [
 				`Coverage. Enter shows the records of a paragraph. ${CLOSES}`,
-				...coverageText(coverageOf(catalog), overlay.chosen, display),
+				...coverageText(coverageOf(catalog), overlay.chosen, display).slice(-1),
 			];
 		case 'paragraph':
 			return paragraphLines(overlay, display);

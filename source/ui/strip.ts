@@ -156,20 +156,24 @@ export const stripLines = (
 	columns: number,
 	{glyphs, theme, present}: Display,
 ): readonly Spans[] => {
-	const named = towns.map(town => ({
-		...town,
-		name: `${town.isNew ? `${glyphs.changed} ` : ''}${present(town.name)}`,
+	const named = towns.map(town => ({...town, name: present(town.name)}));
+	// A cell before the first name too, so that a sign there moves no town from day to day.
+	const places = placeTowns(named, columns - 1, glyphs.ellipsis).map(place => ({
+		...place,
+		labelAt: place.labelAt + 1,
+		markAt: place.markAt + 1,
 	}));
-	const places = placeTowns(named, columns, glyphs.ellipsis);
 	if (places.length < 2) {
 		return [];
 	}
 
-	const names = places.map(({label, labelAt}, at) => ({
-		text: label,
-		at: labelAt,
-		look: towns[at]?.isSelected === true ? theme.selected : theme.title,
-	}));
+	const names = places.flatMap(({label, labelAt}, at) => {
+		const {isNew = false, isSelected = false} = towns[at] ?? {};
+		return [
+			...(isNew ? [{text: glyphs.changed, at: labelAt - 1, look: theme.status}] : []),
+			{text: label, at: labelAt, look: isSelected ? theme.selected : theme.title},
+		];
+	});
 	const road = places.flatMap(({markAt}, at) => {
 		const {state, isCarried = false} = towns[at] ?? {};
 		const mark = {

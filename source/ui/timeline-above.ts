@@ -12,7 +12,7 @@ const MARGIN = 2;
 
 /** Rows of the line in a pane of so many: the list keeps the larger part. */
 const rowsFor = (rows: number): number => {
-	if (rows < 4) {
+	if (rows < 5) {
 		return 0;
 	}
 

@@ -3,6 +3,9 @@ import type {Span, Spans} from './line.tsx';
 import {type Gap, lengthInWords} from './time-scale.ts';
 import type {Drawing, Signs, TimeMark} from './timeline-drawing.ts';
 
+const YEAR = 365 * 86_400_000;
+const BREAK = '//';
+
 const markSign = ({count, first, last}: TimeMark, signs: Signs): string => {
 	if (count === 1) {
 		return (first.lead ?? last.lead)?.isExact === true ? signs.exact : signs.inexact;
@@ -13,10 +16,15 @@ const markSign = ({count, first, last}: TimeMark, signs: Signs): string => {
 
 /** Writes how long a gap is into the middle of some cells, with some of the line on both sides. */
 const writeLength = (cells: Span[], {length}: Gap, from: number, to: number, look: Look): void => {
-	const text = lengthInWords(length);
-	const spare = to - from - text.length;
-	if (spare >= 2) {
-		const at = from + Math.floor(spare / 2);
+	const words = lengthInWords(length);
+	// Years are broken out of the line, days are not; a bare number is how many events there are.
+	const breaks = length < YEAR ? '' : BREAK;
+	const room = to - from;
+	const text =
+		[breaks + words + breaks, words].find(candidate => room - candidate.length >= 2) ??
+		(room >= breaks.length ? breaks : '');
+	if (text !== '') {
+		const at = from + Math.floor((room - text.length) / 2);
 		for (const [offset, character] of Array.from(text).entries()) {
 			cells[at + offset] = {text: character, look};
 		}

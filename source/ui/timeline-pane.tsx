@@ -2,7 +2,7 @@ import type {ReactNode} from 'react';
 import {recordsOfKind} from '../dossier/catalog.ts';
 import {readableDate} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
-import type {DossierEvent} from '../dossier/schema.ts';
+import type {Dossier, DossierEvent} from '../dossier/schema.ts';
 import {asserterName, titleById} from '../dossier/title.ts';
 import {textWidth} from '../terminal/text-width.ts';
 import {citedParagraphs} from './cited-paragraphs.ts';
@@ -23,6 +23,8 @@ const PARAGRAPHS_FROM = 50;
 
 const NARROW_WHEN = 12;
 const MOST_WHEN = 30;
+/** An interval without its year. */
+const LEAST_WHEN = 22;
 
 /** The dates get the room that those on the screen need. */
 const whenColumns = (events: readonly DossierEvent[], width: number): number =>
@@ -30,7 +32,7 @@ const whenColumns = (events: readonly DossierEvent[], width: number): number =>
 		? NARROW_WHEN
 		: Math.min(
 				MOST_WHEN,
-				Math.floor(width / 4),
+				Math.max(LEAST_WHEN, Math.floor(width / 4)),
 				events.reduce(
 					(widest, {when}) => Math.max(widest, textWidth(readableDate(when))),
 					NARROW_WHEN,
@@ -48,6 +50,15 @@ const columnsFor = (events: readonly DossierEvent[], width: number): readonly Co
 		width,
 		'What',
 	);
+
+/** A date without the year of the dossier's days, where the whole of it has no room. */
+const whenText = (when: string, columns: number, {first, last}: Dossier['span']): string => {
+	const whole = readableDate(when);
+	const year = first.slice(0, 4);
+	return textWidth(whole) > columns && last.startsWith(year)
+		? whole.replace(new RegExp(` ${year}$`), '')
+		: whole;
+};
 
 /** What happened; by whose word, where it is not the report's own. */
 const whatCell = (event: DossierEvent, filter: Filter, display: Display): Spans => {
@@ -106,7 +117,12 @@ export function TimelinePane({
 		>
 			<Lines lines={line.map(spans => ({spans: fitSpans(spans, width, glyphs.ellipsis)}))} />
 			{shown.length === 0 ? (
-				<Empty columns={width} filter={view.filter} nothing="This dossier holds no events." />
+				<Empty
+					columns={width}
+					filter={view.filter}
+					isNarrowed={view.isNarrowed}
+					nothing="This dossier holds no events."
+				/>
 			) : (
 				<Table
 					columns={table.map(column => ({...column, title: present(column.title)}))}
@@ -117,10 +133,15 @@ export function TimelinePane({
 						id: event.id,
 						marker: rowMarker(glyphs, event.id, marking),
 						look: rowLook(theme, event.id, marking),
-						cells: table.map(({title}) => {
+						cells: table.map(({title, columns: room}) => {
 							switch (title) {
 								case 'When':
-									return marked(present(readableDate(event.when)), filter, theme, theme.secondary);
+									return marked(
+										present(whenText(event.when, room, catalog.dossier.span)),
+										filter,
+										theme,
+										theme.secondary,
+									);
 								case 'What':
 									return whatCell(event, filter, display);
 								case 'Where':

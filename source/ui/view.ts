@@ -12,6 +12,7 @@ import {chipLine} from './chips.ts';
 import {type DetailLine, type DetailLines, detailLines} from './detail-lines.ts';
 import type {Display} from './display.ts';
 import {type FrontRoom, frontRoom} from './front-room.ts';
+import {frontStrip, LEAST_STRIP_ROWS} from './front-strip.ts';
 import {
 	emptyCapacities,
 	type Layout,
@@ -34,6 +35,8 @@ export interface ListView {
 	readonly shown: readonly RecordId[];
 	readonly selected: RecordId | undefined;
 	readonly filter: string;
+	/** The facets narrow it too. */
+	readonly isNarrowed: boolean;
 }
 
 export interface DetailView {
@@ -88,6 +91,7 @@ const listView = (state: State, pane: ListPane, display: Display, capacity: numb
 		shown: ids.slice(first, first + capacity),
 		selected,
 		filter: state.filters[pane],
+		isNarrowed: state.facets.length > 0,
 	};
 };
 
@@ -159,10 +163,26 @@ type Timeline = ReturnType<typeof createTimeline>;
 /** Rows of the panes that the story may not take. */
 const LEAST_PANE_ROWS = 1;
 
+/** Where the screen is too small for the pane of the front line, the story shows its strip. */
+const storyFront = (state: State, display: Display): readonly Spans[] =>
+	state.story.isOpen && slotOf(layoutOf(state), 'front') === undefined
+		? frontStrip(
+				state.asOf,
+				state.record,
+				{columns: state.size.columns - 1, rows: LEAST_STRIP_ROWS},
+				display,
+			)
+		: [];
+
 const laidOut = (state: State, display: Display, timelineAbove: Timeline): View => {
 	const {catalog} = display;
 	const chips = chipLine(state, display);
-	const story = storyLines(state, Math.max(0, state.size.rows - 2 - LEAST_PANE_ROWS), display);
+	const story = storyLines(
+		state,
+		Math.max(0, state.size.rows - 2 - LEAST_PANE_ROWS),
+		storyFront(state, display),
+		display,
+	);
 	const layout = layoutOf(state, {above: chips === undefined ? 0 : 1, below: story.length});
 	const capacities = emptyCapacities();
 	for (const pane of LIST_PANES) {

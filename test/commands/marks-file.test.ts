@@ -430,7 +430,7 @@ describe('whatever goes wrong while it is written, the old file is whole', () =>
 		// A limit on the size of files stands in for the disk; without the listener it ends the program.
 		const {stdout, stderr} = saveInProgram(folder.file, "process.on('SIGXFSZ', () => {})", '1');
 		expect({stdout, stderr}).toEqual({
-			stdout: `This mark is not kept: ${folder.file}: it would be larger than a file may be.\n`,
+			stdout: `This mark is not kept: it would be larger than a file may be (${folder.file}).\n`,
 			stderr: '',
 		});
 		expect(await folder.content()).toBe(before);
@@ -445,7 +445,7 @@ describe('whatever goes wrong while it is written, the old file is whole', () =>
 			done(Object.assign(new Error('no space'), {code: 'ENOSPC'}));
 		});
 		await expect(file.save(VERA)).rejects.toThrow(
-			`This mark is not kept: ${folder.file}: the disk is full.`,
+			`This mark is not kept: the disk is full (${folder.file}).`,
 		);
 		expect(await folder.content()).toBe(before);
 		expect(await folder.beside()).toEqual(['dunmore.json']);
@@ -460,7 +460,7 @@ describe('whatever goes wrong while it is written, the old file is whole', () =>
 			done(Object.assign(new Error('no space'), {code: 'ENOSPC'}));
 		});
 		await expect(file.save(VERA)).rejects.toThrow(
-			/set aside as .*dunmore\.damaged-1\.json\. This mark is not kept: .*: the disk is full\.$/,
+			/set aside as .*dunmore\.damaged-1\.json\. This mark is not kept: the disk is full \(.*\)\.$/,
 		);
 		expect(recordsIn(await file.save(CRANE))).toEqual(['claim:ropes', 'event:crane-falls']);
 	});

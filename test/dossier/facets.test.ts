@@ -132,9 +132,9 @@ describe('what a quote is found by', () => {
 		});
 	});
 
-	test('is nothing where the report does not say', () => {
+	test('is no place and no day where the report does not say, and the latter is said', () => {
 		const quote = aQuote();
-		expect(valuesIn([anActor(), quote], quote)).toMatchObject({place: [], day: []});
+		expect(valuesIn([anActor(), quote], quote)).toMatchObject({place: [], day: ['undated']});
 	});
 
 	test('is both named and relayed when somebody passed it on', () => {

@@ -43,6 +43,7 @@ const whereabouts = ({
 	detail,
 	filters,
 	facets,
+	story,
 }: State): Whereabouts => ({
 	pane,
 	listPane,
@@ -51,6 +52,7 @@ const whereabouts = ({
 	detail,
 	filters,
 	facets,
+	story,
 	overlay: undefined,
 });
 

@@ -91,7 +91,7 @@ describe('the coverage', () => {
 			'4 paragraphs · 1 uncited · every record',
 			'has evidence',
 			'',
-			'  ¶  Records  Length, as far as cited',
+			'  ¶  Records  Length, as far as known',
 		]);
 		expect(lines).toEqual([
 			'  1  ████  4  ─────────────',

@@ -58,7 +58,7 @@ describe('the strip', () => {
 				30,
 				display,
 			),
-		).toEqual(['West                    ⇢ East', ' ■g┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄◨C']);
+		).toEqual([' West                    ⇢East', '  ■g┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄◨C']);
 	});
 
 	test('shows the towns in road order, each with who holds it, and the front between them', () => {
@@ -75,8 +75,8 @@ describe('the strip', () => {
 				display,
 			),
 		).toEqual([
-			'West         Mid        East         Far',
-			' ■G┄┄┄┄┄┄┄┄┄┄◨C┄┄┄┄┄┄┄┄┄┄□O──────────□O',
+			' West        Mid         East        Far',
+			'  ■G┄┄┄┄┄┄┄┄┄◨C┄┄┄┄┄┄┄┄┄┄┄□O─────────□O',
 		]);
 	});
 

@@ -97,7 +97,7 @@ describe('the line of time', () => {
 	test('shows what happened in order, the long gaps squeezed, with their length written in', () => {
 		expect(drawn(feud)).toEqual([
 			'1969         1980s        2 Apr 2020   ~25 Apr   1 May 2 May',
-			'○┄┄┄┄┄11 y┄┄┄┄┄○┄┄┄┄┄40 y┄┄┄┄┄┄○┄┄┄23 d┄┄┄○┄┄6 d┄┄┄2───────●',
+			'○┄┄┄//11 y//┄┄┄○┄┄┄//40 y//┄┄┄┄○┄┄┄23 d┄┄┄○┄┄6 d┄┄┄2───────●',
 			'├┤             ├──┤            ├───────────────────────────▷',
 			'                                          ~─────~',
 		]);
@@ -106,7 +106,7 @@ describe('the line of time', () => {
 	test('is as plain in ASCII', () => {
 		expect(drawn(feud, {charset: 'ascii', selected: 'event:quarrel'})).toEqual([
 			'1969           v 1980s    2 Apr 2020   ~25 Apr   1 May 2 May',
-			'o.....11 y.....o.....40 y......o...23 d...o..6 d...2-------*',
+			'o...//11 y//...o...//40 y//....o...23 d...o..6 d...2-------*',
 			'||             |--|            |--------------------------->',
 			'                                          ~-----~',
 		]);
@@ -151,7 +151,7 @@ describe('the line of time', () => {
 
 	test('of one row is the axis alone, with the pointer in it', () => {
 		expect(drawn(feud, {rows: 1, selected: 'event:crane'})).toEqual([
-			'○┄┄┄┄┄11 y┄┄┄┄┄○┄┄┄┄┄40 y┄┄┄┄┄┄○┄┄┄23 d┄┄┄○┄┄6 d┄┄┄▾───────●',
+			'○┄┄┄//11 y//┄┄┄○┄┄┄//40 y//┄┄┄┄○┄┄┄23 d┄┄┄○┄┄6 d┄┄┄▾───────●',
 		]);
 	});
 

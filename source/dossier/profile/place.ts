@@ -70,8 +70,8 @@ const roadFacts = (catalog: Catalog, place: Place): readonly Fact[] =>
 	}));
 
 export const placeSections = (catalog: Catalog, place: Place): readonly Section[] => [
-	...summarySection(catalog, place),
 	...section('Who holds it, day by day', controlFacts(catalog, place)),
+	...summarySection(catalog, place),
 	{
 		facts: [
 			...(place.aliases.length === 0

@@ -81,6 +81,22 @@ export const FINDING: readonly Binding[] = [
 		action: (state, catalog) => toggled(state, catalog, true),
 	},
 	{
+		id: 'facets.next',
+		chords: ['tab', 'right', 'l'],
+		modes: ['facets'],
+		group: 'Find',
+		label: 'the next list of values',
+		action: () => ({type: 'move-facet-list', by: 1}),
+	},
+	{
+		id: 'facets.previous',
+		chords: ['shift-tab', 'left', 'h'],
+		modes: ['facets'],
+		group: 'Find',
+		label: 'the list before',
+		action: () => ({type: 'move-facet-list', by: -1}),
+	},
+	{
 		id: 'facets.drop',
 		chords: ['backspace'],
 		modes: ['facets'],

@@ -43,7 +43,7 @@ export const KEEPING: readonly Binding[] = [
 		modes: POINTING,
 		group: 'Keep',
 		label: 'mark, with a note; on a mark: its note',
-		hint: {label: 'mark', rank: 16, modes: ['panes']},
+		hint: {label: 'mark', rank: 16, modes: ['panes', 'marks']},
 		disabled: nothingPointedAt,
 		action: () => ({type: 'start-mark'}),
 	},

@@ -72,8 +72,12 @@ export const READING: readonly Binding[] = [
 					return record === undefined ? {type: 'open-evidence'} : {type: 'open-evidence', record};
 				}
 
-				default:
-					return {type: 'open-evidence'};
+				default: {
+					const step = catalog.dossier.story[state.story.step];
+					return state.story.isOpen && state.overlay === undefined && step !== undefined
+						? {type: 'open-evidence', record: step.id}
+						: {type: 'open-evidence'};
+				}
 			}
 		},
 	},
@@ -83,7 +87,7 @@ export const READING: readonly Binding[] = [
 		modes: ['evidence'],
 		group: 'Read',
 		label: 'the next passage of the evidence',
-		hint: {label: 'next passage', rank: 4},
+		hint: {label: 'next passage', rank: 1.5},
 		disabled: onlyOnePassage,
 		action: () => ({type: 'move-range', by: 1}),
 	},
@@ -137,7 +141,7 @@ export const READING: readonly Binding[] = [
 		modes: ['tensions'],
 		group: 'Read',
 		label: 'the next tension',
-		hint: {label: 'next tension', rank: 4},
+		hint: {label: 'next tension', rank: 1.5},
 		action: () => ({type: 'move-tension', by: 1}),
 	},
 	{

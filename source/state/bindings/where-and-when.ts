@@ -158,7 +158,7 @@ export const WHERE_AND_WHEN: readonly Binding[] = [
 		modes: ['map'],
 		group: 'Where and when',
 		label: 'the next place on the map',
-		hint: {label: 'next place', rank: 4},
+		hint: {label: 'next place', rank: 2.5},
 		action: () => ({type: 'move-place', by: 1}),
 	},
 	{
