@@ -76,6 +76,14 @@ const recordIn = (overlay: Overlay, state: State, catalog: Catalog): RecordId | 
 	}
 };
 
+const LISTING: ReadonlySet<Overlay['name']> = new Set([
+	'tensions',
+	'paragraph',
+	'coverage',
+	'facets',
+	'marks',
+]);
+
 /** What a key is about: the record under the cursor of what is open, else what is selected. */
 export const pointedSubject = (state: State, catalog: Catalog): Subject | undefined => {
 	const {overlay} = state;
@@ -83,8 +91,13 @@ export const pointedSubject = (state: State, catalog: Catalog): Subject | undefi
 		return pointedSubject({...state, overlay: overlay.over}, catalog);
 	}
 
-	const listed = overlay && recordIn(overlay, state, catalog);
-	return listed === undefined ? selectedSubject(catalog, state) : subjectOf(catalog, listed);
+	if (overlay === undefined || !LISTING.has(overlay.name)) {
+		return selectedSubject(catalog, state);
+	}
+
+	// What is chosen in a list is meant or nothing, never what lies under the list.
+	const listed = recordIn(overlay, state, catalog);
+	return listed === undefined ? undefined : subjectOf(catalog, listed);
 };
 
 export const pointedRecord = (state: State, catalog: Catalog): RecordId | undefined =>

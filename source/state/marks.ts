@@ -11,10 +11,16 @@ export const markOf = (marks: readonly Mark[], record: RecordId): Mark | undefin
 	marks.find(mark => mark.record === record);
 
 /** With a mark added at the end, or one that is there already changed where it stands. */
-export const withMark = (marks: readonly Mark[], mark: Mark): readonly Mark[] =>
-	markOf(marks, mark.record) === undefined
-		? [...marks, mark]
-		: marks.map(known => (known.record === mark.record ? mark : known));
+export const withMark = (marks: readonly Mark[], mark: Mark): readonly Mark[] => {
+	const known = markOf(marks, mark.record);
+	if (known === undefined) {
+		return [...marks, mark];
+	}
+
+	return known.note === mark.note
+		? marks
+		: marks.map(other => (other.record === mark.record ? mark : other));
+};
 
 export const withoutMark = (marks: readonly Mark[], record: RecordId): readonly Mark[] =>
 	marks.filter(mark => mark.record !== record);

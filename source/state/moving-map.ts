@@ -63,6 +63,8 @@ export const movePlace = (state: State, by: number, surroundings: Surroundings):
 
 	const moved: State = {
 		...followIn(state, next.id, surroundings),
+		// The panes under the map stay as they are.
+		listPane: state.listPane,
 		record: next.id,
 		detail: AT_TOP,
 	};

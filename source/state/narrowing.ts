@@ -1,27 +1,38 @@
 import type {Facet} from '../dossier/facets.ts';
 import {facetChoices} from './chosen.ts';
-import {LIST_PANES, type ListPane} from './panes.ts';
+import {isListPane, LIST_PANES, type ListPane} from './panes.ts';
 import {rowsOf} from './rows.ts';
-import type {ListPosition, State} from './state.ts';
+import {AT_TOP, type ListPosition, type State} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
-import {refiltered} from './typing.ts';
 
 const isAlike = (a: Facet, b: Facet): boolean => a.facet === b.facet && a.value === b.value;
 
-/** After the facets or their day changed: every list selects something that it shows. */
-export const narrowed = (state: State, surroundings: Surroundings): State => {
+/**
+After the facets or their day changed: every list selects something that it shows. The shared selection
+stays what it is, unless it was the focused list's and is shown no longer.
+*/
+export const narrowed = (state: State, {catalog}: Surroundings): State => {
 	const position = (pane: ListPane): ListPosition => {
 		const known = state.lists[pane];
-		const rows = rowsOf(surroundings.catalog, pane, state);
+		const rows = rowsOf(catalog, pane, state);
 		return known.selected !== undefined && rows.includes(known.selected)
 			? known
 			: {selected: rows[0], top: 0};
 	};
 
-	const lists = Object.fromEntries(
-		LIST_PANES.map(pane => [pane, pane === state.pane ? state.lists[pane] : position(pane)]),
-	) as Record<ListPane, ListPosition>;
-	return refiltered({...state, lists}, surroundings);
+	const lists = Object.fromEntries(LIST_PANES.map(pane => [pane, position(pane)])) as Record<
+		ListPane,
+		ListPosition
+	>;
+	const {pane, record} = state;
+	if (!isListPane(pane) || record !== state.lists[pane].selected) {
+		return {...state, lists};
+	}
+
+	const {selected} = lists[pane];
+	return selected === record
+		? {...state, lists}
+		: {...state, lists, record: selected, detail: AT_TOP};
 };
 
 /** Chooses a value, or drops it when it is chosen just so; wanted and left out are two choices. */

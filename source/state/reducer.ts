@@ -3,7 +3,7 @@ import type {Action} from './actions.ts';
 import {close} from './closing.ts';
 import {type CopyForm, citationAfter} from './copy-form.ts';
 import {FITTED} from './map-position.ts';
-import {acceptMark, startMark, unmark} from './marking.ts';
+import {acceptMark, startMark, unmark, withMarks} from './marking.ts';
 import {move, page} from './moving.ts';
 import {movePlace, panMap, zoomMap} from './moving-map.ts';
 import {moveFacetList, narrowed, toggleFacet, withoutLastFacet} from './narrowing.ts';
@@ -160,7 +160,7 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 		case 'open-marks':
 			return {...state, overlay: {name: 'marks', chosen: 0, over: state.overlay}};
 		case 'take-marks':
-			return {...state, marks: action.marks};
+			return withMarks(state, action.marks);
 		case 'tell-copied':
 			return {...state, copied: action.form, status: copiedStatus(action)};
 		case 'show-copy':

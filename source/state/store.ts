@@ -55,6 +55,11 @@ export const createStore = (
 		press(chord) {
 			const intent = intentOf(state, surroundings.catalog, chord);
 			if (isEffect(intent)) {
+				// Chosen by its name in the list of names, which has done its work.
+				if (state.overlay?.name === 'go-to' && chord === 'return') {
+					dispatch({type: 'close'});
+				}
+
 				onEffect(intent);
 			} else {
 				dispatch(intent);

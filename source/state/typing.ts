@@ -5,8 +5,8 @@ import type {State} from './state.ts';
 import {AT_TOP} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
 
-/** After what a list shows has changed: the selection stays where it is shown, else goes to the first row. */
-export const refiltered = (state: State, surroundings: Surroundings): State => {
+/** After a filter changed: the selection stays where it is shown, else goes to the first row. */
+const refiltered = (state: State, surroundings: Surroundings): State => {
 	const {pane} = state;
 	if (!isListPane(pane)) {
 		return {...state, detail: AT_TOP};

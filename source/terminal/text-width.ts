@@ -23,6 +23,14 @@ export const truncated = (text: string, columns: number, ellipsis: string): stri
 		: cliTruncate(text, columns, {truncationCharacter: end});
 };
 
+/** The end of a text, cut to `columns` cells, the first of them the ellipsis where anything was cut. */
+export const truncatedStart = (text: string, columns: number, ellipsis: string): string =>
+	textWidth(text) <= columns
+		? text
+		: columns <= textWidth(ellipsis)
+			? ''
+			: cliTruncate(text, columns, {position: 'start', truncationCharacter: ellipsis});
+
 /** Breaks a text of one cell a character as wrap-ansi would, at a fraction of its cost. */
 const wrappedSimple = (text: string, columns: number): readonly string[] => {
 	const lines: string[] = [];

@@ -16,7 +16,10 @@ export function Empty({columns, filter, isNarrowed = false, nothing}: EmptyProps
 	const unfiltered = isNarrowed
 		? 'Nothing here passes the facets; Esc takes the last away.'
 		: nothing;
-	const text = filter === '' ? unfiltered : `Nothing matches /${filter}; Esc clears it.`;
+	const text =
+		filter === ''
+			? unfiltered
+			: `Nothing ${isNarrowed ? 'that passes the facets ' : ''}matches /${filter}; Esc clears it.`;
 	return (
 		<Line
 			spans={fitSpans(

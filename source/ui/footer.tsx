@@ -3,6 +3,7 @@ import {modeOf} from '../state/binding.ts';
 import {type KeyHint, keyHints} from '../state/key-hints.ts';
 import type {State} from '../state/state.ts';
 import {chordLabel} from '../terminal/glyphs.ts';
+import {truncatedStart} from '../terminal/text-width.ts';
 import {type Display, useDisplay} from './display.ts';
 import {fitSpans, Line, type Spans, spansWidth} from './line.tsx';
 import type {View} from './view.ts';
@@ -18,34 +19,40 @@ const hints = (state: State, columns: number, display: Display): Spans =>
 		hintSpans(hint, display),
 	);
 
-/** The note of a mark while it is written. */
-const noteLine = (text: string, columns: number, display: Display, state: State): Spans => {
+/** A text while it is typed: its end is always seen, and what to press where there is room. */
+const typedLine = (
+	label: string,
+	text: string,
+	ending: string,
+	state: State,
+	columns: number,
+	display: Display,
+): Spans => {
 	const {glyphs, theme, present} = display;
-	const prompt: Spans = [
-		{text: ' note: ', look: theme.key},
-		{text: present(text)},
-		{text: glyphs.caret, look: theme.status},
-		{text: '  '},
-	];
-	const room = columns - spansWidth(prompt);
-	return room > 10 ? [...prompt, ...hints(state, room, display)] : prompt;
+	const lead: Spans = [{text: ` ${label}`, look: theme.key}];
+	const caret: Spans = [{text: glyphs.caret, look: theme.status}];
+	const shown = truncatedStart(
+		present(text),
+		Math.max(1, columns - spansWidth(lead) - spansWidth(caret)),
+		glyphs.ellipsis,
+	);
+	const prompt: Spans = [...lead, {text: shown}, ...caret];
+	const ended: Spans = [...prompt, {text: `${ending}  `, look: theme.secondary}];
+	const room = columns - spansWidth(ended);
+	return room > 10 ? [...ended, ...hints(state, room, display)] : room < 0 ? prompt : ended;
 };
 
 const filterLine = (state: State, view: View, columns: number, display: Display): Spans => {
-	const {glyphs, theme, present} = display;
 	const {overlay, filters, pane} = state;
 	const isOverlay = overlay?.name === 'help' || overlay?.name === 'facets';
-	const query = isOverlay ? overlay.query : filters[pane];
-	const found = isOverlay ? '' : `  ${view.counts[pane]} found`;
-	const prompt: Spans = [
-		{text: ' /', look: theme.key},
-		{text: present(query)},
-		{text: glyphs.caret, look: theme.status},
-		{text: found, look: theme.secondary},
-		{text: '  '},
-	];
-	const room = columns - spansWidth(prompt);
-	return room > 10 ? [...prompt, ...hints(state, room, display)] : prompt;
+	return typedLine(
+		'/',
+		isOverlay ? overlay.query : filters[pane],
+		isOverlay ? '' : `  ${view.counts[pane]} found`,
+		state,
+		columns,
+		display,
+	);
 };
 
 export interface FooterProps {
@@ -64,7 +71,7 @@ export function Footer({state, view}: FooterProps): ReactNode {
 			: state.filtering !== undefined
 				? filterLine(state, view, columns, display)
 				: state.noting !== undefined
-					? noteLine(state.noting.text, columns, display, state)
+					? typedLine('note: ', state.noting.text, '', state, columns, display)
 					: hints(state, columns, display);
 	return <Line spans={fitSpans(spans, columns, glyphs.ellipsis)} />;
 }

@@ -1,14 +1,22 @@
 import {controlAsOf, controlBefore, townsInRoadOrder} from '../dossier/as-of.ts';
 import {dayWithWeekday, shortDay} from '../dossier/days.ts';
 import {profileOf} from '../dossier/profile.ts';
+import type {RecordId} from '../dossier/schema.ts';
 import {titleById} from '../dossier/title.ts';
 import {CONTROL_WORDS} from '../dossier/words.ts';
 import {factsOf} from '../state/details.ts';
+import {markOf} from '../state/marks.ts';
 import {isListPane, PANE_TITLES} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import type {Display} from './display.ts';
 import {spokenFacets, spokenOverlay} from './spoken-overlay.ts';
 import type {View} from './view.ts';
+
+/** That the reader marked a record, and what they noted. */
+const markText = ({marks}: State, record: RecordId): string => {
+	const mark = markOf(marks, record);
+	return mark === undefined ? '' : `. Marked${mark.note === '' ? '' : `: ${mark.note}`}`;
+};
 
 const rowLine = (state: State, view: View, {catalog, present}: Display): string => {
 	if (!isListPane(state.pane)) {
@@ -23,7 +31,7 @@ const rowLine = (state: State, view: View, {catalog, present}: Display): string 
 	}
 
 	const {title, subtitle} = profileOf(catalog, record, state.asOf);
-	return present(`${at + 1} of ${ids.length}: ${title}. ${subtitle}`);
+	return present(`${at + 1} of ${ids.length}: ${title}. ${subtitle}${markText(state, record.id)}`);
 };
 
 const detailLine = (state: State, view: View, {present}: Display): string => {
@@ -36,7 +44,7 @@ const detailLine = (state: State, view: View, {present}: Display): string => {
 	const fact = item === 0 ? undefined : factsOf(profile)[item - 1];
 	const place = `${item + 1} of ${itemCount}`;
 	if (fact === undefined) {
-		return present(`${place}: ${profile.title}. ${profile.subtitle}`);
+		return present(`${place}: ${profile.title}. ${profile.subtitle}${markText(state, profile.id)}`);
 	}
 
 	const {heading} = profile.sections.find(({facts}) => facts.includes(fact)) ?? {};

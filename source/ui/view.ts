@@ -179,7 +179,7 @@ const laidOut = (state: State, display: Display, timelineAbove: Timeline): View 
 	const chips = chipLine(state, display);
 	const story = storyLines(
 		state,
-		Math.max(0, state.size.rows - 2 - LEAST_PANE_ROWS),
+		Math.max(0, state.size.rows - 2 - LEAST_PANE_ROWS - (chips === undefined ? 0 : 1)),
 		storyFront(state, display),
 		display,
 	);

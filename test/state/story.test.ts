@@ -102,14 +102,39 @@ describe('the story', () => {
 		const store = openStore(feud);
 		store.keys('s', 'j', 'j');
 		expect(store.state()).toMatchObject({story: {step: 0}, detail: {item: 2}});
-		store.keys('n');
-		expect(store.state().detail).toEqual({item: 0, top: 0});
+		store.keys('n', 'j', 'n');
+		expect(store.state()).toMatchObject({record: 'tension:ropes', detail: {item: 0, top: 0}});
+	});
+
+	test('is left by a key of the panes, which does there what it means', () => {
+		const store = openStore(feud);
+		store.keys('s', 'n', '2');
+		expect(store.state()).toMatchObject({story: {step: 1, isOpen: false}, pane: 'front'});
+	});
+
+	test('is left by opening a record, and Backspace leads back into it', () => {
+		const store = openStore(feud);
+		store.keys('s', 'n', 'x', 'j', 'return');
+		expect(store.state()).toMatchObject({story: {isOpen: false}, record: 'quote:tide'});
+		store.keys('backspace');
+		expect(store.state()).toMatchObject({
+			story: {step: 1, isOpen: true},
+			overlay: {name: 'tensions', chosen: 1},
+		});
+		store.keys('esc');
+		expect(store.state()).toMatchObject({overlay: undefined, record: 'event:crane-falls'});
+	});
+
+	test('shows where the step itself stands', () => {
+		const store = openStore(feud);
+		store.keys('s', 'e');
+		expect(store.state().overlay).toMatchObject({name: 'evidence', record: 'step:first'});
 	});
 
 	test('q leaves it and does not quit', () => {
 		const store = openStore(feud);
 		store.keys('s', 'q');
-		expect(store.state().story.isOpen).toBe(false);
+		expect(store.state()).toMatchObject({story: {isOpen: false}, pane: 'detail'});
 		expect(store.effects).toEqual([]);
 	});
 

@@ -50,9 +50,9 @@ describe('help', () => {
 		using app = await openApp(dossier, {columns: 80, rows: 24});
 		app.press('?');
 		await expect.poll(() => app.lines().find(line => line.includes('Keys'))).toContain('↓');
-		expect(app.frame()).not.toContain('draw the screen again');
+		expect(app.frame()).not.toContain('in brackets, or small');
 		app.press('G');
-		await expect.poll(app.frame).toContain('draw the screen again');
+		await expect.poll(app.frame).toContain('in brackets, or small');
 		expect(app.lines().find(line => line.includes('Keys'))).toContain('↑');
 	});
 });

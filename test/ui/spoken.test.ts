@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {LineLog} from '../../source/terminal/line-log.ts';
 import {type AppOptions, openApp} from '../support/app.tsx';
 import {aDossier, anActor, anEvent, aQuote} from '../support/dossier.ts';
+import {feud} from '../support/feud.ts';
 
 const VERA = 'actor:vera-moss';
 
@@ -69,7 +70,9 @@ describe('spoken, a reader hears', () => {
 	test('where something stands and who says so', async () => {
 		using reader = await listen({beginning: {pane: 'quotes'}});
 		reader.press('e');
-		await expect.poll(() => reader.hear().join('\n')).toMatch(/¶ 3 of 9[\s\S]*Says +Vera Moss/);
+		await expect
+			.poll(() => reader.hear().join('\n'))
+			.toMatch(/paragraph 3 of 9[\s\S]*Says +Vera Moss/);
 		expect(reader.hear().at(-1)).toBe('Esc closes.');
 	});
 
@@ -113,6 +116,158 @@ describe('spoken, a reader hears', () => {
 			.toBe(
 				'2 of 2: Bob of the long and winding road behind the harbour. Person · on 2 May: civilian',
 			);
+	});
+});
+
+describe('of what lies over the panes a reader hears', () => {
+	test('each step of the story with its record and its day', async () => {
+		using reader = await listen({}, feud);
+		reader.press('s');
+		await expect
+			.poll(reader.hear)
+			.toEqual([
+				expect.stringContaining('as of Fri 1 May 2020'),
+				'Moved on 1 May: March, from Westbay to Eastbay.',
+				expect.stringMatching(/^Detail, \d+ in all\.$/),
+				expect.stringMatching(/^1 of \d+: Eastbay\. Town/),
+				'Story, step 1 of 3: It begins at the harbour.',
+				'Enter for the next step, Esc leaves the story.',
+			]);
+		reader.press('enter');
+		await expect
+			.poll(() => reader.hear().join('\n'))
+			.toMatch(/^Story, step 2 of 3: Then the crane/m);
+		expect(reader.hear().join('\n')).toMatch(/^1 of \d+: Crane Falls\. Event/m);
+	});
+
+	test('the accounts one by one, whose each is, and then which record is chosen', async () => {
+		using reader = await listen({}, feud);
+		reader.press('x');
+		await expect
+			.poll(reader.hear)
+			.toEqual([
+				'Tension 1 of 2: Cut or worn through.',
+				'What became of the ropes?',
+				'Account 1, Vera Moss: Somebody cut them.',
+				expect.stringMatching(/^The ropes were cut\. Claim, Vera Moss/),
+				expect.stringMatching(/^“The tide does not ask\.” Quote, Vera Moss/),
+				'Account 2, Tom Reed: Nobody did.',
+				expect.stringMatching(/^Denied: The ropes were old/),
+				expect.stringMatching(/^“Nobody cut a rope here.*relayed by A Clerk/),
+				'n for the next tension. Esc closes.',
+				expect.stringMatching(/^1 of 4: The ropes were cut\./),
+			]);
+		reader.press('j');
+		await expect.poll(reader.hear).toEqual([expect.stringMatching(/^2 of 4: “The tide/)]);
+	});
+
+	test('of the coverage one paragraph at a time, and what stands nowhere at its end', async () => {
+		using reader = await listen({}, feud);
+		reader.press('c');
+		await expect
+			.poll(reader.hear)
+			.toEqual([
+				'Coverage. Enter shows the records of a paragraph. Esc closes.',
+				'1 of 10: Paragraph 1: 5 records cite it',
+			]);
+		reader.press('G');
+		await expect.poll(reader.hear).toEqual(['10 of 10: Without evidence: event, Crane Falls']);
+	});
+
+	test('the records of a paragraph one at a time', async () => {
+		using reader = await listen({}, feud);
+		reader.press('c', 'j', 'enter');
+		await expect
+			.poll(reader.hear)
+			.toEqual([
+				'Paragraph 2, cited by 6. Enter opens a record. Esc closes.',
+				'1 of 6: place, Westbay',
+			]);
+		reader.press('j');
+		await expect.poll(reader.hear).toEqual(['2 of 6: place, Eastbay']);
+	});
+
+	test('of the facets the value that is chosen, how many it leaves, and whether it is wanted', async () => {
+		using reader = await listen({}, feud);
+		reader.press('f');
+		await expect
+			.poll(reader.hear)
+			.toEqual([
+				'Facets. Enter wants a value, ! leaves it out. Esc closes.',
+				'1 of 28: side government, 5 records',
+			]);
+		reader.press('enter');
+		await expect
+			.poll(reader.hear)
+			.toEqual([
+				'Only what passes side: government; Esc takes the last away.',
+				'1 of 28: side government, 5 records, wanted',
+			]);
+		reader.press('!');
+		await expect.poll(() => reader.hear().at(-1)).toMatch(/, left out$/);
+	});
+
+	test('that a note is asked for, the note, and that the mark is made', async () => {
+		using reader = await listen({}, feud);
+		reader.press('m');
+		await expect
+			.poll(reader.hear)
+			.toEqual(['Note: none yet', 'Type a note; Enter marks the record, Esc does not.']);
+		reader.type('ask her');
+		await expect.poll(() => reader.hear().at(-1)).toBe('Note: ask her');
+		reader.press('enter');
+		await expect
+			.poll(reader.hear)
+			.toEqual([
+				'1 of 5: Vera Moss. Person · on 2 May: civilian. Marked: ask her',
+				'Marked: Vera Moss',
+			]);
+	});
+
+	test('the marks with their notes', async () => {
+		using reader = await listen(
+			{beginning: {marks: [{record: 'actor:tom-reed', note: 'flies the mail'}]}},
+			feud,
+		);
+		reader.press("'");
+		await expect
+			.poll(reader.hear)
+			.toEqual([
+				'Your marks. Enter opens one, M takes it away. Esc closes.',
+				'1 of 1: Tom Reed. flies the mail',
+			]);
+	});
+
+	test('of the map each place with what is next to it, in words', async () => {
+		using reader = await listen({}, feud);
+		reader.press('w');
+		await expect
+			.poll(reader.hear)
+			.toEqual([
+				'The places, each with what is next to it.',
+				'Westbay: government; 52 km east by road: Eastbay, contested',
+				'Eastbay: contested; 52 km west by road: Westbay, government; 44 km east by road: Cape, opposition',
+				'Cape: opposition; 44 km west by road: Eastbay, contested',
+				expect.stringMatching(/^Dunmore: \d+ km south: Cape, opposition$/),
+				'Shire: a region',
+				'n for the next place. Esc closes.',
+			]);
+		reader.press('n');
+		await expect.poll(() => reader.hear().at(-1)).toMatch(/^Selected: Westbay: government/);
+	});
+
+	test('a text that the terminal could not take', async () => {
+		using reader = await listen({beginning: {record: 'quote:tide'}, copy: () => false}, feud);
+		reader.press('y');
+		await expect
+			.poll(reader.hear)
+			.toEqual(['To copy by hand:', '“The tide does not ask.”', 'Esc closes.']);
+	});
+
+	test('in the help first the keys of what it was asked in', async () => {
+		using reader = await listen({}, feud);
+		reader.press('w', '?');
+		await expect.poll(() => reader.hear().slice(0, 2)).toEqual(['Keys:', 'On the map']);
 	});
 });
 

@@ -4,6 +4,7 @@ import {type Binding, POINTING} from '../binding.ts';
 import {pointedRecord} from '../chosen.ts';
 import {type CopyForm, citationAfter} from '../copy-form.ts';
 import {copied} from '../copying.ts';
+import {markableRecord} from '../marking.ts';
 import {markOf} from '../marks.ts';
 import type {State} from '../state.ts';
 
@@ -64,13 +65,13 @@ export const KEEPING: readonly Binding[] = [
 		label: 'take the mark away',
 		hint: {label: 'unmark', rank: 5, modes: ['marks']},
 		disabled(state, catalog) {
-			const record = pointedRecord(state, catalog);
+			const record = markableRecord(state, catalog);
 			return record === undefined || markOf(state.marks, record) === undefined
 				? 'That is not marked; m marks it.'
 				: undefined;
 		},
 		action(state, catalog) {
-			const record = pointedRecord(state, catalog);
+			const record = markableRecord(state, catalog);
 			return record === undefined
 				? {type: 'say', status: 'Nothing is selected.'}
 				: {type: 'unmark', record};
