@@ -41,6 +41,15 @@ export interface Session {
 /** Spoken lines are as long as they are; what is laid out for them is laid out in one narrow column. */
 const SPOKEN_COLUMNS = 80;
 
+/** What the screen lacks; a fault in laying it out is reported by whoever draws it. */
+const missingOf = (viewOf: (state: State) => View, state: State): View['fetch'] => {
+	try {
+		return viewOf(state).fetch;
+	} catch {
+		return undefined;
+	}
+};
+
 /** One reader on one terminal: a store, an Ink app, and the keys. */
 export const startSession = ({
 	display,
@@ -88,34 +97,30 @@ export const startSession = ({
 		},
 	);
 	let isOver = false;
-	const fetching = new Set<() => Promise<void>>();
-	/** Fetches what the screen lacks, once; what cannot be had is done without. */
-	const fetchMissing = (): void => {
-		let fetch: View['fetch'];
+	let isFetching = false;
+	let hasFailed = false;
+	/** Fetches what the screen lacks, a piece at a time; once that fails it is done without. */
+	const fetchMissing = async (): Promise<void> => {
+		const fetch = missingOf(viewOf, store.state());
+		if (fetch === undefined || style === 'spoken' || isFetching || hasFailed) {
+			return;
+		}
+
+		isFetching = true;
 		try {
-			({fetch} = viewOf(store.state()));
+			await fetch();
 		} catch {
-			// A fault in laying out is reported by whoever draws.
-			return;
+			hasFailed = true;
 		}
 
-		if (fetch === undefined || style === 'spoken' || fetching.has(fetch)) {
-			return;
+		isFetching = false;
+		if (!isOver) {
+			store.dispatch(
+				hasFailed
+					? {type: 'say', status: 'The coast of the map could not be loaded.'}
+					: {type: 'take-coast'},
+			);
 		}
-
-		fetching.add(fetch);
-		fetch().then(
-			() => {
-				if (!isOver) {
-					store.dispatch({type: 'take-coast'});
-				}
-			},
-			() => {
-				if (!isOver) {
-					store.dispatch({type: 'say', status: 'The coast of the map could not be loaded.'});
-				}
-			},
-		);
 	};
 
 	store.subscribe(fetchMissing);

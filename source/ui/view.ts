@@ -97,9 +97,16 @@ const listView = (state: State, pane: ListPane, display: Display, capacity: numb
 
 /** What a map of this size would show; nothing while what draws maps has not come. */
 const drawnMap = (state: State, size: Size, display: Display): DrawnMap | undefined =>
-	display.atlas
-		.current()
-		?.draw({position: state.map, day: state.asOf, selected: state.record, size}, display);
+	display.atlas.current()?.draw(
+		{
+			position: state.map,
+			day: state.asOf,
+			selected: state.record,
+			size,
+			coastPieces: state.coastPieces,
+		},
+		display,
+	);
 
 /** The one map on the screen: the overlay's, else the front pane's. */
 const shownMap = (

@@ -8,6 +8,8 @@ import {glyphsOf} from '../../source/terminal/glyphs.ts';
 import {THEME} from '../../source/terminal/theme.ts';
 import {visibleText} from '../../source/terminal/visible-text.ts';
 import type {ArticleText, Display} from '../../source/ui/display.ts';
+import {createAtlas} from '../../source/ui/map/atlas.ts';
+import type {Coast} from '../../source/ui/map/coast.ts';
 import {createLazyAtlas} from '../../source/ui/map/lazy-atlas.ts';
 
 export interface DisplayOptions {
@@ -15,12 +17,14 @@ export interface DisplayOptions {
 	readonly article?: ArticleText | undefined;
 	/** In place of the charset's own way of writing a text. */
 	readonly present?: (text: string) => string;
+	/** In place of the coast of the Earth. */
+	readonly coast?: Coast;
 }
 
 /** What a session shows a dossier with, as `open` puts it together. */
 export const aDisplay = (
 	dossier: Dossier,
-	{charset = 'unicode', article, present}: DisplayOptions = {},
+	{charset = 'unicode', article, present, coast}: DisplayOptions = {},
 ): Display => ({
 	// As is done with a document from outside.
 	catalog: catalogOf(withTexts(dossier, visibleText)),
@@ -29,5 +33,5 @@ export const aDisplay = (
 	present: present ?? (charset === 'ascii' ? asciiTextWith(anyAscii) : text => text),
 	article,
 	canvas: charset === 'ascii' ? 'ascii' : 'braille',
-	atlas: createLazyAtlas(),
+	atlas: coast === undefined ? createLazyAtlas() : createLazyAtlas(async () => createAtlas(coast)),
 });

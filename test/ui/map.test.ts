@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {Coast} from '../../source/ui/map/coast.ts';
 import {type OpenApp, openApp} from '../support/app.tsx';
 import {aDossier, anActor, aPlace, aTown} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
@@ -157,4 +158,23 @@ test('of places without a front line the map shows all', async () => {
 	app.press('w');
 	await expect.poll(app.frame).toMatch(/• Far/);
 	expect(app.frame()).toContain('Dunmore');
+});
+
+test('a coast that cannot be had is said once, and the map is read without it', async () => {
+	let attempts = 0;
+	const coast: Coast = {
+		isLoaded: () => false,
+		load() {
+			attempts++;
+			return Promise.reject(new Error('no such piece'));
+		},
+		within: () => undefined,
+	};
+	using app = await openApp(feud, {columns: 80, rows: 24, coast});
+	app.press('w');
+	await expect.poll(app.status).toContain('The coast of the map could not be loaded.');
+	app.press('n');
+	await expect.poll(app.status).not.toContain('could not be loaded');
+	expect(app.frame()).toContain('Westbay');
+	expect(attempts).toBe(1);
 });

@@ -4,7 +4,7 @@ import type {Size} from '../../state/state.ts';
 import type {MapRoom} from '../../state/viewport.ts';
 import type {Display} from '../display.ts';
 import type {Spans} from '../line.tsx';
-import {createCoast} from './coast.ts';
+import {type Coast, createCoast} from './coast.ts';
 import {mapFrame, panned} from './map-frame.ts';
 import {kmPerDot, mapLines} from './map-lines.ts';
 import {fittedPlaces, type MapPlace, mapPlaces} from './map-places.ts';
@@ -15,6 +15,8 @@ interface MapRequest {
 	readonly day: IsoDay;
 	readonly selected: RecordId | undefined;
 	readonly size: Size;
+	/** How many pieces of the coast have come: with another it is drawn anew. */
+	readonly coastPieces: number;
 }
 
 export interface DrawnMap {
@@ -35,30 +37,40 @@ export interface Atlas {
 const pathOf = (road: Road | undefined, places: readonly MapPlace[]): readonly Point[] =>
 	road?.path ?? (road?.towns ?? []).flatMap(({place}) => places.find(({id}) => id === place) ?? []);
 
-export const createAtlas = (): Atlas => {
-	const coast = createCoast();
+/** @param coast - In place of Natural Earth. */
+export const createAtlas = (coast: Coast = createCoast()): Atlas => {
+	const drawMap = ({position, day, selected, size}: MapRequest, display: Display): DrawnMap => {
+		const {dossier} = display.catalog;
+		const places = mapPlaces(dossier, day);
+		const fitted = fittedPlaces(places);
+		const frame = mapFrame(fitted, position, size);
+		const style = display.canvas;
+		const scale = kmPerDot(frame, style);
+		const [road] = dossier.roads;
+		return {
+			lines: mapLines({places, road: pathOf(road, places), frame, coast, selected, style}, display),
+			room: {
+				centre: frame.centre,
+				panned: (east, north) => panned(frame, east, north),
+				zoomed: by => mapFrame(fitted, {zoom: frame.zoom + by, centre: frame.centre}, size).zoom,
+				shows: point => frame.project(point) !== undefined,
+			},
+			fetch: coast.isLoaded(scale) ? undefined : () => coast.load(scale),
+		};
+	};
+
+	// Most keys change nothing on the map.
+	let lastKey: string | undefined;
+	let last: DrawnMap | undefined;
 	return {
-		draw({position, day, selected, size}, display) {
-			const {dossier} = display.catalog;
-			const places = mapPlaces(dossier, day);
-			const fitted = fittedPlaces(places);
-			const frame = mapFrame(fitted, position, size);
-			const style = display.canvas;
-			const scale = kmPerDot(frame, style);
-			const [road] = dossier.roads;
-			return {
-				lines: mapLines(
-					{places, road: pathOf(road, places), frame, coast, selected, style},
-					display,
-				),
-				room: {
-					centre: frame.centre,
-					panned: (east, north) => panned(frame, east, north),
-					zoomed: by => mapFrame(fitted, {zoom: frame.zoom + by, centre: frame.centre}, size).zoom,
-					shows: point => frame.project(point) !== undefined,
-				},
-				fetch: coast.isLoaded(scale) ? undefined : () => coast.load(scale),
-			};
+		draw(request, display) {
+			const key = JSON.stringify(request);
+			if (last === undefined || key !== lastKey) {
+				last = drawMap(request, display);
+				lastKey = key;
+			}
+
+			return last;
 		},
 	};
 };

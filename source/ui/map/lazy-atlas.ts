@@ -11,13 +11,16 @@ export interface LazyAtlas {
 	readonly load: () => Promise<void>;
 }
 
-export const createLazyAtlas = (): LazyAtlas => {
+/** @param create - In place of the atlas of the whole Earth. */
+export const createLazyAtlas = (
+	create: () => Promise<Atlas> = async () => (await import('./atlas.ts')).createAtlas(),
+): LazyAtlas => {
 	let atlas: Atlas | undefined;
 	return {
 		current: () => atlas,
 		async load() {
-			const {createAtlas} = await import('./atlas.ts');
-			atlas ??= createAtlas();
+			const created = await create();
+			atlas ??= created;
 		},
 	};
 };
