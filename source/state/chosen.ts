@@ -31,7 +31,10 @@ export const facetChoices = (
 	return FACETS.flatMap(facet =>
 		counts[facet].map(({value, count}) => ({facet, value, count})),
 	).filter(choice =>
-		matchesFilter(filter, `${FACET_WORDS[choice.facet]} ${facetValueLabel(catalog, choice)}`),
+		matchesFilter(
+			filter,
+			`${FACET_WORDS[choice.facet]} ${facetValueLabel(catalog, choice)}\n${choice.value.split('/')[0]}: ${facetValueLabel(catalog, choice)}`,
+		),
 	);
 };
 

@@ -5,6 +5,7 @@ import {clamp, clampTop, scrolledTo} from './scrolling.ts';
 import type {ListPosition, Overlay, State} from './state.ts';
 import {AT_TOP} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
+import type {LineRange} from './viewport.ts';
 
 const withList = (state: State, pane: ListPane, position: ListPosition): State => ({
 	...state,
@@ -72,6 +73,10 @@ const moveInDetail = (state: State, by: number, {measure}: Surroundings): State 
 	return {...state, detail: {item: next, top: shownFrom}};
 };
 
+/** Lines of an item that do not fit on the screen with the rest of it. */
+const hiddenLines = (item: LineRange | undefined, rows: number): number =>
+	item === undefined ? 0 : Math.max(0, item.end - item.start - rows);
+
 /** To the item so many further, or down the lines of what has no items. */
 const moveInOverlay = (
 	state: State,
@@ -81,8 +86,21 @@ const moveInOverlay = (
 ): State => {
 	const {rows, lineCount, top, items} = measure(state).overlay;
 	if ('chosen' in overlay) {
-		const chosen = clamp(overlay.chosen + by, 0, Math.max(0, items.length - 1));
-		return {...state, overlay: {...overlay, chosen}};
+		const {chosen, into = 0} = overlay;
+		const hidden = hiddenLines(items[chosen], rows);
+		const further = clamp(into + Math.sign(by) * Math.max(1, rows - 1), 0, hidden);
+		if (Math.abs(by) === 1 && further !== into) {
+			return {...state, overlay: {...overlay, into: further}};
+		}
+
+		const next = clamp(chosen + by, 0, Math.max(0, items.length - 1));
+		// Going up to a tall item, or to the last line of all, shows its end first, as a reader expects.
+		const isEndFirst = (by === -1 && next !== chosen) || by === Number.POSITIVE_INFINITY;
+		const end = isEndFirst ? hiddenLines(items[next], rows) : 0;
+		return {
+			...state,
+			overlay: {...overlay, chosen: next, into: next === chosen && Math.abs(by) === 1 ? into : end},
+		};
 	}
 
 	return 'top' in overlay

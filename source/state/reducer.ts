@@ -142,7 +142,9 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 		case 'zoom-map':
 			return zoomMap(state, action.by, surroundings);
 		case 'fit-map':
-			return {...state, map: FITTED};
+			return state.map === FITTED
+				? {...state, status: 'The map is fitted to its places already.'}
+				: {...state, map: FITTED};
 		case 'move-place':
 			return movePlace(state, action.by, surroundings);
 		case 'take-coast':

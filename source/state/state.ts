@@ -37,6 +37,8 @@ export interface Whereabouts {
 	readonly overlay: Overlay | undefined;
 	/** How far the story has been told, from 0, and whether it is being told just now. */
 	readonly story: {readonly step: number; readonly isOpen: boolean};
+	/** The as-of day, where it was not the reader who changed it. */
+	readonly asOf?: IsoDay;
 }
 
 /** What every overlay has. */
@@ -48,6 +50,8 @@ interface Lying {
 /** One with a list in it; `chosen` is the item under the cursor, from 0. */
 interface Choosing extends Lying {
 	readonly chosen: number;
+	/** Lines of an item taller than the screen that are above it already. */
+	readonly into?: number;
 }
 
 /** One that is only scrolled; `top` is its first line. */

@@ -26,7 +26,7 @@ const atStep = (state: State, step: number, surroundings: Surroundings): State =
 /** Goes on with the story where it was left; leaving it, Backspace leads back to before it. */
 export const openStory = (state: State, surroundings: Surroundings): State => ({
 	...atStep(state, state.story.step, surroundings),
-	trail: [...state.trail, whereabouts(state)],
+	trail: [...state.trail, {...whereabouts(state), asOf: state.asOf}],
 });
 
 export const moveStory = (state: State, by: number, surroundings: Surroundings): State => {

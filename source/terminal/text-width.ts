@@ -63,3 +63,9 @@ export const wrapped = (text: string, columns: number): readonly string[] => {
 
 	return wrapAnsi(text, Math.max(1, columns), {hard: true}).split('\n');
 };
+
+/** The same with every space where it was: the lines together are the text. */
+export const wrappedWhole = (text: string, columns: number): readonly string[] =>
+	textWidth(text) <= columns
+		? [text]
+		: wrapAnsi(text, Math.max(1, columns), {hard: true, trim: false}).split('\n');

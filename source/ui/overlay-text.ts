@@ -7,7 +7,7 @@ import {recordsOfParagraph} from '../state/chosen.ts';
 import {selectedSubject} from '../state/details.ts';
 import type {Overlay, Size, State} from '../state/state.ts';
 import type {LineRange} from '../state/viewport.ts';
-import {textWidth, wrapped} from '../terminal/text-width.ts';
+import {wrappedWhole} from '../terminal/text-width.ts';
 import {aboutLines} from './about-lines.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
 import {coverageHead, coverageLines, recordsOfParagraphLines} from './coverage-lines.ts';
@@ -33,8 +33,6 @@ export interface OverlayText {
 	readonly top?: number;
 	/** The lines mark what is chosen themselves; else its lines are marked as a whole. */
 	readonly isMarked?: boolean;
-	/** Drawn from edge to edge, without a cursor's margin. */
-	readonly isBare?: boolean;
 	/** At the end of the title; absent: which of the items is chosen. */
 	readonly count?: string;
 }
@@ -87,6 +85,13 @@ const searchedTitle = (name: string, query: string, {theme, present}: Display): 
 	...(query === '' ? [] : [{text: ` /${present(query)}`, look: theme.status}]),
 ];
 
+/** Stacked, what stands between two records is read with the later one; side by side they overlap. */
+const withHeadings = (items: readonly LineRange[], shift: number): readonly LineRange[] =>
+	items.map(({start, end}, at) => {
+		const before = at === 0 ? -shift : (items[at - 1]?.end ?? 0);
+		return {start: (before <= start ? before : start) + shift, end: end + shift};
+	});
+
 const tensionText = (
 	overlay: Extract<Overlay, {readonly name: 'tensions'}>,
 	{columns, rows}: Size,
@@ -103,16 +108,11 @@ const tensionText = (
 
 	const {head, body, items} = tensionLines(tension, overlay.chosen, columns, display);
 	const isPinned = head.length <= rows * 0.4;
-	const shift = isPinned ? 0 : head.length;
 	return {
 		title: [...title, {text: present(` · ${tension.title}`), look: theme.secondary}],
 		pinned: isPinned ? head : [],
 		lines: isPinned ? body : [...head, ...body],
-		// The first shows what stands over it too.
-		items: items.map(({start, end}, item) => ({
-			start: item === 0 ? 0 : start + shift,
-			end: end + shift,
-		})),
+		items: withHeadings(items, isPinned ? 0 : head.length),
 		isMarked: true,
 		count: `${at + 1}/${tensions.length}`,
 	};
@@ -183,9 +183,9 @@ const mapTitle = ({asOf}: State, {catalog, glyphs, theme, present}: Display): Sp
 	];
 };
 
-/** A text to be picked up as it is: only what is longer than the screen is broken. */
+/** A text to be picked up as it is: what is longer than the screen is broken, and not a space is lost. */
 const handLines = (text: string, columns: number): readonly string[] =>
-	text.split('\n').flatMap(line => (textWidth(line) <= columns ? [line] : wrapped(line, columns)));
+	text.split('\n').flatMap(line => wrappedWhole(line, columns));
 
 /**
 What is in an overlay.
@@ -268,7 +268,6 @@ export const overlayText = (
 				lines: map?.lines ?? [[{text: '  The map is coming.', look: theme.secondary}]],
 				items: NO_ITEMS,
 				top: 0,
-				isBare: true,
 			};
 		case 'copy':
 			return {
@@ -280,7 +279,6 @@ export const overlayText = (
 				lines: handLines(present(overlay.text), columns).map((text): Spans => [{text}]),
 				items: NO_ITEMS,
 				top: overlay.top,
-				isBare: true,
 			};
 	}
 };

@@ -49,10 +49,13 @@ export const overlayRoom = (overlay: Overlay, body: Size, isScreenFramed: boolea
 	return {columns, rows: Math.max(1, isEdged ? rows : rows - 1)};
 };
 
-/** The chosen item in the middle, as far as the ends allow; one that is taller from its beginning. */
-const topFor = ({items, top}: OverlayText, chosen: number, rows: number): number => {
+/** The chosen item in the middle, as far as the ends allow; of one that is taller as much as fits. */
+const topFor = ({items, top}: OverlayText, overlay: Overlay, rows: number): number => {
+	const {chosen = 0, into = 0} = 'chosen' in overlay ? overlay : {};
 	const {start, end} = items[chosen] ?? {start: 0, end: 0};
-	return top ?? start - Math.max(0, Math.floor((rows - (end - start)) / 2));
+	return (
+		top ?? (end - start > rows ? start + into : start - Math.floor((rows - (end - start)) / 2))
+	);
 };
 
 /** An open overlay laid out for a screen, and how much of it fits. */
@@ -73,7 +76,7 @@ export const overlayView = (
 	const isTyped = overlay.name === 'go-to';
 	const rows = Math.max(1, room.rows - pinned.length - (isTyped ? QUERY_ROWS : 0));
 	const chosen = 'chosen' in overlay ? overlay.chosen : 0;
-	const first = clampTop(topFor(text, chosen, rows), rows, lines.length);
+	const first = clampTop(topFor(text, overlay, rows), rows, lines.length);
 	const range = isMarked || !('chosen' in overlay) ? undefined : items[chosen];
 	const place = 'chosen' in overlay ? `${items.length === 0 ? 0 : chosen + 1}/${items.length}` : '';
 	return {

@@ -132,6 +132,9 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		...(state.filtering === undefined ? [] : ['Type to filter; Enter keeps it, Esc clears it.']),
 		...(state.status === undefined ? [] : [present(state.status)]),
 	];
-	// A reader of signs by name would hear a pilcrow.
-	return lines.filter(line => line !== '').map(line => line.replaceAll(PARAGRAPH, 'paragraph '));
+	const said = lines.filter(line => line !== '');
+	// A reader of signs by name would hear a pilcrow; what is to be copied stays as it is.
+	return state.overlay?.name === 'copy'
+		? said
+		: said.map(line => line.replaceAll(PARAGRAPH, 'paragraph '));
 };

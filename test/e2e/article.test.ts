@@ -1,36 +1,12 @@
 import {createHash} from 'node:crypto';
-import {globSync} from 'node:fs';
-import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {aDossier, anActor, anArticle, aQuote} from '../support/dossier.ts';
 import {runPiped} from '../support/piped.ts';
-import type {Terminal} from '../support/terminal.ts';
-import {openDashboard} from './support/dashboard.ts';
+import {highlighted, openDashboard} from './support/dashboard.ts';
+import {report} from './support/report.ts';
 import {temporaryFolder} from './support/temporary-folder.ts';
 
-const ROOT = path.join(import.meta.dirname, '../..');
-
-/** The report that the built-in dossier was drawn from; not part of the repository. */
-const [report] = globSync('../shared/article/*.txt', {cwd: ROOT}).map(file =>
-	path.join(ROOT, file),
-);
-
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** The words in reverse video under the header, joined over the rows that they run over. */
-const highlighted = (terminal: Terminal): string =>
-	terminal
-		.rowsWith(cell => cell.inverse)
-		.filter(row => row > 1)
-		.map(row =>
-			terminal
-				.cells(row)
-				.filter(cell => cell.inverse)
-				.map(({text}) => text)
-				.join('')
-				.trim(),
-		)
-		.join(' ');
 
 const WORDS = 'The tide does not ask.';
 const BEFORE = 'Vera Moss, 😀 of Dunmore, said: “';

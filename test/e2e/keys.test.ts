@@ -276,7 +276,7 @@ describe('finding', () => {
 
 	test(': also does what keys do', async () => {
 		await using terminal = await openDashboard();
-		terminal.press(':', ...'whole screen');
+		terminal.press(':', ...'pane over');
 		await terminal.waitFor(/› .*the pane over the whole screen, and back +\S/);
 		terminal.press('enter');
 		await terminal.waitForAbsence('Front line ─');
@@ -287,7 +287,7 @@ describe('finding', () => {
 
 describe('help', () => {
 	test('? names every key of the keymap with what it does', async () => {
-		await using terminal = await openDashboard({columns: 160, rows: 48});
+		await using terminal = await openDashboard({columns: 160, rows: 70});
 		terminal.press('?');
 		await terminal.waitFor('Keys ━');
 		for (const {label} of KEYMAP) {
@@ -301,7 +301,7 @@ describe('help', () => {
 		await terminal.waitFor('Keys ━');
 		terminal.press('/', ...'evidence');
 		await terminal.waitFor(/Keys \/evidence ━/);
-		expect(terminal.text()).toContain('where it stands and who says so');
+		expect(terminal.text()).toContain('where it stands, who says so');
 		expect(terminal.text()).not.toContain('to Actors');
 		terminal.press('enter');
 		await terminal.waitForAbsence('▏');

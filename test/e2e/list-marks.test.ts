@@ -100,14 +100,15 @@ describe('libya-tui list marks', () => {
 				kind: 'claim',
 				title: 'The ropes ␛[31mwere\u{FFFD}31m cut.',
 				note: 'who saw it?',
-				citation: '¶ 6',
+				citation:
+					'The ropes ␛[31mwere\u{FFFD}31m cut. (says the report; without a hedge) — An invented report, Dunmore, 2 May 2020, ¶ 6',
 			},
 			{
 				record: 'actor:vera-moss',
 				kind: 'actor',
 				title: 'Vera Moss',
 				note: '',
-				citation: '¶ 1, 8',
+				citation: 'Vera Moss — An invented report, Dunmore, 2 May 2020, ¶ 1, 8',
 			},
 			{
 				record: 'event:gone',

@@ -1,12 +1,18 @@
 import {spawn} from 'node:child_process';
 import {text} from 'node:stream/consumers';
-import {builtCommand, type Ending, type Environment, testEnvironment} from './terminal.ts';
+import {
+	builtCommand,
+	type Ending,
+	type Environment,
+	StateFolder,
+	testEnvironment,
+} from './terminal.ts';
 
 export type PipedOptions = {
 	/** What to run. By default the built program, by the Node that runs the tests. */
 	readonly command?: string;
 	readonly args?: readonly string[];
-	/** Changes to `testEnvironment`. */
+	/** Changes to `testEnvironment`. Without an `XDG_STATE_HOME` the program gets one of its own. */
 	readonly env?: Environment;
 	readonly cwd?: string;
 	/** What stands on standard input, which then ends; without it, nothing does (`/dev/null`). */
@@ -21,8 +27,9 @@ const run = async (
 	[file, ...args]: readonly [string, ...string[]],
 	{env, cwd, input, timeout = 30_000}: PipedOptions,
 ): Promise<PipedResult> => {
+	await using state = new StateFolder();
 	const child = spawn(file, args, {
-		env: testEnvironment(env),
+		env: testEnvironment({...state.env, ...env}),
 		cwd,
 		stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
 		// A group of its own, so that nothing it started can outlive it and hold the pipes.

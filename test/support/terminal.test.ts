@@ -1,3 +1,5 @@
+import {existsSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {describe, expect, test, vi} from 'vitest';
 import {runPiped, runPipedToHead} from './piped.ts';
 import {MODES_AT_REST, Screen} from './screen.ts';
@@ -229,6 +231,35 @@ describe('shell', () => {
 		const {stdout} = await runPiped({command: 'ps', args: ['-o', 'stat=', '-p', String(pid)]});
 		// Where nobody reaps orphans it stays as a zombie.
 		expect(stdout).toMatch(/^(?:Z.*\n)?$/);
+	});
+});
+
+describe('what a program keeps', () => {
+	const args = ['-c', 'mkdir "$XDG_STATE_HOME" && echo "<$XDG_STATE_HOME>"'];
+	const folderIn = (output: string): string => /<(.*)>/.exec(output)?.[1] ?? '';
+
+	test('goes into a folder of its own, which is gone with the test', async () => {
+		const terminal = await openTerminal({command: 'bash', args, columns: 200});
+		await terminal.waitForExit();
+		const folders = [folderIn(terminal.output())];
+		expect(existsSync(folders[0] ?? '')).toBe(true);
+		await terminal[Symbol.asyncDispose]();
+		for (let run = 0; run < 2; run++) {
+			folders.push(folderIn((await runPiped({command: 'bash', args})).stdout));
+		}
+
+		expect(new Set(folders)).toHaveProperty('size', 3);
+		for (const folder of folders) {
+			expect(folder).toContain(tmpdir());
+			expect(existsSync(folder)).toBe(false);
+		}
+	});
+
+	test('goes where the test says', async () => {
+		const print = ['-c', 'echo "<$XDG_STATE_HOME>"'];
+		const env = {XDG_STATE_HOME: '/nowhere/else'};
+		const {stdout} = await runPiped({command: 'bash', args: print, env});
+		expect(stdout).toBe('</nowhere/else>\n');
 	});
 });
 

@@ -1,6 +1,8 @@
+import {randomUUID} from 'node:crypto';
 import {existsSync, mkdirSync, readdirSync, readFileSync} from 'node:fs';
+import {rm} from 'node:fs/promises';
 import type {Socket} from 'node:net';
-import {constants} from 'node:os';
+import {constants, tmpdir} from 'node:os';
 import path from 'node:path';
 import {type IPty, spawn} from '@lydell/node-pty';
 import {encodeKeys} from './keys.ts';
@@ -18,6 +20,17 @@ const TEST_HOME = path.join(ROOT, 'node_modules/.cache/test-home');
 const LONGEST_WAIT = 10_000;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where one program may keep what it is to remember; it makes the folder when it has something. */
+export class StateFolder implements AsyncDisposable {
+	readonly env: Environment = {
+		XDG_STATE_HOME: path.join(tmpdir(), `libya-tui-test-state-${randomUUID()}`),
+	};
+
+	async [Symbol.asyncDispose](): Promise<void> {
+		await rm(this.env.XDG_STATE_HOME ?? '', {recursive: true, force: true});
+	}
+}
 
 /** The small, fixed environment of a program under test; an override of `undefined` takes a name out. */
 export const testEnvironment = (overrides: Environment = {}): Record<string, string> => {
@@ -56,7 +69,7 @@ export type TerminalOptions = {
 	readonly args?: readonly string[];
 	readonly columns?: number;
 	readonly rows?: number;
-	/** Changes to `testEnvironment`. */
+	/** Changes to `testEnvironment`. Without an `XDG_STATE_HOME` the program gets one of its own. */
 	readonly env?: Environment;
 	readonly cwd?: string;
 	/** Whether the terminal answers queries, as almost all do. */
@@ -113,6 +126,7 @@ export class Terminal extends Screen implements AsyncDisposable {
 	/** When the program has ended, and everything it wrote is on the screen. */
 	readonly exited: Promise<Ending>;
 
+	readonly #state = new StateFolder();
 	readonly #pty: IPty;
 	readonly #output: Uint8Array[] = [];
 	// The emulator’s own decoder loses a character that comes in two pieces (xterm.js 6.0.0).
@@ -131,7 +145,7 @@ export class Terminal extends Screen implements AsyncDisposable {
 		answersQueries = true,
 	}: TerminalOptions) {
 		super(columns, rows);
-		const environment = testEnvironment(env);
+		const environment = testEnvironment({...this.#state.env, ...env});
 		let [file, ...rest] = command === undefined ? builtCommand(args) : [command, ...args];
 		if (environment.TERM === undefined) {
 			// node-pty always sets TERM.
@@ -207,7 +221,9 @@ export class Terminal extends Screen implements AsyncDisposable {
 	/** Sends bytes as they are. @throws {Error} The program has ended. */
 	write(bytes: string | Uint8Array): void {
 		if (this.#ending) {
-			throw new Error(`nobody reads any more: the program ${this.#state()}\n${this.describe()}`);
+			throw new Error(
+				`nobody reads any more: the program ${this.#describeState()}\n${this.describe()}`,
+			);
 		}
 
 		// The socket beneath takes bytes as well, whatever node-pty's types say.
@@ -291,6 +307,7 @@ export class Terminal extends Screen implements AsyncDisposable {
 		}
 
 		await this.waitForExit();
+		await this.#state[Symbol.asyncDispose]();
 	}
 
 	async #show(data: Uint8Array): Promise<void> {
@@ -315,7 +332,7 @@ export class Terminal extends Screen implements AsyncDisposable {
 		return typeof what === 'string' ? text.includes(what) : text.search(what) !== -1;
 	}
 
-	#state(): string {
+	#describeState(): string {
 		return this.#ending ? describeEnding(this.#ending) : 'is running';
 	}
 
@@ -335,7 +352,7 @@ export class Terminal extends Screen implements AsyncDisposable {
 		const fail = (how: string): Error => {
 			const wanted = given === undefined ? label : `for ${given}`;
 			failure.message = [
-				`${how} ${wanted}; the program ${this.#state()}`,
+				`${how} ${wanted}; the program ${this.#describeState()}`,
 				this.describe(),
 				`last output: ${JSON.stringify(this.output().slice(-200))}`,
 			].join('\n');

@@ -49,11 +49,58 @@ const stretches = (screen: Screen, hasStyle: (cell: Cell) => boolean): readonly 
 
 /** The selected row, by its marker and reverse video; its text without the pane's frame. */
 export const selection = (screen: Screen): Stretch | undefined =>
-	stretches(screen, cell => cell.inverse).find(({text}) => /^[›>] /u.test(text));
+	stretches(screen, cell => cell.inverse).find(({text}) => /^[›>][ ◆*]/u.test(text));
 
 /** The words of the selected row; empty when there is none. */
 export const selectedRow = (screen: Screen): string => selection(screen)?.text.trimEnd() ?? '';
 
+/** The words in reverse video under the header, joined over the rows that they run over. */
+export const highlighted = (screen: Screen): string =>
+	screen
+		.rowsWith(cell => cell.inverse)
+		.filter(row => row > 1)
+		.map(row =>
+			screen
+				.cells(row)
+				.filter(cell => cell.inverse)
+				.map(({text}) => text)
+				.join('')
+				.trim(),
+		)
+		.join(' ');
+
 /** How the focused pane counts: `3/46`, the selected row of so many. */
 export const counted = (screen: Screen): string =>
 	/┏ [^╭\n]*? (\d+(?:\/\d+)?) (?:[↑↓]+ )?┓/u.exec(screen.text())?.[1] ?? '';
+
+/** Columns and rows: roomy, usual, and the smallest that is drawn on. */
+export const SIZES: readonly (readonly [number, number])[] = [
+	[120, 40],
+	[80, 24],
+	[40, 12],
+];
+
+/** The number and name of the pane with the heavy border. */
+export const focusedPane = (screen: Screen): string =>
+	/┏ (\d \w+(?: line)?)/u.exec(screen.text())?.[1] ?? '';
+
+/** The first row of the detail, in its pane or, on a small screen, under the row of panes. */
+export const detailTitle = (screen: Screen): string => {
+	const [, framed] = /5 Detail.*\n.*[│┃][› ] (\S.*?) *[│┃]$/mu.exec(screen.text()) ?? [];
+	return framed ?? (screen.rows()[1] ?? '').replace(/^[› ]+/u, '');
+};
+
+/** What is on the screen as running text: without frames, a space for each gap or new line. */
+export const wordsOn = (screen: Screen): string => screen.text().replaceAll(/[\s│┃]+/gu, ' ');
+
+/** The last row: which keys there are, or what the program has to say. */
+export const statusLine = (screen: Screen): string => (screen.rows().at(-1) ?? '').trim();
+
+/** Presses a key and waits until the screen is another. */
+export const pressAndSee = async (terminal: Terminal, key: string): Promise<void> => {
+	const before = terminal.picture().join('\n');
+	terminal.press(key);
+	await terminal.waitFor(() => terminal.picture().join('\n') !== before, {
+		label: `${key} to show`,
+	});
+};
