@@ -85,9 +85,9 @@ const NO_MARKS: ReadonlySet<number> = new Set();
 /** Letters that a misspelt word of this length may differ in. */
 const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
-/** What begins with the very words comes first, a command by its short name as much as a person. */
-const headStart = ({name}: Destination, wanted: string): number =>
-	name.toLowerCase().startsWith(wanted.toLowerCase()) ? 1 : 0;
+/** A command that is called by its very name comes before all whose names only resemble it. */
+const headStart = ({name, target}: Destination, wanted: string): number =>
+	target.type === 'command' && name.toLowerCase().startsWith(`${wanted.toLowerCase()}:`) ? 1 : 0;
 
 /** Destinations with a word that is almost the query's: Gaddafi for Qaddafi. */
 const misspelt = (destinations: readonly Destination[], query: string): readonly Destination[] => {

@@ -126,6 +126,14 @@ describe('going to a name', () => {
 		expect(store.state().record).toBe('actor:tom-reed');
 	});
 
+	test('a command called by its name comes first', () => {
+		const store = openStore(
+			aDossier([aTown({coordinates: {lat: 1, lon: 1, precision: 1, source: 'source:report'}})]),
+		);
+		store.keys(':', ...'map', 'return');
+		expect(store.state().overlay).toMatchObject({name: 'map'});
+	});
+
 	test('does a command as its key would', () => {
 		const store = openStore(dossier);
 		store.keys(':', ...'pane over', 'return');
