@@ -90,7 +90,7 @@ export const listMarks = async (
 	host: Host,
 	{dossier: path, isJson}: ListMarksOptions,
 ): Promise<ExitCode> => {
-	const loaded = await loadDossier(path);
+	const {dossier: loaded} = await loadDossier(path);
 	const {marks, warning} = await openMarksFile(marksPath(host.env, loaded.id), loaded.id);
 	if (warning !== undefined) {
 		throw new Failure(warning);

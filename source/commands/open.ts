@@ -104,7 +104,7 @@ const presenterFor = async (
 /** Opens the dashboard; where there is no terminal to draw on, writes the digest instead. */
 export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> => {
 	const pane = paneNamed(options.pane);
-	const loaded = await loadDossier(options.dossier);
+	const {dossier: loaded, boundsOf} = await loadDossier(options.dossier);
 	const record = recordNamed(loaded, options.select);
 	const asOf = dayNamed(loaded, options.asOf);
 	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean.
@@ -115,7 +115,7 @@ export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> 
 			: await (await import('./load-article.ts')).loadArticle(loaded, options.article);
 	const capabilities = capabilitiesOf(host.env, options);
 	const present = await presenterFor(capabilities.charset);
-	const catalog = catalogOf(dossier);
+	const catalog = catalogOf(dossier, boundsOf);
 	if (host.stdout.isTTY !== true || host.stdin.isTTY !== true) {
 		return writeOut(host, present(digestOf(catalog, asOf ?? dossier.span.last)));
 	}

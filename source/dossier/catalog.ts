@@ -1,3 +1,4 @@
+import {type BoundsOf, quickBounds} from './date-bounds.ts';
 import {createFacetIndex, type FacetIndex} from './facet-index.ts';
 import {type DossierRecord, kinded, kindOf} from './record.ts';
 import {referencesOf} from './references.ts';
@@ -27,11 +28,17 @@ export interface Catalog {
 	/** Records that name `id`, in the order of the file. */
 	readonly referrers: (id: RecordId) => readonly DossierRecord[];
 	readonly source: (id: Evidence['source']) => Source | undefined;
+	/** When a date of the dossier begins and ends. */
+	readonly boundsOf: BoundsOf;
 	/** What the lists can be narrowed by, as of a day of the span; worked out when first asked for. */
 	readonly facetIndex: (day: IsoDay) => FacetIndex;
 }
 
-export const catalogOf = (dossier: Dossier): Catalog => {
+/**
+@param boundsOf - Reads the dates of the dossier; one from outside may hold any EDTF, for which there is
+`edtfBounds`.
+*/
+export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): Catalog => {
 	const records: readonly DossierRecord[] = [
 		...dossier.actors,
 		...dossier.places,
@@ -63,6 +70,7 @@ export const catalogOf = (dossier: Dossier): Catalog => {
 		find: id => byId.get(id),
 		referrers: id => referrers.get(id) ?? [],
 		source: id => sources.get(id),
+		boundsOf,
 		facetIndex(day) {
 			const index = facetIndices.get(day) ?? createFacetIndex(catalog, day);
 			facetIndices.set(day, index);

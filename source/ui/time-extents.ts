@@ -1,5 +1,5 @@
+import type {BoundsOf} from '../dossier/date-bounds.ts';
 import {longDay, readableDate, shortDay} from '../dossier/days.ts';
-import {beginningOf, endOf} from '../dossier/edtf-bounds.ts';
 import type {DossierEvent, RecordId} from '../dossier/schema.ts';
 
 /*
@@ -119,15 +119,14 @@ const endsOf = (when: string): readonly [string, string] => {
 	return slash === -1 ? [when, when] : [when.slice(0, slash), when.slice(slash + 1)];
 };
 
-const extentOf = ({id, when, precision}: DossierEvent): Extent | undefined => {
-	const begin = beginningOf(when);
-	const end = endOf(when);
-	if (begin === undefined || end === undefined) {
+const extentOf = ({id, when, precision}: DossierEvent, boundsOf: BoundsOf): Extent | undefined => {
+	const bounds = boundsOf(when);
+	if (bounds === undefined) {
 		return undefined;
 	}
 
-	const from = dayOf(begin);
-	const to = dayOf(end);
+	const from = dayOf(bounds.begin);
+	const to = dayOf(bounds.end);
 	const day = Number.isFinite(from) ? from : to;
 	if (!Number.isFinite(day)) {
 		return undefined;
@@ -207,8 +206,10 @@ const stretchesOf = (extents: readonly Extent[]): readonly Extent[] => {
 };
 
 /** Events whose date says nothing of when, such as `../..`, are not among the extents. */
-export const timeExtents = (events: readonly DossierEvent[]): TimeExtents => {
-	const extents = events.flatMap(event => extentOf(event) ?? []).toSorted((a, b) => a.day - b.day);
+export const timeExtents = (events: readonly DossierEvent[], boundsOf: BoundsOf): TimeExtents => {
+	const extents = events
+		.flatMap(event => extentOf(event, boundsOf) ?? [])
+		.toSorted((a, b) => a.day - b.day);
 	const byId = new Map<RecordId, Extent>(extents.map(extent => [extent.id, extent]));
 	return {
 		extents,

@@ -36,7 +36,7 @@ export const createTimeline = (
 		if (lastLayout === undefined || key !== lastKey) {
 			const ids = rowsOf(display.catalog, 'timeline', state);
 			const events = recordsOfKind(display.catalog, ids, 'event');
-			lastLayout = layOutTime(timeExtents(events), columns);
+			lastLayout = layOutTime(timeExtents(events, display.catalog.boundsOf), columns);
 			lastKey = key;
 		}
 

@@ -3,6 +3,8 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {builtInDossier} from '../../source/dossier/built-in.ts';
 import {catalogOf} from '../../source/dossier/catalog.ts';
+import {quickBounds} from '../../source/dossier/date-bounds.ts';
+import {edtfBounds} from '../../source/dossier/edtf-bounds.ts';
 import {parseDossier} from '../../source/dossier/parse.ts';
 import {profileOf} from '../../source/dossier/profile.ts';
 import {kindOf} from '../../source/dossier/record.ts';
@@ -132,6 +134,13 @@ describe('the built-in dossier is complete', () => {
 });
 
 describe('every fact of the built-in dossier can be reached', () => {
+	test('its dates are read without the grammar of all of EDTF', () => {
+		for (const {when} of dossier.events) {
+			expect([when, quickBounds(when)]).toEqual([when, edtfBounds(when)]);
+			expect(quickBounds(when)).toBeDefined();
+		}
+	});
+
 	test('every record has evidence', () => {
 		const bare = catalog.records.filter(({evidence}) => evidence.length === 0);
 		expect(bare.map(({id}) => id)).toEqual([]);

@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import {catalogOf} from '../../source/dossier/catalog.ts';
+import {edtfBounds} from '../../source/dossier/edtf-bounds.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import {withTexts} from '../../source/dossier/with-texts.ts';
 import {asciiTextWith} from '../../source/terminal/ascii-text.ts';
@@ -27,7 +28,7 @@ export const aDisplay = (
 	{charset = 'unicode', article, present, coast}: DisplayOptions = {},
 ): Display => ({
 	// As is done with a document from outside.
-	catalog: catalogOf(withTexts(dossier, visibleText)),
+	catalog: catalogOf(withTexts(dossier, visibleText), edtfBounds),
 	glyphs: glyphsOf(charset),
 	theme: THEME,
 	present: present ?? (charset === 'ascii' ? asciiTextWith(anyAscii) : text => text),

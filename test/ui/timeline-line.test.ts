@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {catalogOf} from '../../source/dossier/catalog.ts';
+import {edtfBounds} from '../../source/dossier/edtf-bounds.ts';
 import type {DossierEvent, RecordId} from '../../source/dossier/schema.ts';
 import {glyphsOf} from '../../source/terminal/glyphs.ts';
 import {textWidth} from '../../source/terminal/text-width.ts';
@@ -47,7 +48,7 @@ const spansOf = (
 	}: View = {},
 ): readonly Spans[] =>
 	timelineLines(
-		layOutTime(timeExtents(events), columns),
+		layOutTime(timeExtents(events, edtfBounds), columns),
 		{selected, related: new Set(related), isFocused},
 		asOf,
 		rows,
@@ -254,7 +255,7 @@ describe('the line of time', () => {
 	test('fits its columns and shows the selection and its date, whatever happened and wherever', () => {
 		fc.assert(
 			fc.property(anyEvents, anyView, (events, {which, others, ...view}) => {
-				const {extents} = timeExtents(events);
+				const {extents} = timeExtents(events, edtfBounds);
 				const extent = extents[which % Math.max(1, extents.length)];
 				fc.pre(extent !== undefined);
 				const related = others.flatMap(at => events[at % events.length]?.id ?? []);
@@ -265,7 +266,7 @@ describe('the line of time', () => {
 					expect(textWidth(textOf(line))).toBeLessThanOrEqual(view.columns);
 				}
 
-				const {scale} = layOutTime(timeExtents(events), view.columns);
+				const {scale} = layOutTime(timeExtents(events, edtfBounds), view.columns);
 				const [dates = [], axis = []] = lines;
 				const [mark] = reversed(axis);
 				expect(mark).toMatchObject({column: scale.columnOf(extent.day)});
@@ -303,7 +304,7 @@ describe('the line of time', () => {
 	test('counts every event once', () => {
 		fc.assert(
 			fc.property(anyEvents, fc.integer({min: 16, max: 300}), (events, columns) => {
-				const {marks} = layOutTime(timeExtents(events), columns);
+				const {marks} = layOutTime(timeExtents(events, edtfBounds), columns);
 				expect(marks.reduce((sum, {count}) => sum + count, 0)).toBe(events.length);
 				const axis = textOf(spansOf(events, {columns, asOf: '3000-01-01'})[1] ?? []);
 				for (const {column, count} of marks) {
