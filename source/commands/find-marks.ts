@@ -1,4 +1,5 @@
 import {lstat} from 'node:fs/promises';
+import {basename, dirname} from 'node:path';
 import type {Mark} from '../state/marks.ts';
 import {Failure} from './failure.ts';
 import {readMarks} from './marks-format.ts';
@@ -73,7 +74,7 @@ export const findMarks = async (path: string, dossier: string): Promise<FoundMar
 				? findMarks(path, dossier)
 				: {
 						marks: undefined,
-						warning: `A damaged marks file (${read.reason}) was set aside as ${aside}.`,
+						warning: `Damaged marks were set aside as ${basename(aside)} (${read.reason}; in ${dirname(aside)}).`,
 					};
 		}
 	}

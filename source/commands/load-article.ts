@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {paragraphsOf} from '../dossier/article.ts';
-import {articlesOf} from '../dossier/catalog.ts';
+import {articlesOf} from '../dossier/article-sources.ts';
 import type {ArticleSource, Dossier} from '../dossier/schema.ts';
 import {faultsAgainstArticle} from '../dossier/verify.ts';
 import {visibleText} from '../terminal/visible-text.ts';

@@ -1,4 +1,5 @@
 import {catalogOf} from '../dossier/catalog.ts';
+import {isDay} from '../dossier/days.ts';
 import type {Dossier, IsoDay, RecordId} from '../dossier/schema.ts';
 import {withTexts} from '../dossier/with-texts.ts';
 import {digestOf} from '../formats/digest.ts';
@@ -72,7 +73,7 @@ const dayNamed = ({span}: Dossier, day: string | undefined): IsoDay | undefined 
 		return undefined;
 	}
 
-	if (!/^\d{4}-\d\d-\d\d$/.test(day)) {
+	if (!isDay(day)) {
 		throw new Failure(`${day} is not a day; write it as ${span.last}.`, 2);
 	}
 

@@ -5,6 +5,8 @@ export interface ControlOnDay {
 	readonly control: Control;
 	/** The report speaks of an earlier day and of none since. */
 	readonly isCarried: boolean;
+	/** The day that it speaks of. */
+	readonly toldFor: IsoDay;
 	/** First day of the unbroken run of this state. */
 	readonly since: IsoDay;
 }
@@ -39,10 +41,12 @@ export const controlAsOf = (
 		return undefined;
 	}
 
+	const toldFor = control.carriedFrom ?? control.day;
 	const change = known.findLastIndex(earlier => earlier.state !== control.state);
 	return {
 		control,
-		isCarried: control.day < day,
+		isCarried: toldFor < day,
+		toldFor,
 		since: known[change + 1]?.day ?? control.day,
 	};
 };
@@ -83,7 +87,8 @@ export const sideAsOf = (dossier: Dossier, actor: Actor, day: IsoDay): SideOnDay
 	const held = actor.sides.filter(({from}) => from === undefined || from <= day);
 	const current = held.at(-1);
 	if (current === undefined || (current.until !== undefined && current.until < day)) {
-		return {side: 'unknown', left: current?.side, isNew: false};
+		const isNew = current?.until !== undefined && dayAfter(current.until, 1) === day;
+		return {side: 'unknown', left: current?.side, isNew};
 	}
 
 	return {side: current.side, left: held.at(-2)?.side, isNew: current.from === day};

@@ -1,10 +1,10 @@
+import {type Coverage, coverageOf} from './coverage.ts';
 import {type BoundsOf, quickBounds} from './date-bounds.ts';
 import {createFacetIndex, type FacetIndex} from './facet-index.ts';
 import {type DossierRecord, kinded, kindOf} from './record.ts';
 import {referencesOf} from './references.ts';
 import type {
 	Actor,
-	ArticleSource,
 	Claim,
 	Dossier,
 	DossierEvent,
@@ -28,6 +28,8 @@ export interface Catalog {
 	/** Records that name `id`, in the order of the file. */
 	readonly referrers: (id: RecordId) => readonly DossierRecord[];
 	readonly source: (id: Evidence['source']) => Source | undefined;
+	/** Which paragraphs its records stand on; worked out when first asked for. */
+	readonly coverage: () => Coverage;
 	/** When a date of the dossier begins and ends. */
 	readonly boundsOf: BoundsOf;
 	/** What the lists can be narrowed by, as of a day of the span; worked out when first asked for. */
@@ -63,6 +65,7 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 	}
 
 	const sources = new Map(dossier.sources.map(source => [source.id, source]));
+	let coverage: Coverage | undefined;
 	const facetIndices = new Map<IsoDay, FacetIndex>();
 	const catalog: Catalog = {
 		dossier,
@@ -71,6 +74,10 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 		referrers: id => referrers.get(id) ?? [],
 		source: id => sources.get(id),
 		boundsOf,
+		coverage() {
+			coverage ??= coverageOf(catalog);
+			return coverage;
+		},
 		facetIndex(day) {
 			const index = facetIndices.get(day) ?? createFacetIndex(catalog, day);
 			facetIndices.set(day, index);
@@ -145,7 +152,3 @@ export const relatedTo = (catalog: Catalog, id: RecordId): ReadonlySet<RecordId>
 	related.delete(id);
 	return related;
 };
-
-/** The dossier's article sources, in order. */
-export const articlesOf = (dossier: Dossier): readonly ArticleSource[] =>
-	dossier.sources.filter(source => source.kind === 'article');

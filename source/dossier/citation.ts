@@ -1,4 +1,4 @@
-import {articlesOf} from './catalog.ts';
+import {articlesOf} from './article-sources.ts';
 import type {Dossier, Evidence} from './schema.ts';
 
 const inOrder = (numbers: readonly number[]): readonly number[] =>

@@ -1,5 +1,5 @@
 import {codePointLength} from './article.ts';
-import {articlesOf} from './catalog.ts';
+import {articlesOf} from './article-sources.ts';
 import {beginningOf} from './edtf-bounds.ts';
 import {type Fault, pointerTo} from './fault.ts';
 import type {Dossier, Evidence, IsoDay} from './schema.ts';
@@ -120,9 +120,17 @@ const checkDays = (dossier: Dossier, report: Report): void => {
 	}
 
 	for (const [at, place] of dossier.places.entries()) {
-		for (const [which, {day}] of place.control.entries()) {
+		for (const [which, {day, carriedFrom}] of place.control.entries()) {
 			const path = ['places', at, 'control', which, 'day'];
 			check(day, path);
+			check(carriedFrom, ['places', at, 'control', which, 'carriedFrom']);
+			if (carriedFrom !== undefined && carriedFrom >= day) {
+				report(
+					['places', at, 'control', which, 'carriedFrom'],
+					`${carriedFrom} is not before ${day}`,
+				);
+			}
+
 			const before = place.control[which - 1]?.day;
 			if (before !== undefined && before > day) {
 				report(path, `${day} comes after ${before}: give control in order of days`);

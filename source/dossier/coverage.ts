@@ -1,4 +1,5 @@
-import {articlesOf, type Catalog} from './catalog.ts';
+import {articlesOf} from './article-sources.ts';
+import type {Catalog} from './catalog.ts';
 import {type DossierRecord, kinded} from './record.ts';
 import type {ArticleSource, Evidence, RecordId} from './schema.ts';
 

@@ -34,6 +34,16 @@ export const shortDay = (day: IsoDay): string => {
 export const dayWithWeekday = (day: IsoDay): string =>
 	`${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''} ${longDay(day)}`;
 
+/** Whether a text is a day of the calendar, written as one. */
+export const isDay = (text: string): boolean => {
+	const date = new Date(`${text}T00:00:00Z`);
+	return (
+		/^\d{4}-\d\d-\d\d$/.test(text) &&
+		!Number.isNaN(date.getTime()) &&
+		date.toISOString().startsWith(text)
+	);
+};
+
 /** The day so many days later, or earlier for a negative number. */
 export const dayAfter = (day: IsoDay, days: number): IsoDay => {
 	const date = new Date(`${day}T00:00:00Z`);

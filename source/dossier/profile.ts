@@ -70,9 +70,9 @@ const controlSubtitle = (catalog: Catalog, place: Place, day: IsoDay): string | 
 		? `control on ${shortDay(day)}: ${NOT_STATED}`
 		: joined(
 				`on ${shortDay(day)}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis})`,
-				held.isCarried ? `last told for ${shortDay(held.control.day)}` : undefined,
+				held.isCarried ? `last told for ${shortDay(held.toldFor)}` : undefined,
 				before === undefined ? undefined : `${CONTROL_WORDS[before]} the day before`,
-				held.since < held.control.day ? `so since ${shortDay(held.since)}` : undefined,
+				held.since < held.toldFor ? `so since ${shortDay(held.since)}` : undefined,
 			);
 };
 

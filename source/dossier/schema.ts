@@ -207,6 +207,9 @@ const place = z
 			.array(
 				z.strictObject({
 					day,
+					carriedFrom: day
+						.optional()
+						.describe('The earlier day that is told of, when nothing is told of this one.'),
 					state: z.enum(CONTROL_STATES),
 					basis: z.enum(BASES),
 					assertedBy: asserter.optional(),

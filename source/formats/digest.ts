@@ -44,7 +44,7 @@ export const digestOf = (catalog: Catalog, day: IsoDay): string => {
 				const held = controlAsOf(dossier, town, day);
 				return held === undefined
 					? `${town.name}: ${NOT_STATED}`
-					: `${town.name}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis}${held.isCarried ? `, last told for ${shortDay(held.control.day)}` : ''}) ${cite(held.control.evidence)}`;
+					: `${town.name}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis}${held.isCarried ? `, last told for ${shortDay(held.toldFor)}` : ''}) ${cite(held.control.evidence)}`;
 			}),
 			'none named',
 		),

@@ -1,11 +1,12 @@
 import {tensionItems} from '../dossier/accounts.ts';
 import type {Catalog} from '../dossier/catalog.ts';
-import {type CoveredParagraph, coverageItems, coverageOf} from '../dossier/coverage.ts';
+import {type CoveredParagraph, coverageItems} from '../dossier/coverage.ts';
 import type {FacetCount} from '../dossier/facet-index.ts';
 import {FACET_WORDS, facetValueLabel} from '../dossier/facet-words.ts';
 import {FACETS, type Facet} from '../dossier/facets.ts';
 import {matchesFilter, parseFilter} from '../dossier/filter.ts';
 import type {Evidence, RecordId} from '../dossier/schema.ts';
+import {LISTS} from './binding.ts';
 import {type Subject, selectedEvidence, selectedSubject, subjectOf} from './details.ts';
 import type {Overlay, State} from './state.ts';
 
@@ -16,9 +17,9 @@ export const recordsOfParagraph = (
 	catalog: Catalog,
 	{source, paragraph}: Pick<Evidence, 'source' | 'paragraph'>,
 ): CoveredParagraph | undefined =>
-	coverageOf(catalog).paragraphs.find(
-		covered => covered.source === source && covered.paragraph === paragraph,
-	);
+	catalog
+		.coverage()
+		.paragraphs.find(covered => covered.source === source && covered.paragraph === paragraph);
 
 /** The facets that can be chosen, as of the day and under the rest of the choice, searched. */
 export const facetChoices = (
@@ -53,7 +54,7 @@ export const chosenParagraph = (
 	catalog: Catalog,
 ): CoveredParagraph | undefined => {
 	const item =
-		overlay?.name === 'coverage' ? coverageItems(coverageOf(catalog))[overlay.chosen] : undefined;
+		overlay?.name === 'coverage' ? coverageItems(catalog.coverage())[overlay.chosen] : undefined;
 	return item?.kind === 'paragraph' ? item.paragraph : undefined;
 };
 
@@ -68,7 +69,7 @@ const recordIn = (overlay: Overlay, state: State, catalog: Catalog): RecordId | 
 		case 'paragraph':
 			return recordsOfParagraph(catalog, overlay)?.records[overlay.chosen];
 		case 'coverage': {
-			const item = coverageItems(coverageOf(catalog))[overlay.chosen];
+			const item = coverageItems(catalog.coverage())[overlay.chosen];
 			return item?.kind === 'record' ? item.record : undefined;
 		}
 
@@ -79,14 +80,6 @@ const recordIn = (overlay: Overlay, state: State, catalog: Catalog): RecordId | 
 	}
 };
 
-const LISTING: ReadonlySet<Overlay['name']> = new Set([
-	'tensions',
-	'paragraph',
-	'coverage',
-	'facets',
-	'marks',
-]);
-
 /** What a key is about: the record under the cursor of what is open, else what is selected. */
 export const pointedSubject = (state: State, catalog: Catalog): Subject | undefined => {
 	const {overlay} = state;
@@ -94,7 +87,7 @@ export const pointedSubject = (state: State, catalog: Catalog): Subject | undefi
 		return pointedSubject({...state, overlay: overlay.over}, catalog);
 	}
 
-	if (overlay === undefined || !LISTING.has(overlay.name)) {
+	if (overlay === undefined || !LISTS.includes(overlay.name)) {
 		return selectedSubject(catalog, state);
 	}
 
@@ -105,6 +98,10 @@ export const pointedSubject = (state: State, catalog: Catalog): Subject | undefi
 
 export const pointedRecord = (state: State, catalog: Catalog): RecordId | undefined =>
 	pointedSubject(state, catalog)?.record;
+
+/** Why a key that is about a record can't act. */
+export const nothingPointedAt = (state: State, catalog: Catalog): string | undefined =>
+	pointedRecord(state, catalog) === undefined ? 'Nothing is selected.' : undefined;
 
 /** The passage that the evidence shows; `undefined` while none is shown. */
 export const shownEvidence = (state: State, catalog: Catalog): Evidence | undefined =>

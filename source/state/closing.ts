@@ -15,7 +15,7 @@ const closeOverlay = (state: State, overlay: Overlay): State => {
 		: {...state, overlay: overlay.over};
 };
 
-/** Closes one thing, the topmost first: typing, overlay, story, filter, facet, zoom, detail. */
+/** Closes one thing, the topmost first: typing, overlay, story, filter, zoom, detail, facet. */
 export const close = (state: State, surroundings: Surroundings): State => {
 	const {filtering, noting, overlay, story, pane} = state;
 	if (filtering !== undefined) {
@@ -46,16 +46,16 @@ export const close = (state: State, surroundings: Surroundings): State => {
 		return withFilter(state, '', surroundings);
 	}
 
-	if (state.facets.length > 0) {
-		return withoutLastFacet(state, surroundings);
-	}
-
 	if (state.isZoomed) {
 		return {...state, isZoomed: false};
 	}
 
 	if (pane === 'detail') {
 		return {...focus(state, state.listPane), trail: []};
+	}
+
+	if (state.facets.length > 0) {
+		return withoutLastFacet(state, surroundings);
 	}
 
 	return {...state, status: 'Nothing is open; q quits.'};

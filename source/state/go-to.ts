@@ -1,6 +1,7 @@
 import {distance} from 'fastest-levenshtein';
 import fuzzysort from 'fuzzysort';
-import {articlesOf, type Catalog} from '../dossier/catalog.ts';
+import {articlesOf} from '../dossier/article-sources.ts';
+import type {Catalog} from '../dossier/catalog.ts';
 import {kinded} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {KIND_WORDS, titleOf} from '../dossier/title.ts';

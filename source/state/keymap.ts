@@ -112,7 +112,7 @@ const intentOutOfStory = (state: State, catalog: Catalog, chord: string): Action
 	}
 
 	const intent = intentOf(left, catalog, chord);
-	return isEffect(intent) ? intent : {type: 'close-then', action: intent};
+	return isEffect(intent) || intent.type === 'say' ? intent : {type: 'close-then', action: intent};
 };
 
 const KEY_NAMES: Readonly<Record<string, string>> = {

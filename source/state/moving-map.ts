@@ -36,7 +36,10 @@ export const panMap = (
 export const zoomMap = (state: State, by: number, {catalog, measure}: Surroundings): State => {
 	const room = measure(state).map;
 	if (room === undefined) {
-		return {...state, status: 'There is no room for the map here; w opens it.'};
+		// Open and not there yet: it comes as near as it was asked to.
+		return state.overlay?.name === 'map'
+			? {...state, map: {...state.map, zoom: state.map.zoom + by}}
+			: {...state, status: 'There is no room for the map here; w opens it.'};
 	}
 
 	const zoom = room.zoomed(by);

@@ -11,7 +11,7 @@ const isAlike = (a: Facet, b: Facet): boolean => a.facet === b.facet && a.value 
 After the facets or their day changed: every list selects something that it shows. The shared selection
 stays what it is, unless it was the focused list's and is shown no longer.
 */
-export const narrowed = (state: State, {catalog}: Surroundings): State => {
+const narrowed = (state: State, {catalog}: Surroundings): State => {
 	const position = (pane: ListPane): ListPosition => {
 		const known = state.lists[pane];
 		const rows = rowsOf(catalog, pane, state);
@@ -34,6 +34,10 @@ export const narrowed = (state: State, {catalog}: Surroundings): State => {
 		? {...state, lists}
 		: {...state, lists, record: selected, detail: AT_TOP};
 };
+
+/** After the day changed, or everything did: facets go by the day too, so the lists may show others. */
+export const settled = (state: State, surroundings: Surroundings): State =>
+	state.facets.length === 0 ? state : narrowed(state, surroundings);
 
 /** Chooses a value, or drops it when it is chosen just so; wanted and left out are two choices. */
 export const toggleFacet = (state: State, facet: Facet, surroundings: Surroundings): State => {

@@ -1,4 +1,4 @@
-import {coverageItems, coverageOf} from '../dossier/coverage.ts';
+import {coverageItems} from '../dossier/coverage.ts';
 import type {Evidence, RecordId} from '../dossier/schema.ts';
 import {recordsOfParagraph} from './chosen.ts';
 import {selectedEvidence} from './details.ts';
@@ -80,7 +80,7 @@ export const openCoverage = (
 	at: Partial<Pick<Evidence, 'source' | 'paragraph'>>,
 	{catalog}: Surroundings,
 ): State => {
-	const chosen = coverageItems(coverageOf(catalog)).findIndex(
+	const chosen = coverageItems(catalog.coverage()).findIndex(
 		item =>
 			item.kind === 'paragraph' &&
 			item.paragraph.source === at.source &&

@@ -1,4 +1,4 @@
-import {dayAfter, dayWithWeekday} from '../dossier/days.ts';
+import {dayAfter, longDay, shortDay} from '../dossier/days.ts';
 import type {Action} from './actions.ts';
 import {close} from './closing.ts';
 import {type CopyForm, citationAfter} from './copy-form.ts';
@@ -6,7 +6,7 @@ import {FITTED} from './map-position.ts';
 import {acceptMark, startMark, unmark, withMarks} from './marking.ts';
 import {move, page} from './moving.ts';
 import {movePlace, panMap, zoomMap} from './moving-map.ts';
-import {moveFacetList, narrowed, toggleFacet, withoutLastFacet} from './narrowing.ts';
+import {moveFacetList, settled, toggleFacet, withoutLastFacet} from './narrowing.ts';
 import {focus, open, whereabouts} from './opening.ts';
 import {moveRange, moveTension, openCoverage, openEvidence, openParagraph} from './overlaying.ts';
 import {PANES} from './panes.ts';
@@ -21,13 +21,12 @@ const stepDay = (state: State, by: number, surroundings: Surroundings): State =>
 	if (day < first || day > last) {
 		return {
 			...state,
-			status: `This dossier tells of ${dayWithWeekday(first)} to ${dayWithWeekday(last)}.`,
+			status: `Only ${first.slice(0, 4) === last.slice(0, 4) ? shortDay(first) : longDay(first)} to ${longDay(last)} is told of.`,
 		};
 	}
 
 	// Facets go by the day too, so the lists may hold others now.
-	const there = {...state, asOf: day};
-	return state.facets.length === 0 ? there : narrowed(there, surroundings);
+	return settled({...state, asOf: day}, surroundings);
 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -88,9 +87,13 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 			return open(state, action.record, surroundings);
 		case 'go-back': {
 			const last = state.trail.at(-1);
-			return last === undefined
-				? {...state, status: 'This is where you began.'}
-				: {...state, ...last, trail: state.trail.slice(0, -1)};
+			if (last === undefined) {
+				return {...state, status: 'This is where you began.'};
+			}
+
+			// Back from the story its step is kept; back into it, it goes on where it was left for something.
+			const story = last.story.isOpen ? last.story : {...state.story, isOpen: false};
+			return settled({...state, ...last, story, trail: state.trail.slice(0, -1)}, surroundings);
 		}
 
 		case 'close':
@@ -198,7 +201,9 @@ in which nothing changed is the same object.
 */
 export const reduce = (state: State, action: Action, surroundings: Surroundings): State => {
 	const isByItself = UNASKED.has(action.type);
-	const quiet = isByItself ? state : {...state, status: undefined, copied: undefined};
+	const isQuiet = state.status === undefined && state.copied === undefined;
+	// The very same state where there is nothing to take away, as it has been laid out already.
+	const quiet = isByItself || isQuiet ? state : {...state, status: undefined, copied: undefined};
 	const next = reduced(quiet, action, surroundings);
 	return isSame(next, state) ? state : next;
 };

@@ -37,7 +37,8 @@ export const createStore = (
 		}
 
 		// Those that come from where they are kept are there already.
-		const changed = action.type === 'take-marks' ? [] : changedMarks(before, next.marks);
+		const changed =
+			action.type === 'take-marks' || before === next.marks ? [] : changedMarks(before, next.marks);
 		for (const record of changed) {
 			onEffect({type: 'keep-mark', record, mark: markOf(next.marks, record)});
 		}

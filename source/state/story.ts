@@ -1,3 +1,4 @@
+import {settled} from './narrowing.ts';
 import {followIn, paneOf, whereabouts} from './opening.ts';
 import {clamp} from './scrolling.ts';
 import {AT_TOP, type State} from './state.ts';
@@ -10,7 +11,8 @@ const atStep = (state: State, step: number, surroundings: Surroundings): State =
 		return state;
 	}
 
-	const followed = followIn({...state, asOf: told.day}, told.record, surroundings);
+	const there = settled({...state, asOf: told.day}, surroundings);
+	const followed = followIn(there, told.record, surroundings);
 	return {
 		...followed,
 		pane: 'detail',

@@ -21,6 +21,7 @@ export interface Glyphs {
 	/** A movement on the road, towards the left and the right. */
 	readonly westward: string;
 	readonly eastward: string;
+	readonly bothways: string;
 	/** The road where both its ends are the government's, where neither is, and where they differ. */
 	readonly roads: {readonly filled: string; readonly hollow: string; readonly front: string};
 	/** From nothing to the most; any number of steps. */
@@ -66,6 +67,7 @@ const UNICODE: Glyphs = {
 	on: '»',
 	westward: '←',
 	eastward: '→',
+	bothways: '↔',
 	roads: {filled: '━', hollow: '─', front: '┄'},
 	shades: [' ', '░', '▒', '▓', '█'],
 	rule: '─',
@@ -128,6 +130,7 @@ const ASCII: Glyphs = {
 	on: '>',
 	westward: '<',
 	eastward: '>',
+	bothways: 'x',
 	roads: {filled: '=', hollow: '-', front: '.'},
 	shades: [' ', '.', ':', '#'],
 	rule: '-',

@@ -1,5 +1,12 @@
-import {articlesOf, type Catalog} from '../dossier/catalog.ts';
-import {type Coverage, type CoveredParagraph, evidenceOf} from '../dossier/coverage.ts';
+import {articlesOf} from '../dossier/article-sources.ts';
+import type {Catalog} from '../dossier/catalog.ts';
+import {
+	type Coverage,
+	type CoverageItem,
+	type CoveredParagraph,
+	coverageItems,
+	evidenceOf,
+} from '../dossier/coverage.ts';
 import {kindOf} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {KIND_WORDS, titleById} from '../dossier/title.ts';
@@ -407,38 +414,34 @@ export const recordsOfParagraphLines = (
 		: {lines, items};
 };
 
-/** One item of the coverage in a line to be heard. */
-const itemTexts = (
-	{paragraphs, uncited}: Coverage,
-	{catalog, present}: Display,
-): readonly string[] => {
+const itemText = (item: CoverageItem, {catalog}: Display): string => {
+	if (item.kind === 'record') {
+		return `Without evidence: ${KIND_WORDS[kindOf(item.record)]}, ${titleById(catalog, item.record)}`;
+	}
+
+	const {source, paragraph, records} = item.paragraph;
 	const isOnlyArticle = articlesOf(catalog.dossier).length === 1;
-	return [
-		...paragraphs.map(({source, paragraph, records}) => {
-			const where = isOnlyArticle ? '' : `${catalog.source(source)?.title ?? source}, `;
-			const name = `${where}${isOnlyArticle ? 'Paragraph' : 'paragraph'} ${paragraph}`;
-			const count = records.length;
-			return present(
-				`${name}: ${count === 0 ? 'no record cites it' : `${counted(count, 'record')} ${count === 1 ? 'cites' : 'cite'} it`}`,
-			);
-		}),
-		...uncited.map(id =>
-			present(`Without evidence: ${KIND_WORDS[kindOf(id)]}, ${titleById(catalog, id)}`),
-		),
-	];
+	const where = isOnlyArticle ? '' : `${catalog.source(source)?.title ?? source}, `;
+	const count = records.length;
+	const cited =
+		count === 0
+			? 'no record cites it'
+			: `${counted(count, 'record')} ${count === 1 ? 'cites' : 'cite'} it`;
+	return `${where}${isOnlyArticle ? 'Paragraph' : 'paragraph'} ${paragraph}: ${cited}`;
 };
 
-/** The coverage for a screen reader: a line for each paragraph and each record without evidence, and what is chosen. */
+/** The coverage for a screen reader: how much is covered, then what is chosen. */
 export const coverageText = (
 	coverage: Coverage,
 	chosen: number,
 	display: Display,
 ): readonly string[] => {
-	const texts = itemTexts(coverage, display);
-	const text = texts[chosen];
+	const {paragraphs, uncited} = coverage;
+	const item = coverageItems(coverage)[chosen];
 	return [
-		...texts,
-		...(coverage.uncited.length === 0 ? ['Every record has evidence.'] : []),
-		...(text === undefined ? [] : [`${chosen + 1} of ${texts.length}: ${text}`]),
-	];
+		`${summary(coverage).replaceAll(' · ', ', ')}.`,
+		...(item === undefined
+			? []
+			: [`${chosen + 1} of ${paragraphs.length + uncited.length}: ${itemText(item, display)}`]),
+	].map(display.present);
 };

@@ -114,7 +114,7 @@ const townCells = (
 			case 'Control':
 				return controlCell(town, day, held, filter, display);
 			case 'As of':
-				return [{text: held === undefined ? '' : shortDay(held.control.day)}];
+				return [{text: held === undefined ? '' : shortDay(held.toldFor)}];
 			case 'Basis':
 				// What the report does not say itself is the caveat that must not be overlooked.
 				return marked(

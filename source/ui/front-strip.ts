@@ -1,5 +1,7 @@
 import {controlAsOf, controlBefore} from '../dossier/as-of.ts';
-import type {IsoDay, Place, RecordId, Road} from '../dossier/schema.ts';
+import {dayAfter} from '../dossier/days.ts';
+import type {IsoDay, RecordId, Road} from '../dossier/schema.ts';
+import {clamp} from '../state/scrolling.ts';
 import type {Size} from '../state/state.ts';
 import type {Display} from './display.ts';
 import type {Spans} from './line.tsx';
@@ -13,15 +15,22 @@ const AIRY_ROWS = 11;
 
 const MARGIN = 2;
 
+/** A mark and the gap after it. */
+const LEAST_TOWN_COLUMNS = 4;
+
 const townsOn = (
 	road: Road,
 	day: IsoDay,
 	selected: RecordId | undefined,
 	{catalog}: Display,
-): readonly StripTown[] =>
-	road.towns.flatMap(({place: id, km}) => {
-		const {dossier} = catalog;
-		const place = dossier.places.find((candidate: Place) => candidate.id === id);
+): readonly StripTown[] => {
+	const {dossier} = catalog;
+	const onRoad = new Set(road.towns.map(({place}) => place));
+	const places = new Map(
+		dossier.places.filter(({id}) => onRoad.has(id)).map(place => [place.id, place]),
+	);
+	return road.towns.flatMap(({place: id, km}) => {
+		const place = places.get(id);
 		if (place === undefined) {
 			return [];
 		}
@@ -38,15 +47,53 @@ const townsOn = (
 			},
 		];
 	});
+};
 
-/** What the dossier says moved from one town of the road to another on the day. */
-const movementsOn = (road: Road, day: IsoDay, {catalog}: Display): readonly StripMovement[] =>
-	catalog.dossier.events.flatMap(({when, movement}) => {
-		const at = (id: Place['id'] | undefined): number =>
-			road.towns.findIndex(({place}) => place === id);
-		const [from, to] = [at(movement?.from), at(movement?.to)];
-		return when === day && from !== -1 && to !== -1 ? [{from, to}] : [];
+/** What the dossier says moved from one town of the road to another on the day, or about it. */
+const movementsOn = (road: Road, day: IsoDay, {catalog}: Display): readonly StripMovement[] => {
+	const at = new Map(road.towns.map(({place}, index) => [place, index]));
+	const [begin, end] = [Date.parse(day), Date.parse(dayAfter(day, 1))];
+	return catalog.dossier.events.flatMap(({when, movement}) => {
+		const from = movement && at.get(movement.from);
+		const to = movement && at.get(movement.to);
+		const bounds = from === undefined || to === undefined ? undefined : catalog.boundsOf(when);
+		return from !== undefined &&
+			to !== undefined &&
+			bounds !== undefined &&
+			bounds.begin >= begin &&
+			bounds.end < end
+			? [{from, to}]
+			: [];
 	});
+};
+
+/** As many towns of a long road as have room, round the selected one; all of them where they have. */
+const stretchLines = (
+	towns: readonly StripTown[],
+	movements: readonly StripMovement[],
+	columns: number,
+	display: Display,
+): readonly Spans[] => {
+	const middle = Math.max(
+		0,
+		towns.findIndex(({isSelected}) => isSelected),
+	);
+	const most = Math.min(towns.length, Math.floor(columns / LEAST_TOWN_COLUMNS));
+	for (let count = most; count >= 2; count--) {
+		const first = clamp(middle - Math.floor(count / 2), 0, towns.length - count);
+		const lines = stripLines(
+			towns.slice(first, first + count),
+			movements.map(({from, to}) => ({from: from - first, to: to - first})),
+			columns,
+			display,
+		);
+		if (lines.length > 0) {
+			return lines;
+		}
+	}
+
+	return [];
+};
 
 /**
 The front line as a strip over the list of towns; nothing without a road, or where there is no room
@@ -65,7 +112,7 @@ export const frontStrip = (
 		return [];
 	}
 
-	const lines = stripLines(
+	const lines = stretchLines(
 		townsOn(road, day, selected, display),
 		movementsOn(road, day, display),
 		columns - MARGIN,

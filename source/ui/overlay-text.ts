@@ -1,5 +1,4 @@
 import {controlAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
-import {coverageOf} from '../dossier/coverage.ts';
 import {dayWithWeekday} from '../dossier/days.ts';
 import {CONTROL_WORDS} from '../dossier/words.ts';
 import {modeOf} from '../state/binding.ts';
@@ -120,7 +119,7 @@ const tensionText = (
 
 const coverageText = (chosen: number, {columns, rows}: Size, display: Display): OverlayText => {
 	const {catalog, theme} = display;
-	const coverage = coverageOf(catalog);
+	const coverage = catalog.coverage();
 	const pinned = coverageHead(coverage, columns, display);
 	const under = Math.max(1, rows - pinned.length);
 	const {lines, items, top} = coverageLines(

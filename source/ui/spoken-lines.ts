@@ -1,9 +1,9 @@
-import {controlAsOf, controlBefore, townsInRoadOrder} from '../dossier/as-of.ts';
+import {controlAsOf, controlBefore, sideAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
 import {dayWithWeekday, shortDay} from '../dossier/days.ts';
 import {profileOf} from '../dossier/profile.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {titleById} from '../dossier/title.ts';
-import {CONTROL_WORDS} from '../dossier/words.ts';
+import {CONTROL_WORDS, SIDE_WORDS} from '../dossier/words.ts';
 import {factsOf} from '../state/details.ts';
 import {markOf} from '../state/marks.ts';
 import {isListPane, PANE_TITLES} from '../state/panes.ts';
@@ -74,6 +74,13 @@ const dayText = ({asOf}: State, {catalog, present}: Display): readonly string[] 
 			? []
 			: [`${town.name} ${CONTROL_WORDS[now]}, ${CONTROL_WORDS[before]} the day before`];
 	});
+	const sides = dossier.actors.flatMap(actor => {
+		const {side, left, isNew} = sideAsOf(dossier, actor, asOf);
+		return isNew && left !== undefined && left !== side
+			? [`${actor.name} ${SIDE_WORDS[side]}, left ${SIDE_WORDS[left]}`]
+			: [];
+	});
+	const news = [...changes, ...sides];
 	const moves = dossier.events.flatMap(({when, title, movement}) =>
 		when === asOf && movement !== undefined
 			? [
@@ -82,7 +89,7 @@ const dayText = ({asOf}: State, {catalog, present}: Display): readonly string[] 
 			: [],
 	);
 	return [
-		...(changes.length === 0 ? [] : [present(`New on ${shortDay(asOf)}: ${changes.join('; ')}.`)]),
+		...(news.length === 0 ? [] : [present(`New on ${shortDay(asOf)}: ${news.join('; ')}.`)]),
 		...(moves.length === 0 ? [] : [present(`Moved on ${shortDay(asOf)}: ${moves.join('; ')}.`)]),
 	];
 };

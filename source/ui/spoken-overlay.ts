@@ -1,6 +1,5 @@
 import {tensionItems} from '../dossier/accounts.ts';
 import {codePointSlice} from '../dossier/article.ts';
-import {coverageOf} from '../dossier/coverage.ts';
 import {FACET_WORDS, facetLabel, facetValueLabel} from '../dossier/facet-words.ts';
 import {kindOf} from '../dossier/record.ts';
 import {KIND_WORDS, titleById} from '../dossier/title.ts';
@@ -113,7 +112,7 @@ const facetLines = (
 					placed(
 						overlay.chosen,
 						choices.length,
-						`${FACET_WORDS[choice.facet]} ${facetValueLabel(catalog, choice)}, ${choice.count} records${standing}`,
+						`${FACET_WORDS[choice.facet]} ${facetValueLabel(catalog, choice)}, ${choice.count} record${choice.count === 1 ? '' : 's'}${standing}`,
 					),
 				),
 	];
@@ -158,7 +157,7 @@ export const spokenOverlay = (
 		case 'coverage':
 			return [
 				`Coverage. Enter shows the records of a paragraph. ${CLOSES}`,
-				...coverageText(coverageOf(catalog), overlay.chosen, display).slice(-1),
+				...coverageText(catalog.coverage(), overlay.chosen, display),
 			];
 		case 'paragraph':
 			return paragraphLines(overlay, display);

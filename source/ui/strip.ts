@@ -1,4 +1,5 @@
 import type {Control} from '../dossier/schema.ts';
+import type {Glyphs} from '../terminal/glyphs.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
 import type {Display} from './display.ts';
@@ -130,19 +131,27 @@ const rowOf = (pieces: readonly (Span & {readonly at: number})[]): Spans => {
 	});
 };
 
-/** Whether a movement goes over the stretch from one town to the next, and which way. */
-const directionOver = (
-	movements: readonly StripMovement[],
-	at: number,
-): 'east' | 'west' | undefined => {
-	const over = movements.find(
+type Direction = 'east' | 'west' | 'both';
+
+/** Which way movements go over the stretch from one town to the next. */
+const directionOver = (movements: readonly StripMovement[], at: number): Direction | undefined => {
+	const over = movements.filter(
 		({from, to}) => Math.min(from, to) <= at && Math.max(from, to) >= at + 1,
 	);
-	if (over === undefined) {
-		return undefined;
-	}
+	const isEast = over.some(({from, to}) => to > from);
+	const isWest = over.some(({from, to}) => to < from);
+	return isEast && isWest ? 'both' : isEast ? 'east' : isWest ? 'west' : undefined;
+};
 
-	return over.to > over.from ? 'east' : 'west';
+const arrowOf = ({eastward, westward, bothways}: Glyphs, direction: Direction): string => {
+	switch (direction) {
+		case 'east':
+			return eastward;
+		case 'west':
+			return westward;
+		case 'both':
+			return bothways;
+	}
 };
 
 /**
@@ -198,7 +207,7 @@ export const stripLines = (
 			return [mark, {text: line, look, at: markAt + MARK}];
 		}
 
-		const arrow = direction === 'east' ? glyphs.eastward : glyphs.westward;
+		const arrow = arrowOf(glyphs, direction);
 		const middle = Math.floor((cells - 1) / 2);
 		return [
 			mark,

@@ -237,7 +237,9 @@ describe('a damaged file', () => {
 		const file = await folder.open();
 		const aside = path.join(folder.path, 'dunmore.damaged-1.json');
 		expect(file.marks).toEqual([]);
-		expect(file.warning).toBe(`A damaged marks file (${reason}) was set aside as ${aside}.`);
+		expect(file.warning).toBe(
+			`Damaged marks were set aside as ${path.basename(aside)} (${reason}; in ${path.dirname(aside)}).`,
+		);
 		expect(await folder.beside()).toEqual(['dunmore.damaged-1.json']);
 		expect(await readFile(aside)).toEqual(Buffer.from(content));
 		await file.save(VERA);
@@ -273,7 +275,7 @@ describe('a damaged file', () => {
 		await file.save(CRANE);
 		await writeFile(folder.file, '{"version": 1, "mar');
 		const {marks, warning} = await file.save(VERA);
-		expect(warning).toContain('was set aside as');
+		expect(warning).toContain('were set aside as');
 		expect(marks).toEqual([ROPES.mark, CRANE.mark, VERA.mark]);
 		expect((await folder.open()).marks).toEqual(marks);
 		expect(await folder.beside()).toEqual(['dunmore.damaged-1.json', 'dunmore.json']);
@@ -460,7 +462,7 @@ describe('whatever goes wrong while it is written, the old file is whole', () =>
 			done(Object.assign(new Error('no space'), {code: 'ENOSPC'}));
 		});
 		await expect(file.save(VERA)).rejects.toThrow(
-			/set aside as .*dunmore\.damaged-1\.json\. This mark is not kept: the disk is full \(.*\)\.$/,
+			/set aside as dunmore\.damaged-1\.json \(.*\)\. This mark is not kept: the disk is full \(.*\)\.$/,
 		);
 		expect(recordsIn(await file.save(CRANE))).toEqual(['claim:ropes', 'event:crane-falls']);
 	});

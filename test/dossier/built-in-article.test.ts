@@ -8,8 +8,8 @@ import {
 	paragraphsOf,
 	quotedSpans,
 } from '../../source/dossier/article.ts';
+import {articlesOf} from '../../source/dossier/article-sources.ts';
 import {builtInDossier} from '../../source/dossier/built-in.ts';
-import {articlesOf} from '../../source/dossier/catalog.ts';
 import type {Evidence} from '../../source/dossier/schema.ts';
 import {faultsAgainstArticle} from '../../source/dossier/verify.ts';
 

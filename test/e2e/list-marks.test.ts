@@ -170,7 +170,7 @@ describe('libya-tui list marks', () => {
 				code: 1,
 				signal: undefined,
 				stdout: '',
-				stderr: `libya-tui: A damaged marks file (not JSON) was set aside as ${aside}.\n`,
+				stderr: `libya-tui: Damaged marks were set aside as ${path.basename(aside)} (not JSON; in ${path.dirname(aside)}).\n`,
 			});
 			expect(await readFile(aside, 'utf8')).toBe(content);
 		}

@@ -10,7 +10,7 @@ test('[ and ] step the day, and stop with a word at either end of the dossier', 
 	store.keys(']');
 	expect(store.state()).toMatchObject({
 		asOf: LAST_DAY,
-		status: 'This dossier tells of Fri 1 May 2020 to Sat 2 May 2020.',
+		status: 'Only 1 May to 2 May 2020 is told of.',
 	});
 	store.keys('[');
 	expect(store.state()).toMatchObject({asOf: '2020-05-01', status: undefined});

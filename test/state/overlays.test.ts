@@ -85,23 +85,23 @@ const open = (store: OpenStore): readonly string[] => {
 		...(overlay === undefined ? [] : [overlay.name]),
 		...(story.isOpen ? ['story'] : []),
 		...(filters[pane] === '' ? [] : ['filter']),
-		...facets.map(({value}) => value).toReversed(),
 		...(isZoomed ? ['zoom'] : []),
-		pane,
+		...(pane === 'detail' ? ['detail'] : []),
+		...facets.map(({value}) => value).toReversed(),
 	];
 };
 
 describe('Esc closes one thing at a time:', () => {
 	test.each([
 		[
-			'note, filter, facets from the last to the first, zoom, detail',
+			'note, filter, zoom, detail, facets from the last to the first',
 			['f', 'return', 'j', 'return', 'esc', '5', '/', 'e', 'return', 'z', 'm'],
-			['note', 'filter', 'opposition', 'government', 'zoom', 'detail'],
+			['note', 'filter', 'zoom', 'detail', 'opposition', 'government'],
 		],
 		[
-			'note, evidence, story, facets, detail',
+			'note, evidence, story, detail, facets',
 			['f', 'return', 'esc', 's', 'e', 'm'],
-			['note', 'evidence', 'story', 'government', 'detail'],
+			['note', 'evidence', 'story', 'detail', 'government'],
 		],
 	])('%s', (_, keys, layers) => {
 		const store = openStore(feud);
@@ -111,7 +111,7 @@ describe('Esc closes one thing at a time:', () => {
 			store.keys('esc');
 		}
 
-		expect(open(store)).toHaveLength(1);
+		expect(open(store)).toEqual([]);
 		expect(store.state().pane).not.toBe('detail');
 		store.keys('esc');
 		expect(store.state().status).toBe('Nothing is open; q quits.');

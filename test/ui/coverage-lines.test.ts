@@ -203,19 +203,20 @@ describe('the coverage', () => {
 		expect(topOf(30, 0)).toBe(27);
 	});
 
-	test('is read out a paragraph a line, the chosen one last', () => {
+	test('is read out in sum, and then what is chosen', () => {
 		const display = displayOf([...PARTS, aClaim({id: 'claim:bare', evidence: []})]);
-		expect(coverageText(coverageOf(display.catalog), 1, display)).toEqual([
-			'Paragraph 1: 4 records cite it',
-			'Paragraph 2: 1 record cites it',
-			'Paragraph 3: no record cites it',
-			'Paragraph 4: 2 records cite it',
-			'Without evidence: claim, The ropes were cut.',
+		const heard = (chosen: number): readonly string[] =>
+			coverageText(coverageOf(display.catalog), chosen, display);
+		expect(heard(1)).toEqual([
+			'4 paragraphs, 1 uncited, 1 record without evidence.',
 			'2 of 5: Paragraph 2: 1 record cites it',
 		]);
-		expect(coverageText(coverageOf(displayOf(PARTS).catalog), -1, display).at(-1)).toBe(
-			'Every record has evidence.',
-		);
+		expect(heard(2).at(-1)).toBe('3 of 5: Paragraph 3: no record cites it');
+		expect(heard(4).at(-1)).toBe('5 of 5: Without evidence: claim, The ropes were cut.');
+		const whole = displayOf(PARTS);
+		expect(coverageText(coverageOf(whole.catalog), -1, whole)).toEqual([
+			'4 paragraphs, 1 uncited, every record has evidence.',
+		]);
 	});
 });
 

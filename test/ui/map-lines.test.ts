@@ -34,6 +34,7 @@ const town = (name: string, lat: number, lon: number, given: Partial<MapPlace> =
 	isTown: true,
 	isRegion: false,
 	state: 'government',
+	isCarried: false,
 	isNew: false,
 	...given,
 });
@@ -223,6 +224,7 @@ describe('the map', () => {
 			lon: fc.double({min: -180, max: 180, noNaN: true}),
 			isTown: fc.boolean(),
 			isRegion: fc.boolean(),
+			isCarried: fc.boolean(),
 			isNew: fc.boolean(),
 			state,
 		});

@@ -11,7 +11,7 @@ const BRAILLE = /[\u2801-\u28FF]/;
 
 /** A town with who holds it, on whichever side of the name there is room for the sign. */
 const held = (sign: string, town: string): RegExp =>
-	new RegExp(`[${sign}] (?:[⇢~] )?${town}|${town} [${sign}]`);
+	new RegExp(`[${sign}] (?:[⇢~] |\\()?${town}|${town}\\)? [${sign}]`);
 
 /** The row and the column of a text, from 0; -1 where it does not stand. */
 const find = (app: OpenApp, text: string | RegExp): readonly [row: number, column: number] => {
@@ -101,9 +101,9 @@ describe('over the whole screen', () => {
 		using app = await openApp(feud, {columns: 80, rows: 24});
 		app.press('w', 'n');
 		const selected = (): string => app.reversed().join('\n');
-		await expect.poll(selected).toMatch(/^› Westbay$/m);
+		await expect.poll(selected).toMatch(/^› \(?Westbay\)?$/m);
 		app.press('n');
-		await expect.poll(selected).toMatch(/^› (?:⇢ )?Eastbay$/m);
+		await expect.poll(selected).toMatch(/^› (?:⇢ |\()?Eastbay\)?$/m);
 		expect(selected()).not.toContain('Westbay');
 	});
 

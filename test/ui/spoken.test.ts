@@ -168,6 +168,7 @@ describe('of what lies over the panes a reader hears', () => {
 			.poll(reader.hear)
 			.toEqual([
 				'Coverage. Enter shows the records of a paragraph. Esc closes.',
+				expect.stringMatching(/^9 paragraphs, .*1 record without evidence\.$/),
 				'1 of 10: Paragraph 1: 5 records cite it',
 			]);
 		reader.press('G');

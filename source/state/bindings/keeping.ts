@@ -1,15 +1,12 @@
 import type {Catalog} from '../../dossier/catalog.ts';
 import type {Effect} from '../actions.ts';
 import {type Binding, POINTING} from '../binding.ts';
-import {pointedRecord} from '../chosen.ts';
+import {nothingPointedAt} from '../chosen.ts';
 import {type CopyForm, citationAfter} from '../copy-form.ts';
 import {copied} from '../copying.ts';
 import {markableRecord} from '../marking.ts';
 import {markOf} from '../marks.ts';
 import type {State} from '../state.ts';
-
-const nothingPointedAt = (state: State, catalog: Catalog): string | undefined =>
-	pointedRecord(state, catalog) === undefined ? 'Nothing is selected.' : undefined;
 
 const copy = (state: State, catalog: Catalog, form: CopyForm): Effect => ({
 	type: 'copy',

@@ -2,15 +2,12 @@ import type {Catalog} from '../../dossier/catalog.ts';
 import type {RecordId} from '../../dossier/schema.ts';
 import {tensionsOver} from '../../dossier/tensions-over.ts';
 import type {Binding} from '../binding.ts';
-import {chosenParagraph, pointedRecord, shownEvidence} from '../chosen.ts';
+import {chosenParagraph, nothingPointedAt, pointedRecord, shownEvidence} from '../chosen.ts';
 import {selectedEvidence, selectedFact} from '../details.ts';
 import type {State} from '../state.ts';
 
 const nothingSelected = (state: State): string | undefined =>
 	state.record === undefined ? 'Nothing is selected.' : undefined;
-
-const nothingPointedAt = (state: State, catalog: Catalog): string | undefined =>
-	pointedRecord(state, catalog) === undefined ? 'Nothing is selected.' : undefined;
 
 /** What Enter opens: the record that a fact leads to, or from a list the selected record. */
 const linkOf = (state: State, catalog: Catalog): RecordId | undefined =>

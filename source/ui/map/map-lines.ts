@@ -90,7 +90,12 @@ const marksIn = ({places, frame, selected}: MapPicture, {present, glyphs}: Pens)
 	places.flatMap((place, rank) => {
 		const point = frame.project(place);
 		const isSelected = place.id === selected;
-		const name = `${place.isNew ? `${glyphs.changed} ` : ''}${present(place.name)}`;
+		const plain = present(place.name);
+		const name = place.isCarried
+			? `(${plain})`
+			: place.isNew
+				? `${glyphs.changed} ${plain}`
+				: plain;
 		return point === undefined
 			? []
 			: [

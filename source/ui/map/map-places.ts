@@ -12,6 +12,8 @@ export interface MapPlace extends Point {
 	readonly isRegion: boolean;
 	/** `undefined`: not stated. */
 	readonly state: Control['state'] | undefined;
+	/** The report speaks of an earlier day: its name stands in brackets. */
+	readonly isCarried: boolean;
 	/** Held by others the day before. */
 	readonly isNew: boolean;
 }
@@ -38,6 +40,7 @@ export const mapPlaces = (dossier: Dossier, day: IsoDay): readonly MapPlace[] =>
 						isTown: place.frontLine,
 						isRegion: place.coordinates.precision === 3,
 						state: controlAsOf(dossier, place, day)?.control.state,
+						isCarried: controlAsOf(dossier, place, day)?.isCarried ?? false,
 						isNew: controlBefore(dossier, place, day) !== undefined,
 					},
 				],
