@@ -149,7 +149,7 @@ const SITUATIONS: Record<Mode, Situation> = {
 		keys: ['w', '-', 'n', 'n'],
 		again: ['2', 'g', ...AT_FIRST, 'w', '0', 'q'],
 		// The coast, as a road is drawn with gaps; and what came after it.
-		settled: /[⠁-⣿]{4}.*› Ras Lanuf/su,
+		settled: /[⠁-⣿]{4}.*› \(?Ras Lanuf/su,
 		close: ['q'],
 		first: {'day.on': ['['], 'mark.remove': MARK},
 		undo: {'day.back': [']', 'q']},

@@ -63,22 +63,22 @@ describe.each(SIZES)('w on %i×%i', (columns, rows) => {
 		await using terminal = await openDashboard({columns, rows});
 		await openMap(terminal);
 		terminal.press('n');
-		await terminal.waitFor('› Bin Jawwad');
+		await terminal.waitFor(/› \(?Bin Jawwad/u);
 		terminal.press('n');
-		await terminal.waitFor('› Ras Lanuf');
+		await terminal.waitFor(/› \(?Ras Lanuf/u);
 		terminal.press('n', 'N');
-		await terminal.waitFor('› Ras Lanuf');
+		await terminal.waitFor(/› \(?Ras Lanuf/u);
 		terminal.press('[');
 		await terminal.waitFor('Map · as of Wed 30 Mar 2011');
 		expect(count(terminal, '◨')).toBe(0);
 		expect(count(terminal, '■')).toBe(3);
-		expect(terminal.text()).toContain('› Ras Lanuf');
+		expect(terminal.text()).toMatch(/› \(?Ras Lanuf/u);
 		terminal.press('enter');
 		await terminal.waitForAbsence('Map ·');
 		expect(selectedRow(terminal)).toBe('› Ras Lanuf');
 		terminal.press('backspace');
 		await terminal.waitFor('Map · as of Wed 30 Mar 2011');
-		expect(terminal.text()).toContain('› Ras Lanuf');
+		expect(terminal.text()).toMatch(/› \(?Ras Lanuf/u);
 	});
 });
 
@@ -88,10 +88,10 @@ test('+ and - change the scale, arrows move the map, and 0 fits it to the towns 
 	const fitted = terminal.picture().join();
 	const km = scale(terminal);
 	terminal.press('n');
-	await terminal.waitFor('› Bin Jawwad');
+	await terminal.waitFor(/› \(?Bin Jawwad/u);
 	terminal.press('+');
 	await terminal.waitFor(() => scale(terminal) < km, {label: 'a nearer map'});
-	expect(terminal.text()).toContain('› Bin Jawwad');
+	expect(terminal.text()).toMatch(/› \(?Bin Jawwad/u);
 	terminal.press('-', '-');
 	await terminal.waitFor(() => scale(terminal) > km, {label: 'a farther map'});
 
@@ -180,7 +180,7 @@ test('the front pane has a map of its own where it has room, and its keys move i
 	expect(focusedPane(terminal)).toBe('2 Front line');
 	const fitted = terminal.picture().join();
 	await pressAndSee(terminal, '+');
-	expect(terminal.text()).toContain('› Bin Jawwad');
+	expect(terminal.text()).toMatch(/› \(?Bin Jawwad/u);
 	terminal.press('0');
 	await terminal.waitFor(() => terminal.picture().join() === fitted, {label: 'the map as it was'});
 	terminal.press('z', '1', '+');

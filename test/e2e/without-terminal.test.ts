@@ -30,8 +30,9 @@ describe('the digest', () => {
 		const towns = builtIn.places.filter(({frontLine}) => frontLine);
 		expect(digest.stdout).toContain('Front-line towns (5)');
 		for (const {name, control} of towns) {
-			const {state, basis} = control.at(-1) ?? {};
-			expect(digest.stdout).toContain(`\n  ${name}: ${state} (${basis}) [¶ `);
+			const {state, basis, carriedFrom} = control.at(-1) ?? {};
+			const told = carriedFrom === undefined ? '' : ', last told for 30 Mar';
+			expect(digest.stdout).toContain(`\n  ${name}: ${state} (${basis}${told}) [¶ `);
 		}
 	});
 
