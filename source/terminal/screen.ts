@@ -1,5 +1,9 @@
 import type {Capabilities} from './capabilities.ts';
+import {Pen} from './pen.ts';
+import {writeChanges} from './row-changes.ts';
+import {scrollBetween, scrolledRows} from './scrolled-rows.ts';
 import {isSimpleText} from './simple-text.ts';
+import {styledRow} from './styled-row.ts';
 import {narrowed, unstyled} from './styles.ts';
 
 /** Where a screen's bytes go. */
@@ -15,14 +19,14 @@ const LEAVE = '\u{1B}[?2004l\u{1B}[?7h\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l';
 const BEGIN_UPDATE = '\u{1B}[?2026h';
 const END_UPDATE = '\u{1B}[?2026l';
 const ERASE_SCREEN = '\u{1B}[H\u{1B}[2J';
-const ERASE_TO_END = '\u{1B}[K';
-const RESET = '\u{1B}[0m';
 
-const moveTo = (row: number): string => `\u{1B}[${row + 1};1H`;
+/** Fewer characters are not worth looking for a shorter way. */
+const WORTH_SCROLLING = 200;
+const WORTH_REPAINTING = 3000;
 
 /**
-A full-screen view on a terminal: takes whole frames and sends the rows that changed, each frame in
-one write.
+A full-screen view on a terminal: takes whole frames and sends the cells that changed, each frame in
+one write and in as few bytes as there is a way to.
 
 It holds what that one terminal shows and nothing else. While the terminal has not taken the last
 frame, frames are skipped, and the newest is painted when it has.
@@ -65,7 +69,10 @@ export class Screen {
 			return;
 		}
 
-		const lines = frame.split('\n').slice(0, this.#rows);
+		const lines = frame
+			.split('\n')
+			.slice(0, this.#rows)
+			.map(line => narrowed(line, this.#capabilities));
 		const changes = this.#changes(lines);
 		this.#shown = lines;
 		if (changes !== '' && !this.#sink.write(BEGIN_UPDATE + changes + END_UPDATE)) {
@@ -99,32 +106,64 @@ export class Screen {
 		this.#shown = [];
 	}
 
+	/** The bytes from what is shown to these lines: of the ways there are, the shortest. */
 	#changes(lines: readonly string[]): string {
-		let changes = '';
-		// Nothing is known of the screen: rows below the frame may hold something too.
+		const rows = Array.from({length: this.#rows}, (_, row) => lines[row] ?? '');
+		// Nothing is known of the screen.
 		if (this.#shown.length === 0) {
-			changes += ERASE_SCREEN;
+			return this.#wholly(rows);
 		}
 
-		for (let row = 0; row < Math.max(lines.length, this.#shown.length); row++) {
-			const line = lines[row] ?? '';
-			if (line !== (this.#shown[row] ?? '')) {
-				changes += moveTo(row) + this.#row(narrowed(line, this.#capabilities));
+		const shown = Array.from({length: this.#rows}, (_, row) => this.#shown[row] ?? '');
+		const direct = this.#between(shown, rows, new Pen(this.#columns));
+		if (direct.length < WORTH_SCROLLING) {
+			return direct;
+		}
+
+		const scroll = scrollBetween(shown, rows);
+		const candidates = [direct];
+		if (scroll !== undefined) {
+			const pen = new Pen(this.#columns);
+			pen.scroll(scroll.top, scroll.bottom, scroll.rows);
+			candidates.push(this.#between(scrolledRows(shown, scroll), rows, pen));
+		}
+
+		if (direct.length > WORTH_REPAINTING) {
+			candidates.push(this.#wholly(rows));
+		}
+
+		return candidates.reduce((best, candidate) =>
+			Buffer.byteLength(candidate) < Buffer.byteLength(best) ? candidate : best,
+		);
+	}
+
+	#wholly(rows: readonly string[]): string {
+		return (
+			ERASE_SCREEN +
+			this.#between(
+				rows.map(() => ''),
+				rows,
+				new Pen(this.#columns),
+			)
+		);
+	}
+
+	#between(shown: readonly string[], rows: readonly string[], pen: Pen): string {
+		for (const [row, line] of rows.entries()) {
+			const old = shown[row] ?? '';
+			if (line === old) {
+				continue;
+			}
+
+			if (isSimpleText(unstyled(line)) && isSimpleText(unstyled(old))) {
+				writeChanges(pen, row, styledRow(old), styledRow(line), this.#columns);
+			} else {
+				// Terminals differ over the width of such text: the whole row is written anew.
+				pen.moveTo(row, 0);
+				pen.writeLine(line);
 			}
 		}
 
-		return changes;
-	}
-
-	/** A row's bytes, whatever stood in it before. */
-	#row(line: string): string {
-		const text = unstyled(line);
-		if (!isSimpleText(text)) {
-			// Terminals differ over the width of such text: what it may not cover is erased first.
-			return ERASE_TO_END + line + RESET;
-		}
-
-		// After the last column there is nothing to erase, and erasing would take that column's sign.
-		return line + RESET + (text.length < this.#columns ? ERASE_TO_END : '');
+		return pen.bytes();
 	}
 }
