@@ -20,9 +20,12 @@ const BEGIN_UPDATE = '\u{1B}[?2026h';
 const END_UPDATE = '\u{1B}[?2026l';
 const ERASE_SCREEN = '\u{1B}[H\u{1B}[2J';
 
-/** Fewer characters are not worth looking for a shorter way. */
+/** Fewer bytes are not worth moving rows for. */
 const WORTH_SCROLLING = 200;
-const WORTH_REPAINTING = 3000;
+
+/** Painting these rows on an empty screen takes no fewer bytes than this. */
+const leastWhole = (rows: readonly string[]): number =>
+	rows.reduce((sum, line) => sum + unstyled(line).replaceAll(' ', '').length, ERASE_SCREEN.length);
 
 /**
 A full-screen view on a terminal: takes whole frames and sends the cells that changed, each frame in
@@ -116,20 +119,16 @@ export class Screen {
 
 		const shown = Array.from({length: this.#rows}, (_, row) => this.#shown[row] ?? '');
 		const direct = this.#between(shown, rows, new Pen(this.#columns));
-		if (direct.length < WORTH_SCROLLING) {
-			return direct;
+		const candidates = [direct];
+		if (Buffer.byteLength(direct) > leastWhole(rows)) {
+			candidates.push(this.#wholly(rows));
 		}
 
-		const scroll = scrollBetween(shown, rows);
-		const candidates = [direct];
+		const scroll = direct.length < WORTH_SCROLLING ? undefined : scrollBetween(shown, rows);
 		if (scroll !== undefined) {
 			const pen = new Pen(this.#columns);
 			pen.scroll(scroll.top, scroll.bottom, scroll.rows);
 			candidates.push(this.#between(scrolledRows(shown, scroll), rows, pen));
-		}
-
-		if (direct.length > WORTH_REPAINTING) {
-			candidates.push(this.#wholly(rows));
 		}
 
 		return candidates.reduce((best, candidate) =>
