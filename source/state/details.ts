@@ -1,5 +1,6 @@
 import {controlAsOf} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
+import {evidenceOf} from '../dossier/coverage.ts';
 import {shortDay} from '../dossier/days.ts';
 import {isEmptyFilter, matchesFilter, parseFilter} from '../dossier/filter.ts';
 import type {Fact, Section} from '../dossier/profile/fact.ts';
@@ -117,13 +118,29 @@ export const subjectOf = (catalog: Catalog, id: RecordId): Subject | undefined =
 			};
 };
 
+const rangeKey = ({source, paragraph, start, end}: Evidence): string =>
+	`${source} ${paragraph} ${start} ${end}`;
+
+/** A record with every passage that it cites, those of its sides or of who held it too, each once. */
+const wholeSubjectOf = (catalog: Catalog, id: RecordId): Subject | undefined => {
+	const subject = subjectOf(catalog, id);
+	const record = catalog.find(id);
+	return (
+		subject &&
+		record && {
+			...subject,
+			evidence: [...new Map(evidenceOf(record).map(range => [rangeKey(range), range])).values()],
+		}
+	);
+};
+
 /**
 What `e` shows evidence for: the record it was asked for, the fact under the detail's cursor, else
 what the selected row says.
 */
 export const selectedSubject = (catalog: Catalog, state: State): Subject | undefined => {
 	if (state.overlay?.name === 'evidence' && state.overlay.record !== undefined) {
-		return subjectOf(catalog, state.overlay.record);
+		return wholeSubjectOf(catalog, state.overlay.record);
 	}
 
 	const fact = focusedFact(catalog, state);

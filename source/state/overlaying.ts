@@ -12,11 +12,9 @@ export const openEvidence = (
 	record: RecordId | undefined,
 	{catalog}: Surroundings,
 ): State => {
-	const opened: State = {
-		...state,
-		overlay: {name: 'evidence', record, range: 0, top: undefined, over: state.overlay},
-	};
-	const evidence = selectedEvidence(catalog, opened);
+	const under = state.overlay;
+	const overlay = {name: 'evidence', record, range: 0, top: undefined, over: under} as const;
+	const evidence = selectedEvidence(catalog, {...state, overlay});
 	if (evidence.length === 0) {
 		const isFact = record === undefined && state.pane === 'detail' && state.detail.item > 0;
 		return {
@@ -28,23 +26,13 @@ export const openEvidence = (
 	}
 
 	// Among the records of a paragraph it is that paragraph which is meant.
-	const {overlay} = state;
 	const range =
-		overlay?.name === 'paragraph'
+		under?.name === 'paragraph'
 			? evidence.findIndex(
-					({source, paragraph}) => source === overlay.source && paragraph === overlay.paragraph,
+					({source, paragraph}) => source === under.source && paragraph === under.paragraph,
 				)
 			: 0;
-	return {
-		...state,
-		overlay: {
-			name: 'evidence',
-			record,
-			range: Math.max(0, range),
-			top: undefined,
-			over: state.overlay,
-		},
-	};
+	return {...state, overlay: {...overlay, range: Math.max(0, range)}};
 };
 
 /** Between the places that evidence names, one at a time. */

@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest';
-import {aClaim, aDossier, anActor, aPlace, at} from '../support/dossier.ts';
+import {catalogOf} from '../../source/dossier/catalog.ts';
+import {shownEvidence} from '../../source/state/chosen.ts';
+import {aClaim, aDossier, anActor, aPlace, at, onSide} from '../support/dossier.ts';
 import {openStore} from '../support/store.ts';
 
 /** Of nine paragraphs the second, the third and the fifth are cited. */
@@ -73,4 +75,14 @@ describe('the records of a paragraph', () => {
 			range: 1,
 		});
 	});
+});
+
+test('e on a record that cites a paragraph only for its side leads to that paragraph', () => {
+	const actor = anActor({evidence: [at(1)], sides: [onSide('civilian', {evidence: [at(4)]})]});
+	const sided = aDossier([actor]);
+	const store = openStore(sided);
+	store.keys('c', 'j', 'j', 'j', 'return', 'e');
+	expect(shownEvidence(store.state(), catalogOf(sided))?.paragraph).toBe(4);
+	store.keys('return');
+	expect(store.state().overlay).toMatchObject({name: 'paragraph', paragraph: 4});
 });
