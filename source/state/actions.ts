@@ -35,7 +35,7 @@ export type Action =
 	| {readonly type: 'open-about'}
 	| {readonly type: 'open-go-to'}
 	/** Of a record; absent: of what is selected in the panes. */
-	| {readonly type: 'open-evidence'; readonly record?: RecordId; readonly range?: number}
+	| {readonly type: 'open-evidence'; readonly record?: RecordId}
 	/** To the next or the last of the passages that the shown evidence names. */
 	| {readonly type: 'move-range'; readonly by: 1 | -1}
 	| {readonly type: 'open-tensions'; readonly tension: Tension['id']}

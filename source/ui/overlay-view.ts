@@ -37,7 +37,7 @@ export const OVERLAY_MARGIN = 3;
 /** Rows that the name being typed takes, with its rule. */
 const QUERY_ROWS = 2;
 
-/** A map and a text that is to be picked up with the mouse have no edge but the screen's. */
+/** A text that is to be picked up with the mouse has no edge but the screen's. */
 const isFramed = (overlay: Overlay, isScreenFramed: boolean): boolean =>
 	isScreenFramed && overlay.name !== 'copy';
 

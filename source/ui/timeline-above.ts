@@ -1,4 +1,5 @@
-import {recordsOfKind, relatedTo} from '../dossier/catalog.ts';
+import {recordsOfKind} from '../dossier/catalog.ts';
+import type {RecordId} from '../dossier/schema.ts';
 import {rowsOf} from '../state/rows.ts';
 import type {Size, State} from '../state/state.ts';
 import type {Display} from './display.ts';
@@ -25,7 +26,7 @@ only when others are listed.
 */
 export const createTimeline = (
 	display: Display,
-): ((state: State, room: Size) => readonly Spans[]) => {
+): ((state: State, related: ReadonlySet<RecordId>, room: Size) => readonly Spans[]) => {
 	let lastKey: string | undefined;
 	let lastLayout: TimeLayout | undefined;
 	const layoutFor = (state: State, columns: number): TimeLayout => {
@@ -43,13 +44,13 @@ export const createTimeline = (
 		return lastLayout;
 	};
 
-	return (state, {columns, rows}) => {
-		const {record, lists, pane, overlay, asOf} = state;
+	return (state, related, {columns, rows}) => {
+		const {lists, pane, overlay, asOf} = state;
 		return timelineLines(
 			layoutFor(state, columns - 2 * MARGIN),
 			{
 				selected: lists.timeline.selected,
-				related: record === undefined ? new Set() : relatedTo(display.catalog, record),
+				related,
 				isFocused: pane === 'timeline' && overlay === undefined,
 			},
 			asOf,

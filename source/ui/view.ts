@@ -205,9 +205,13 @@ const laidOut = (state: State, display: Display, timelineAbove: Timeline): View 
 		capacities.front = listCapacity('front', front.rows);
 	}
 
+	const related: ReadonlySet<RecordId> =
+		state.record === undefined ? new Set() : relatedTo(catalog, state.record);
 	const timelineSlot = slotOf(layout, 'timeline');
 	const timeline =
-		timelineSlot === undefined ? [] : timelineAbove(state, roomIn(timelineSlot, layout.isFramed));
+		timelineSlot === undefined
+			? []
+			: timelineAbove(state, related, roomIn(timelineSlot, layout.isFramed));
 	if (timelineSlot !== undefined) {
 		const {rows} = roomIn(timelineSlot, layout.isFramed);
 		capacities.timeline = listCapacity('timeline', rows - timeline.length);
@@ -229,7 +233,7 @@ const laidOut = (state: State, display: Display, timelineAbove: Timeline): View 
 		timeline,
 		detail: detail.view,
 		overlay: overlay?.view,
-		related: state.record === undefined ? new Set() : relatedTo(catalog, state.record),
+		related,
 		marked: new Set(state.marks.map(({record}) => record)),
 		counts: Object.fromEntries(
 			PANES.map(pane => [
