@@ -1,56 +1,152 @@
 /*
-Builds the bin: a launcher that any Node can read, and beside it the program as ES modules, what
-the first frame needs in one of them and the rest in others that are loaded when they are wanted.
+Builds the bin: a launcher that any Node can read, what it starts on a newer one, and two programs, each
+one CommonJS file whose compiled code can be kept: the dashboard, and the commands. What a first frame
+never needs lies beside them in parts.
+
+With `--plain` the dependencies are as they come and the programs are ES modules, which is slower.
 */
-import {rm} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {build} from 'esbuild';
-import {leanDependencies, SEGMENTER} from './lean-dependencies.ts';
+import process from 'node:process';
+import {type BuildOptions, build} from 'esbuild';
+import {GLOBALS, INJECTED, leanDependencies, yogaWasm} from './lean-dependencies.ts';
+import {DOSSIER, inParts, PARTS} from './parts.ts';
 
 const root = join(import.meta.dirname, '..');
 const outdir = join(root, 'dist');
+const isPlain = process.argv.includes('--plain');
 
-await rm(outdir, {recursive: true, force: true});
+const PROGRAMS = ['dashboard', 'command'] as const;
 
-await build({
-	entryPoints: [{in: join(root, 'source/cli.ts'), out: 'cli'}],
-	outdir,
-	chunkNames: 'chunks/[name]-[hash]',
+const sourceOf = (program: string): string => join(root, 'source', `${program}.ts`);
+
+const common = {
 	bundle: true,
-	splitting: true,
-	format: 'esm',
 	platform: 'node',
 	target: 'node22.12',
-	jsx: 'automatic',
 	minify: true,
+	outdir,
+	logLevel: 'warning',
 	// Licences of what is bundled go into a file beside the program.
 	legalComments: 'linked',
-	plugins: [leanDependencies],
-	inject: [SEGMENTER],
+} as const satisfies BuildOptions;
+
+const commonJs = {format: 'cjs', outExtension: {'.js': '.cjs'}} as const satisfies BuildOptions;
+
+const programs = {
+	...common,
+	jsx: 'automatic',
 	define: {
-		'Intl.Segmenter': 'Segmenter',
 		'process.env.NODE_ENV': '"production"',
 		// Ink loads React's devtools when this is "true".
 		'process.env.DEV': '"false"',
 		"process.env['DEV']": '"false"',
 	},
 	external: ['react-devtools-core'],
-	// CommonJS packages in the bundle ask for Node's own modules through `require`, and for their own name.
-	banner: {
-		js: "import {createRequire as createRequireForBundle} from 'node:module';const require=createRequireForBundle(import.meta.url);const __filename=import.meta.filename;",
+} as const satisfies BuildOptions;
+
+const buildPlain = async (): Promise<void> => {
+	await build({
+		...programs,
+		entryPoints: PROGRAMS.map(sourceOf),
+		format: 'esm',
+		splitting: true,
+		chunkNames: 'chunks/[name]-[hash]',
+		outExtension: {'.js': '.mjs'},
+		// CommonJS packages in the bundle ask for Node's own modules through `require`.
+		banner: {
+			js: "import {createRequire as createRequireForBundle} from 'node:module';const require=createRequireForBundle(import.meta.url);const __filename=import.meta.filename;",
+		},
+	});
+};
+
+const buildLean = async (): Promise<void> => {
+	await mkdir(join(outdir, 'parts'), {recursive: true});
+	await Promise.all([
+		...PROGRAMS.map(name =>
+			build({
+				...programs,
+				...commonJs,
+				entryPoints: [sourceOf(name)],
+				plugins: [inParts(name), leanDependencies],
+				inject: INJECTED,
+				define: {...programs.define, ...GLOBALS},
+				// Wrapped here, so that a start need not join texts as long as a program.
+				banner: {js: '(function(exports,require,module,__filename,__dirname){'},
+				footer: {js: '})'},
+				// What is loaded later is in the same file, or in a part.
+				supported: {'dynamic-import': false},
+			}),
+		),
+		...PARTS.map(({module, file, isDefault}) =>
+			build({
+				...common,
+				...commonJs,
+				entryPoints: [{in: module, out: `parts/${file}`}],
+				plugins: [leanDependencies],
+				inject: INJECTED,
+				define: GLOBALS,
+				...(isDefault ? {footer: {js: 'module.exports=module.exports.default;'}} : {}),
+			}),
+		),
+		writeFile(join(outdir, 'parts/yoga.wasm'), await yogaWasm()),
+		writeFile(
+			join(outdir, 'parts', DOSSIER),
+			JSON.stringify(JSON.parse(await readFile(join(root, 'data', DOSSIER), 'utf8'))),
+		),
+	]);
+};
+
+/**
+Makes a program ASCII, so that it can be read byte for byte. esbuild leaves regular expressions as they
+are, and in those an escape means the same.
+*/
+const inAscii = async (program: string): Promise<void> => {
+	const file = join(outdir, `${program}.cjs`);
+	const text = await readFile(file, 'utf8');
+	if (/[^\p{ASCII}\u{80}-\u{FFFF}]/u.test(text)) {
+		throw new Error(`${file}: a character in a regular expression has no escape of four digits`);
+	}
+
+	const escaped = text.replaceAll(
+		/\P{ASCII}/gu,
+		character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+	);
+	await writeFile(file, escaped);
+};
+
+const idOf = async (program: string): Promise<string> => {
+	const bytes = await readFile(join(outdir, `${program}.cjs`));
+	return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+};
+
+const idsOf = async (): Promise<Readonly<Record<string, string>>> =>
+	Object.fromEntries(await Promise.all(PROGRAMS.map(async name => [name, await idOf(name)])));
+
+await rm(outdir, {recursive: true, force: true});
+if (isPlain) {
+	await buildPlain();
+} else {
+	await buildLean();
+	await Promise.all(PROGRAMS.map(inAscii));
+}
+
+await build({
+	...common,
+	...commonJs,
+	entryPoints: [join(root, 'source/start.ts')],
+	define: {
+		'import.meta.dirname': '__dirname',
+		PROGRAM_IDS: isPlain ? 'undefined' : JSON.stringify(await idsOf()),
 	},
-	logLevel: 'warning',
 });
 
 await build({
-	entryPoints: [
-		{in: join(root, 'source/launcher.cts'), out: 'libya-tui'},
-		{in: join(root, 'source/start.cts'), out: 'start'},
-	],
-	outdir,
-	outExtension: {'.js': '.cjs'},
-	format: 'cjs',
-	platform: 'node',
+	...common,
+	...commonJs,
+	minify: false,
+	bundle: false,
+	entryPoints: [{in: join(root, 'source/launcher.cts'), out: 'libya-tui'}],
 	banner: {js: '#!/usr/bin/env node'},
-	logLevel: 'warning',
 });

@@ -1,26 +1,40 @@
 /*
-What the build changes in dependencies, so that the first frame does not wait for what it does not
-need. Nothing else is changed, and the program works the same without it, only later.
+What the build changes in dependencies, so that the first frame and each key do not wait for what they do
+not need. Nothing else is changed. `npm run build -- --plain` builds the program without any of it, and it
+does the same, only later.
 
 | What | Why | What upstream would have to do |
 | --- | --- | --- |
-| yoga-layout: no `fetch` | it fetches its own WebAssembly from a data: address, and the first `fetch` makes Node load its whole HTTP client: 40 ms | decode the text, or export the synchronous build |
-| string-width: only for text that needs it | its first emoji test makes V8 compile a table of all emoji: 20 ms | try simple characters first |
-| world-atlas: arcs parsed when asked for | 3 MB of numbers as JavaScript take 330 ms to compile and 45 MB to keep; as text 220 ms and 5 MB | nothing: it is data, for bundlers to load well |
+| yoga-layout: made at once, no `fetch` | it awaits its own WebAssembly from a data: address, so that nothing of Ink can run before, nor be a CommonJS module, whose compiled code can be kept; `fetch` makes Node load its whole HTTP client: 40 ms | export the synchronous build |
+| Ink's grid: whole lines | it takes every text of every frame apart into characters and joins them again: 12 ms of the first frame, 5 ms a key | join lines that only stand beside each other; keep what was read from frame to frame |
 | Ink's check of texts: kept | it parses every text of every frame, several times, though most are those of the frame before: 1 ms a key | remember the last texts |
-| Ink's output: lines read once | it reads every text of every frame twice, though most lines are those of the frame before: 5 ms a key | keep what was read from frame to frame; split lines whose styles end in them |
+| Ink's development mode: gone | it awaits at the top level, which no CommonJS module can | load it from a function |
+| string-width: only for text that needs it | its first emoji test makes V8 compile a table of all emoji: 20 ms | try simple characters first |
 | Intl.Segmenter: made when first needed | five packages make one as they load: 12 ms | make it on first use |
+| ink-table: rows by what they hold | it hashes every row, which loads all of Node's cryptography: 5 ms | use the index, or let a key be given |
+| meow: no package data read as it loads | it prepares to normalize a package.json, with tables of licences, and is given one that needs none: 10 ms | do it when asked |
+| Node's modules: when first called | some are only for a crash, a child process or a file: 8 ms | import them where they are used |
+| `performance`: only its clock | Node loads all its measuring with it: 2 ms | nothing: it is Node's |
+| world-atlas: arcs parsed when asked for | 3 MB of numbers as JavaScript take 330 ms to compile and 45 MB to keep; as text 220 ms and 5 MB | nothing: it is data, for bundlers to load well |
 */
 import {readFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {createRequire} from 'node:module';
+import {dirname, join} from 'node:path';
 import type {Plugin} from 'esbuild';
 
-/** Stands in for `Intl.Segmenter` in the bundle. */
-export const SEGMENTER = join(import.meta.dirname, 'lean/segmenter.ts');
+const require = createRequire(import.meta.url);
+const lean = (name: string): string => join(import.meta.dirname, 'lean', `${name}.ts`);
+const SIMPLE_TEXT = join(import.meta.dirname, '../source/terminal/simple-text.ts');
+const inkFile = (name: string): string => join(dirname(require.resolve('ink')), name);
 
-const ENDS_UNSTYLED = join(import.meta.dirname, 'lean/ends-unstyled.ts');
+/** Put before the program; each stands in for a global of its name, as `STAND_INS` tells. */
+export const INJECTED = [lean('segmenter'), lean('performance'), lean('import-meta')];
 
-const STRING_WIDTH = join(import.meta.dirname, 'lean/string-width.ts');
+/** What a global is called in the bundle. */
+export const GLOBALS: Readonly<Record<string, string>> = {
+	'Intl.Segmenter': 'Segmenter',
+	'import.meta': 'importMeta',
+};
 
 const replaced = (source: string, path: string, from: string, to: string): string => {
 	if (source.split(from).length !== 2) {
@@ -30,62 +44,74 @@ const replaced = (source: string, path: string, from: string, to: string): strin
 	return source.replace(from, () => to);
 };
 
-const READ_TWICE = `        const characterLines = [[]];
-        for (const character of this.caches.getStyledChars(text)) {
-            if (character.value === '\\n') {
-                characterLines.push([]);
-            }
-            else {
-                characterLines.at(-1).push(character);
-            }
-        }
-        let lines = characterLines.map(line => styledCharsToString(line));`;
+type Change = (source: string, path: string) => string;
 
-const READ_ONCE = `        let lines = text.split('\\n');
-        if (!lines.every(line => this.caches.endsUnstyled(line))) {
-${READ_TWICE.replace('let lines = ', 'lines = ')}
-        }`;
+const YOGA_BINARY = require
+	.resolve('yoga-layout')
+	.replace(/src[\\/]index\.js$/, 'binaries/yoga-wasm-base64-esm.js');
 
-/** Ink's grid of characters, which keeps what it has read of lines from frame to frame. */
-export const leanOutput = (source: string, path: string): string => {
-	const kept = replaced(
-		source,
-		path,
-		'    caches = new OutputCaches();',
-		'    caches = keptCaches();',
-	);
-	const once = replaced(kept, path, READ_TWICE, READ_ONCE);
-	return `import {endsUnstyled} from ${JSON.stringify(ENDS_UNSTYLED)};
-const MOST_LINES = 4000;
-const allCaches = {};
-function keptCaches() {
-    if (allCaches.current === undefined || allCaches.current.styledChars.size > MOST_LINES) {
-        allCaches.current = Object.assign(new OutputCaches(), {
-            ends: new Map(),
-            endsUnstyled(line) {
-                let ends = this.ends.get(line);
-                if (ends === undefined) {
-                    ends = endsUnstyled(line);
-                    this.ends.set(line, ends);
-                }
-                return ends;
-            },
-        });
-    }
-    return allCaches.current;
-}
-${once}`;
+const DATA = 'H="data:application/octet-stream;base64,';
+
+/** The WebAssembly of Yoga, out of the text that it comes in. */
+export const yogaWasm = async (): Promise<Buffer> => {
+	const source = await readFile(YOGA_BINARY, 'utf8');
+	const from = source.indexOf(DATA) + DATA.length;
+	return Buffer.from(source.slice(from, source.indexOf('"', from)), 'base64');
 };
 
+/** What runs it, without it. */
+const leanYogaBinary: Change = (source, path) => {
+	const from = source.indexOf(DATA) + DATA.length;
+	const without = source.slice(0, from) + source.slice(source.indexOf('"', from));
+	return replaced(without, path, 'import.meta.url', '""');
+};
+
+const leanYoga: Change = (source, path) =>
+	replaced(
+		source,
+		path,
+		'const Yoga = wrapAssembly(await loadYoga());',
+		`import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+const made = {
+    instantiateWasm(imports, whenMade) {
+        const code = new WebAssembly.Module(readFileSync(join(__dirname, 'parts/yoga.wasm')));
+        const instance = new WebAssembly.Instance(code, imports);
+        whenMade(instance);
+        return instance.exports;
+    },
+};
+loadYoga(made);
+const Yoga = wrapAssembly(made);`,
+	);
+
+const leanReconciler: Change = (source, path) =>
+	replaced(
+		replaced(source, path, "await import('./devtools.js');", ''),
+		path,
+		'await loadPackageJson()',
+		'{}',
+	);
+
+const leanMeow: Change = (source, path) =>
+	replaced(
+		replaced(source, path, 'var normalizeExports = requireNormalize();\n', ''),
+		path,
+		'const normalizePackageData = getDefaultExportFromCjs(normalizeExports);',
+		'const normalizePackageData = (...data) => requireNormalize()(...data);',
+	);
+
 /** Ink's check of texts for sequences that it cannot draw, which remembers the texts of the last frames. */
-export const leanSanitizing = (source: string, path: string): string =>
-	`${replaced(source, path, 'export default sanitizeAnsi;', '')}
+const leanSanitizing: Change = (source, path) =>
+	`import {isSimpleText} from ${JSON.stringify(SIMPLE_TEXT)};
+${replaced(source, path, 'export default sanitizeAnsi;', '')}
 const MOST_TEXTS = 300;
 const sanitized = new Map();
+const styleOrBreak = /\\u001B\\[[\\d;]*m|\\n/g;
 export default text => {
     let known = sanitized.get(text);
     if (known === undefined) {
-        known = sanitizeAnsi(text);
+        known = isSimpleText(text.replaceAll(styleOrBreak, '')) ? text : sanitizeAnsi(text);
         if (sanitized.size > MOST_TEXTS) {
             sanitized.clear();
         }
@@ -95,29 +121,117 @@ export default text => {
 };
 `;
 
+/** Files of dependencies and what is changed in them. */
+export const CHANGES: readonly {readonly file: RegExp; readonly change: Change}[] = [
+	{file: /yoga-layout[\\/]dist[\\/]src[\\/]index\.js$/, change: leanYoga},
+	{file: /yoga-wasm-base64-esm\.js$/, change: leanYogaBinary},
+	{file: /ink[\\/]build[\\/]reconciler\.js$/, change: leanReconciler},
+	{file: /ink[\\/]build[\\/]sanitize-ansi\.js$/, change: leanSanitizing},
+	{file: /meow[\\/]build[\\/]dependencies\.js$/, change: leanMeow},
+];
+
+/** Modules that others stand in for; what stands in finds the real one by `real`. */
+const STAND_INS: readonly {
+	readonly asked: RegExp;
+	readonly real: string;
+	readonly from: RegExp;
+	readonly file: string;
+	readonly path: string;
+}[] = [
+	{
+		asked: /^string-width$/,
+		real: 'string-width',
+		from: /./,
+		file: lean('string-width'),
+		path: require.resolve('string-width'),
+	},
+	{
+		asked: /^\.\/output\.js$/,
+		real: 'ink-output',
+		from: /ink[\\/]build[\\/]renderer\.js$/,
+		file: lean('ink-output'),
+		path: inkFile('output.js'),
+	},
+	{
+		asked: /^\.\/ErrorOverview\.js$/,
+		real: 'ink-error-overview',
+		from: /ink[\\/]build[\\/]components[\\/]/,
+		file: lean('ink-error-overview'),
+		path: inkFile('components/ErrorOverview.js'),
+	},
+	{
+		asked: /^(?:node:)?process$/,
+		real: 'process',
+		from: /./,
+		file: lean('process'),
+		path: '',
+	},
+	{
+		asked: /^object-hash$/,
+		real: 'object-hash',
+		from: /ink-table/,
+		file: lean('object-hash'),
+		path: '',
+	},
+];
+
+/** Functions of Node's modules that nothing calls before the first frame. */
+const LATER: Readonly<Record<string, readonly string[]>> = {
+	child_process: ['execFile', 'execFileSync'],
+	'fs/promises': ['access', 'lstat', 'mkdir', 'open', 'rename', 'rm', 'stat', 'writeFile'],
+	readline: ['emitKeypressEvents'],
+	crypto: ['createHash'],
+};
+
+/** Node's modules that CommonJS packages take whole. */
+const LATER_WHOLE = ['assert'];
+
+const whenCalled = (name: string, functions: readonly string[]): string =>
+	functions
+		.map(
+			called =>
+				`export const ${called} = (...given) => require('node:${name}').${called}(...given);`,
+		)
+		.join('\n');
+
+const whenRead = (name: string): string =>
+	`module.exports = new Proxy({}, {get: (_, key) => require('node:${name}')[key]});`;
+
+const LATER_NAMESPACE = 'later';
+
 export const leanDependencies: Plugin = {
 	name: 'lean-dependencies',
 	setup(build) {
-		build.onResolve({filter: /^string-width$/}, ({importer}) =>
-			importer === STRING_WIDTH ? undefined : {path: STRING_WIDTH},
-		);
-		build.onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path}) => {
-			const source = await readFile(path, 'utf8');
-			if (!source.includes('typeof fetch')) {
-				throw new Error(
-					`${path} no longer looks for fetch: see whether this change is still needed`,
-				);
-			}
+		for (const {file, change} of CHANGES) {
+			build.onLoad({filter: file}, async ({path}) => ({
+				contents: change(await readFile(path, 'utf8'), path),
+				loader: 'js',
+			}));
+		}
 
-			return {contents: `const fetch = undefined;\n${source}`, loader: 'js'};
+		for (const {asked, real, from, file, path} of STAND_INS) {
+			build.onResolve({filter: asked}, ({importer}) =>
+				importer !== file && from.test(importer) ? {path: file} : undefined,
+			);
+			build.onResolve({filter: new RegExp(`^${real}$`)}, ({importer}) =>
+				importer === file ? {path} : undefined,
+			);
+		}
+
+		build.onResolve({filter: /^(?:node:)?[a-z_/]+$/}, ({path, kind, namespace}) => {
+			const name = path.replace(/^node:/, '');
+			const isLater =
+				kind === 'require-call' ? LATER_WHOLE.includes(name) : LATER[name] !== undefined;
+			return isLater && namespace !== LATER_NAMESPACE
+				? {path: name, namespace: LATER_NAMESPACE, pluginData: kind}
+				: undefined;
 		});
-		build.onLoad({filter: /ink[\\/]build[\\/]sanitize-ansi\.js$/}, async ({path}) => {
-			const source = await readFile(path, 'utf8');
-			return {contents: leanSanitizing(source, path), loader: 'js'};
-		});
-		build.onLoad({filter: /ink[\\/]build[\\/]output\.js$/}, async ({path}) => {
-			const source = await readFile(path, 'utf8');
-			return {contents: leanOutput(source, path), loader: 'js'};
+		build.onLoad({filter: /./, namespace: LATER_NAMESPACE}, ({path}) => {
+			const functions = LATER[path];
+			return {
+				contents: functions === undefined ? whenRead(path) : whenCalled(path, functions),
+				loader: 'js',
+			};
 		});
 		build.onLoad({filter: /world-atlas[\\/]land-[^\\/]+\.json$/}, async ({path}) => {
 			const {arcs, type, transform} = JSON.parse(await readFile(path, 'utf8'));

@@ -1,8 +1,4 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with ESC
-const SGR = /\u001B\[([\d;:]*)m/g;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what is no SGR sequence is not judged
-const OTHER = /\u001B(?!\[[\d;:]*m)|\u009B/;
+const ESC = '\u{1B}';
 
 /** What ends the style that a code begins; nothing for a code that begins none. */
 const endOf = (code: number): number | undefined => {
@@ -21,33 +17,33 @@ const endOf = (code: number): number | undefined => {
 	return (code >= 40 && code <= 48) || (code >= 100 && code <= 107) ? 49 : undefined;
 };
 
-/** Whether all styles that a line begins end in it; `false` for any other escape sequence in it. */
+/**
+Whether all styles that a line begins end in it; `false` for any other escape sequence in it, and for one
+that sets several styles at once, which neither the program nor Ink writes.
+*/
 export const endsUnstyled = (line: string): boolean => {
-	if (!line.includes('\u{1B}') && !line.includes('\u{9B}')) {
-		return true;
-	}
-
-	if (OTHER.test(line)) {
+	if (line.includes('\u{9B}')) {
 		return false;
 	}
 
-	const open = new Set<number>();
-	for (const [, parameters = ''] of line.matchAll(SGR)) {
-		// One code a sequence, as the program and Ink write them; others are left to Ink.
-		if (!/^\d*$/.test(parameters)) {
+	let open: number[] = [];
+	for (let at = line.indexOf(ESC); at !== -1; at = line.indexOf(ESC, at + 1)) {
+		const end = line.indexOf('m', at);
+		const parameter = line.slice(at + 2, end);
+		const code = Number(parameter);
+		if (line[at + 1] !== '[' || end === -1 || !Number.isInteger(code) || parameter.includes(' ')) {
 			return false;
 		}
 
-		const code = Number(parameters);
-		const end = endOf(code);
+		const ending = endOf(code);
 		if (code === 0) {
-			open.clear();
-		} else if (end === undefined) {
-			open.delete(code);
-		} else {
-			open.add(end);
+			open = [];
+		} else if (ending === undefined) {
+			open = open.filter(one => one !== code);
+		} else if (!open.includes(ending)) {
+			open.push(ending);
 		}
 	}
 
-	return open.size === 0;
+	return open.length === 0;
 };

@@ -20,5 +20,4 @@ const stringWidth: StringWidth = (text, options) => {
 	return real(text, options);
 };
 
-// biome-ignore lint/style/noDefaultExport: it stands in for a package whose export is its default
 export default stringWidth;

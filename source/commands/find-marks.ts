@@ -1,4 +1,4 @@
-import {lstat} from 'node:fs/promises';
+import {lstatSync} from 'node:fs';
 import {basename, dirname} from 'node:path';
 import type {Mark} from '../state/marks.ts';
 import {Failure} from './failure.ts';
@@ -9,14 +9,14 @@ import {writeReason} from './write-whole.ts';
 
 const notKept = (reason: string): Failure => new Failure(`Marks are not kept: ${reason}.`);
 
-const isThere = async (path: string): Promise<boolean> => {
+/** Asked at once: the first frame waits for it, and mostly nothing is there. */
+const isThere = (path: string): boolean => {
 	try {
-		await lstat(path);
-		return true;
+		return lstatSync(path, {throwIfNoEntry: false}) !== undefined;
 	} catch (error) {
 		// Anything else that is wrong is told by reading it.
 		const {code} = error as NodeJS.ErrnoException;
-		return code !== 'ENOENT' && code !== 'ENOTDIR';
+		return code !== 'ENOTDIR';
 	}
 };
 
@@ -49,7 +49,7 @@ The marks in a file, notes as they stand there; a damaged file is set aside.
 wrote it, or it is damaged and cannot be set aside.
 */
 export const findMarks = async (path: string, dossier: string): Promise<FoundMarks> => {
-	if (!(await isThere(path))) {
+	if (!isThere(path)) {
 		return {marks: undefined, warning: undefined};
 	}
 

@@ -19,6 +19,8 @@ export interface RunOptions {
 	readonly beginning: Beginning;
 	readonly clipboard: Clipboard;
 	readonly marks: MarksFile;
+	/** Called once, after the first frame. */
+	readonly whenReady: () => void;
 }
 
 /** What shows frames on a terminal, and takes the terminal over and gives it back. */
@@ -313,5 +315,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 
 		if (isOver) {
 			session.end();
+		} else {
+			options.whenReady();
 		}
 	});

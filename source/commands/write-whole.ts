@@ -1,4 +1,5 @@
-import {access, constants, mkdir, writeFile} from 'node:fs/promises';
+import {constants} from 'node:fs';
+import {access, mkdir, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
 
 const REASONS: Readonly<Record<string, string>> = {

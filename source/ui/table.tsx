@@ -1,8 +1,8 @@
 import {Table as InkTable} from 'ink-table';
-import type {ReactElement, ReactNode} from 'react';
+import {isValidElement, type ReactElement, type ReactNode} from 'react';
 import type {Glyphs} from '../terminal/glyphs.ts';
 import type {Look, Theme} from '../terminal/theme.ts';
-import {fitSpans, Line, type Spans} from './line.tsx';
+import {fitSpans, Line, type LineProps, Lines, type Spans} from './line.tsx';
 
 /*
 The one file that knows ink-table. ink-table lays a table out: a heading, then the rows in order.
@@ -72,6 +72,19 @@ interface FittedTableProps {
 
 const nothing = (): ReactElement => <></>;
 
+/** The lines in what ink-table laid out, from top to bottom. */
+const linesIn = (node: ReactNode): readonly LineProps[] => {
+	if (Array.isArray(node)) {
+		return node.flatMap(linesIn);
+	}
+
+	if (!isValidElement<{readonly children?: ReactNode}>(node)) {
+		return [];
+	}
+
+	return node.type === Line ? [node.props as unknown as LineProps] : linesIn(node.props.children);
+};
+
 class FittedTable extends InkTable<RowData> {
 	override header = nothing;
 	override separator = nothing;
@@ -99,6 +112,11 @@ class FittedTable extends InkTable<RowData> {
 			width: columns,
 			align: 'left',
 		}));
+	}
+
+	/** As one text: a box for each row, as ink-table has it, takes Ink longer than all that is in them. */
+	override render(): ReactElement {
+		return <Lines lines={linesIn(super.render())} />;
 	}
 
 	private fitted(): TableProps {

@@ -48,7 +48,9 @@ const UPWARD = [
 	['ui', '../commands/host.ts', 'ui draws: it may import dossier, state and terminal.'],
 	['ui', '../formats/digest.ts', 'ui draws: it may import dossier, state and terminal.'],
 	['ssh', '../commands/host.ts', 'ssh serves the ui: it may import ui and what ui may.'],
-	['commands', '../cli.ts', 'commands never import the bin.'],
+	['commands', '../dashboard.ts', 'commands never import the bin.'],
+	['commands', '../start/load-program.ts', 'commands never import the bin.'],
+	['ui', '../start.ts', 'ui draws: it may import dossier, state and terminal.'],
 ] as const;
 
 const DOWNWARD = [
@@ -84,7 +86,8 @@ const impure = ['dossier', 'formats', 'state'].flatMap(layer =>
 );
 plantedFiles.push(
 	{path: 'source/ui/table.tsx', source: importing('ink-table')},
-	{path: 'source/cli.ts', source: importing('node:process')},
+	{path: 'source/start.ts', source: importing('node:process')},
+	{path: 'source/start/planted.ts', source: importing('node:process')},
 );
 
 /** What Biome says of each file. */
@@ -153,8 +156,8 @@ describe('what one file may do and no other', () => {
 		expect(said.get(path)?.join()).toContain('global variable console');
 	});
 
-	test('source/cli.ts owns the process', () => {
-		expect(said.get('source/cli.ts')).toBeUndefined();
+	test.each(['source/start.ts', 'source/start/planted.ts'])('%s owns the process', path => {
+		expect(said.get(path)).toBeUndefined();
 	});
 });
 

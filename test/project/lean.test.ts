@@ -7,10 +7,13 @@ import {build, type Plugin} from 'esbuild';
 import fc from 'fast-check';
 import realWidth from 'string-width';
 import {describe, expect, test, vi} from 'vitest';
+import {sha1} from '../../scripts/lean/object-hash.ts';
+import {performance as clock} from '../../scripts/lean/performance.ts';
 import {Segmenter} from '../../scripts/lean/segmenter.ts';
 import leanWidth from '../../scripts/lean/string-width.ts';
-import {leanDependencies, leanOutput, leanSanitizing} from '../../scripts/lean-dependencies.ts';
+import {CHANGES, leanDependencies} from '../../scripts/lean-dependencies.ts';
 import {anyText} from '../support/any-text.ts';
+import {Screen} from '../support/screen.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -43,12 +46,14 @@ describe('the segmenter of the bundle', () => {
 	});
 });
 
-/** A module of Ink by itself, as it comes or as the bundle has it. */
-const inkModule = async (name: string, plugins: readonly Plugin[]) => {
+const ink = path.dirname(require.resolve('ink'));
+
+/** A module by itself, as it comes or as the bundle has it. */
+const built = async (file: string, plugins: readonly Plugin[]) => {
 	const folder = await mkdtempDisposable(path.join(os.tmpdir(), 'libya-tui-lean-'));
 	const outfile = path.join(folder.path, 'module.mjs');
 	await build({
-		entryPoints: [path.join(path.dirname(require.resolve('ink')), name)],
+		entryPoints: [file],
 		bundle: true,
 		format: 'esm',
 		platform: 'node',
@@ -61,7 +66,7 @@ const inkModule = async (name: string, plugins: readonly Plugin[]) => {
 	});
 	const loaded = await import(pathToFileURL(outfile).href);
 	await folder.remove();
-	return loaded.default;
+	return loaded;
 };
 
 const styledText = fc
@@ -86,16 +91,16 @@ const styledText = fc
 	)
 	.map(parts => parts.flat().join(''));
 
-test('the grid of Ink in the bundle is Ink’s, whatever is written where', async () => {
-	const [Real, Lean] = await Promise.all([
-		inkModule('output.js', []),
-		inkModule('output.js', [leanDependencies]),
+test('the grid of Ink in the bundle shows what Ink’s shows, whatever is written where', async () => {
+	const [{default: Real}, {default: Lean}] = await Promise.all([
+		built(path.join(ink, 'output.js'), []),
+		built(path.join(import.meta.dirname, '../../scripts/lean/ink-output.ts'), [leanDependencies]),
 	]);
 	const writes = fc.array(
 		fc.record({
-			x: fc.integer({min: -3, max: 25}),
+			x: fc.oneof(fc.integer({min: -3, max: 25}), fc.constantFrom(0, 5, 10, 15)),
 			y: fc.integer({min: -2, max: 6}),
-			text: styledText,
+			text: fc.oneof(styledText, fc.string({unit: fc.constantFrom(...'abé—│'), maxLength: 5})),
 			clip: fc.option(
 				fc.record({
 					x1: fc.nat(20),
@@ -103,21 +108,32 @@ test('the grid of Ink in the bundle is Ink’s, whatever is written where', asyn
 					y1: fc.nat(5),
 					y2: fc.nat(5),
 				}),
-				{nil: undefined},
+				{nil: undefined, freq: 6},
+			),
+			transformers: fc.constantFrom(
+				[],
+				[(line: string) => line],
+				[(line: string, at: number) => `${at}${line}`],
 			),
 		}),
 		{maxLength: 6},
 	);
-	fc.assert(
-		fc.property(writes, all => {
+	const shown = async (output: string): Promise<readonly string[]> => {
+		const screen = new Screen(40, 6);
+		await screen.feed(output.replaceAll('\n', '\r\n'));
+		return screen.picture();
+	};
+
+	await fc.assert(
+		fc.asyncProperty(writes, async all => {
 			const [real, lean] = [Real, Lean].map(Output => {
 				const output = new Output({width: 20, height: 5});
-				for (const {x, y, text: written, clip} of all) {
+				for (const {x, y, text: written, clip, transformers} of all) {
 					if (clip !== undefined) {
 						output.clip(clip);
 					}
 
-					output.write(x, y, written, {transformers: []});
+					output.write(x, y, written, {transformers});
 					if (clip !== undefined) {
 						output.unclip();
 					}
@@ -125,22 +141,38 @@ test('the grid of Ink in the bundle is Ink’s, whatever is written where', asyn
 
 				return output.get();
 			});
-			expect(lean).toEqual(real);
+			expect(lean.height).toBe(real.height);
+			expect(await shown(lean.output)).toEqual(await shown(real.output));
 		}),
-		{numRuns: 300},
+		{numRuns: 500},
 	);
 });
 
+test('lines that only stand beside each other are joined without Ink', async () => {
+	const {default: Lean} = await import('../../scripts/lean/ink-output.ts');
+	const output = new Lean({width: 12, height: 2});
+	output.write(0, 0, '│\n│', {transformers: []});
+	output.write(2, 0, '\u001B[1mone\u001B[22m\ntwo', {transformers: []});
+	output.write(10, 0, '│\n│', {transformers: []});
+	// Ink's own is not even there.
+	expect(output.get().output).toBe('│ \u001B[1mone\u001B[22m     │\n│ two     │');
+});
+
 test('what Ink makes of a text in the bundle is what Ink makes of it', async () => {
-	const [real, lean] = await Promise.all([
-		inkModule('sanitize-ansi.js', []),
-		inkModule('sanitize-ansi.js', [leanDependencies]),
+	const file = path.join(ink, 'sanitize-ansi.js');
+	const [{default: real}, {default: lean}] = await Promise.all([
+		built(file, []),
+		built(file, [leanDependencies]),
 	]);
 	fc.assert(
 		fc.property(
-			fc.array(fc.oneof(styledText, fc.constantFrom('\u001B[2J', '\u001B]0;x\u0007', '\u001B')), {
-				maxLength: 4,
-			}),
+			fc.array(
+				fc.oneof(
+					styledText,
+					fc.constantFrom('\u001B[2J', '\u001B]0;x\u0007', '\u001B', '\u001B[m', '\t', '\u0301'),
+				),
+				{maxLength: 4},
+			),
 			parts => {
 				const any = parts.join('');
 				expect([lean(any), lean(any)]).toEqual([real(any), real(any)]);
@@ -149,14 +181,28 @@ test('what Ink makes of a text in the bundle is what Ink makes of it', async () 
 	);
 });
 
-test.each([leanOutput, leanSanitizing])(
-	'where Ink no longer is as it was the build says so',
-	lean => {
-		expect(() => lean('export default 1;', 'ink/build/some.js')).toThrow(
-			/ink\/build\/some\.js no longer holds/,
+test.each(CHANGES.map(({change}) => change))(
+	'where a dependency no longer is as it was the build says so (%#)',
+	change => {
+		expect(() => change('export const other = 1;', 'some/build/file.js')).toThrow(
+			/some\/build\/file\.js no longer holds/,
 		);
 	},
 );
+
+test('a table in the bundle tells its rows apart', () => {
+	expect(sha1({id: 'a'})).not.toBe(sha1({id: 'b'}));
+	expect(sha1({id: 'a'})).toBe(sha1({id: 'a'}));
+});
+
+test('the clock of the bundle goes on as that of Node does', () => {
+	const lean = clock.now();
+	const node = performance.now();
+	while (performance.now() - node < 3) {}
+
+	expect(clock.now() - lean).toBeGreaterThanOrEqual(3);
+	expect(clock.now() - lean).toBeLessThan(2000);
+});
 
 test('the width of the bundle is that of string-width, styles or not', () => {
 	// The bundle has a require of its own.

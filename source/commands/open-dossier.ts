@@ -1,22 +1,15 @@
-import {catalogOf} from '../dossier/catalog.ts';
+import {type Catalog, catalogOf} from '../dossier/catalog.ts';
 import {isDay} from '../dossier/days.ts';
 import type {Dossier, IsoDay, RecordId} from '../dossier/schema.ts';
 import {withTexts} from '../dossier/with-texts.ts';
-import {digestOf} from '../formats/digest.ts';
 import {PANES, type Pane} from '../state/panes.ts';
 import {type Capabilities, capabilitiesOf} from '../terminal/capabilities.ts';
-import {clipboardOf} from '../terminal/clipboard.ts';
-import {glyphsOf} from '../terminal/glyphs.ts';
-import {THEME} from '../terminal/theme.ts';
 import {visibleText} from '../terminal/visible-text.ts';
-import type {Display} from '../ui/display.ts';
-import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
+import type {ArticleText} from '../ui/display.ts';
 import {Failure} from './failure.ts';
-import type {ExitCode, Host} from './host.ts';
+import type {Host} from './host.ts';
 import {loadDossier} from './load-dossier.ts';
-import {marksPath, openMarksFile} from './marks-file.ts';
 import {suggestion} from './suggestion.ts';
-import {writeOut} from './write-out.ts';
 
 export interface OpenOptions {
 	/** Path of a dossier; absent: the built-in one. */
@@ -31,6 +24,18 @@ export interface OpenOptions {
 	readonly isColourless: boolean;
 	readonly isForScreenReader: boolean;
 }
+
+/** What an empty command line asks for. */
+export const BY_DEFAULT: OpenOptions = {
+	dossier: undefined,
+	article: undefined,
+	pane: undefined,
+	select: undefined,
+	asOf: undefined,
+	isAscii: false,
+	isColourless: false,
+	isForScreenReader: false,
+};
 
 const isPane = (name: string): name is Pane => (PANES as readonly string[]).includes(name);
 
@@ -102,8 +107,25 @@ const presenterFor = async (
 	return asciiTextWith(anyAscii);
 };
 
-/** Opens the dashboard; where there is no terminal to draw on, writes the digest instead. */
-export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> => {
+/** A dossier as the command line asked for it. */
+export interface Opened {
+	/** Safe to show on a terminal. */
+	readonly catalog: Catalog;
+	readonly article: ArticleText | undefined;
+	readonly pane: Pane | undefined;
+	readonly record: RecordId | undefined;
+	readonly asOf: IsoDay | undefined;
+	readonly capabilities: Capabilities;
+	/** A text as the terminal can show it. */
+	readonly present: (text: string) => string;
+}
+
+/**
+Reads the dossier and whatever belongs to it.
+
+@throws {Failure} A file is not what it should be, or there is no such pane, record or day.
+*/
+export const openDossier = async (host: Host, options: OpenOptions): Promise<Opened> => {
 	const pane = paneNamed(options.pane);
 	const {dossier: loaded, boundsOf} = await loadDossier(options.dossier);
 	const record = recordNamed(loaded, options.select);
@@ -115,36 +137,13 @@ export const open = async (host: Host, options: OpenOptions): Promise<ExitCode> 
 			? undefined
 			: await (await import('./load-article.ts')).loadArticle(loaded, options.article);
 	const capabilities = capabilitiesOf(host.env, options);
-	const present = await presenterFor(capabilities.charset);
-	const catalog = catalogOf(dossier, boundsOf);
-	if (host.stdout.isTTY !== true || host.stdin.isTTY !== true) {
-		return writeOut(host, present(digestOf(catalog, asOf ?? dossier.span.last)));
-	}
-
-	const style = options.isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen';
-	const display: Display = {
-		catalog,
-		// What is spoken has names for keys, not signs.
-		glyphs: glyphsOf(style === 'spoken' ? 'ascii' : capabilities.charset),
-		theme: THEME,
-		present,
+	return {
+		catalog: catalogOf(dossier, boundsOf),
 		article,
-		canvas: capabilities.canvas,
-		atlas: createLazyAtlas(),
-	};
-	const path = marksPath(host.env, loaded.id);
-	const [{runOnTerminal}, marks] = await Promise.all([
-		import('./run-on-terminal.ts'),
-		openMarksFile(path, loaded.id),
-	]);
-	// Whoever has no home is told so when they mark something.
-	const status = path === undefined ? undefined : marks.warning;
-	return runOnTerminal(host, {
-		display,
+		pane,
+		record,
+		asOf,
 		capabilities,
-		style,
-		clipboard: style === 'spoken' ? 'none' : clipboardOf(host.env),
-		marks,
-		beginning: {pane, record, asOf, marks: marks.marks, status},
-	});
+		present: await presenterFor(capabilities.charset),
+	};
 };

@@ -1,0 +1,72 @@
+import type {Plugin} from 'esbuild';
+
+export interface Part {
+	/** As it is imported. */
+	readonly module: string;
+	/** Its name in the folder of parts, without the extension. */
+	readonly file: string;
+	/** Whether it is an ES module of which only the default is wanted. */
+	readonly isDefault: boolean;
+	/** What is called of its default where it is imported before a first frame: it is loaded by the first call. */
+	readonly calls?: readonly string[];
+	/** The program that needs it at every start, and has it within itself. */
+	readonly within?: string;
+}
+
+/** Packages and data that a first frame never needs, each in a file of its own. */
+export const PARTS: readonly Part[] = [
+	{module: 'any-ascii', file: 'any-ascii', isDefault: true},
+	{module: 'd3-geo', file: 'd3-geo', isDefault: false},
+	{module: 'edtf', file: 'edtf', isDefault: true},
+	{module: 'fuzzysort', file: 'fuzzysort', isDefault: true, calls: ['go']},
+	{module: 'meow', file: 'meow', isDefault: true, within: 'command'},
+	{module: 'world-atlas/land-110m.json', file: 'land-110m', isDefault: true},
+	{module: 'world-atlas/land-50m.json', file: 'land-50m', isDefault: true},
+	{module: 'world-atlas/land-10m.json', file: 'land-10m', isDefault: true},
+	{module: 'write-file-atomic', file: 'write-file-atomic', isDefault: false},
+	{module: 'zod', file: 'zod', isDefault: false},
+];
+
+const pathOf = ({file}: Part): string => `./parts/${file}.cjs`;
+
+const whenCalled = (part: Part, calls: readonly string[]): string => {
+	const functions = calls.map(
+		name => `${name}: (...given) => require(${JSON.stringify(pathOf(part))}).${name}(...given)`,
+	);
+	return `export default {${functions.join(', ')}};`;
+};
+
+const CALLED = 'called-part';
+
+const partOf = (module: string): Part | undefined => PARTS.find(part => part.module === module);
+
+/** The built-in dossier, which is read quicker as JSON than as the program's own text. */
+export const DOSSIER = 'brega-2011-03-31.json';
+
+/** Has a program ask for parts where they lie once it is built. */
+export const inParts = (program: string): Plugin => ({
+	name: 'in-parts',
+	setup({onResolve, onLoad}) {
+		onResolve({filter: /^[^./]/}, ({path, kind}) => {
+			const part = partOf(path);
+			if (part === undefined || part.within === program || kind === 'entry-point') {
+				return undefined;
+			}
+
+			return part.calls === undefined
+				? {path: pathOf(part), external: true}
+				: {path, namespace: CALLED};
+		});
+		onResolve({filter: new RegExp(`/data/${DOSSIER}$`)}, () => ({
+			path: `./parts/${DOSSIER}`,
+			external: true,
+		}));
+		onResolve({filter: /^\.\/parts\//}, ({path}) => ({path, external: true}));
+		onLoad({filter: /./, namespace: CALLED}, ({path}) => {
+			const part = partOf(path);
+			return part?.calls === undefined
+				? undefined
+				: {contents: whenCalled(part, part.calls), loader: 'js'};
+		});
+	},
+});
