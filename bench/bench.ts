@@ -1,181 +1,131 @@
-import {mkdtempDisposable, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtempDisposable, writeFile} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {builtCommand, testEnvironment} from '../test/support/terminal.ts';
-import {type KeyPress, Program, type ProgramOptions, type Start, type Usage} from './measure.ts';
-import {type Findings, formatFindings, type KeyFindings} from './report.ts';
-import {COLUMNS, READY, ROWS, SCENES} from './script.ts';
-import {type Summary, summarise} from './statistics.ts';
+import {type Amounts, FULL, QUICK} from './amounts.ts';
+import {type Findings, rounded, thisMachine} from './findings.ts';
+import {measureHeld} from './held.ts';
+import {measureIdle} from './idle.ts';
+import {measureKeys} from './keys.ts';
+import {formatLatest} from './latest.ts';
+import {measureMemory} from './memory.ts';
+import {PEER_ENVIRONMENT, preparePeers} from './peers.ts';
+import type {Command, Place} from './program.ts';
+import {type Progress, progressOn} from './progress.ts';
+import {builtInRows} from './records.ts';
+import {formatReport} from './report.ts';
+import {COLUMNS, ROWS} from './script.ts';
+import {measureStarts} from './starts.ts';
+import {listed, targetsOf} from './targets.ts';
 
-const HELP = `Measures what a person at a terminal waits for: the start, and each key.
+const HELP = `Measures what a person at a terminal waits for: the start, and each key; and memory.
+Whichever of tig, visidata, lnav, less and fzf is installed shows the same records in turn with it.
 
-  node bench/bench.ts [--runs N] [--json FILE] [-- COMMAND ARG…]
+  npm run bench -- [--quick] [--check] [-- COMMAND ARG…]
 
-  --runs N     starts to measure, each in turn with node -e 0 (30)
-  --json FILE  the findings as JSON, too
-  COMMAND      another program that shows the same dashboard, such as an earlier build
+  --quick   a minute or two instead of five or six, and less exact
+  --check   exit 1 when a target is missed
+  COMMAND   another program that shows the same dashboard, such as an earlier build
+
+Without a COMMAND, bench/latest.json is written: npm run generate puts it into the README.
+Exit codes: 0 measured, 1 a target missed under --check, 2 a usage error or nothing measured.
 `;
 
-const BARE_NODE = [process.execPath, '-e', '0'] as const;
+const LATEST = path.join(import.meta.dirname, 'latest.json');
 
-const summary = (values: readonly number[]): Summary => {
-	const found = summarise(values);
-	if (!found) {
-		throw new Error('nothing was measured');
-	}
-
-	return found;
+type Options = {
+	readonly isQuick: boolean;
+	readonly isCheck: boolean;
+	readonly command: Command | undefined;
 };
 
-const measureStart = async (options: ProgramOptions): Promise<Start> => {
-	await using program = new Program(options);
-	return await program.start(READY);
+/** @throws {TypeError} An option that there is not. */
+const parseOptions = (): Options | 'help' => {
+	const {values, positionals} = parseArgs({
+		options: {quick: {type: 'boolean'}, check: {type: 'boolean'}, help: {type: 'boolean'}},
+		allowPositionals: true,
+	});
+	const [file, ...args] = positionals;
+	return values.help === true
+		? 'help'
+		: {
+				isQuick: values.quick === true,
+				isCheck: values.check === true,
+				command: file === undefined ? undefined : [file, ...args],
+			};
 };
 
-const measureBareNode = async (options: ProgramOptions): Promise<number> => {
-	await using program = new Program({...options, command: BARE_NODE});
-	return await program.exited;
-};
-
-/** Starts of both by turns, so that whatever else the machine does falls on both. */
-const measureStarts = async (
-	options: ProgramOptions,
-	runs: number,
-): Promise<{readonly bare: readonly number[]; readonly starts: readonly Start[]}> => {
-	const bare: number[] = [];
-	const starts: Start[] = [];
-	for (let run = 0; run < runs; run += 1) {
-		bare.push(await measureBareNode(options));
-		starts.push(await measureStart(options));
-	}
-
-	return {bare, starts};
-};
-
-type KeyRun = {
-	readonly groups: ReadonlyMap<string, readonly KeyPress[]>;
-	readonly before: Usage | undefined;
-	readonly after: Usage | undefined;
-};
-
-/** One start, and then all the keys of the script. @throws {Error} A scene did not lead back. */
-const measureKeys = async (options: ProgramOptions): Promise<KeyRun> => {
-	await using program = new Program(options);
-	await program.start(READY);
-	const before = program.usage();
-	const groups = new Map<string, KeyPress[]>();
-	for (const {name, steps} of SCENES) {
-		for (const {group, key} of steps) {
-			groups.set(group, [...(groups.get(group) ?? []), await program.press(key)]);
-		}
-
-		if (!program.screen.text().includes(READY)) {
-			throw new Error(`lost the way in the scene “${name}”\n${program.screen.describe()}`);
-		}
-	}
-
-	return {groups, before, after: program.usage()};
-};
-
-const summariseGroup = (group: string, presses: readonly KeyPress[]): KeyFindings => ({
-	group,
-	presses: presses.length,
-	silent: presses.filter(({bytes}) => bytes === 0).length,
-	firstByte: summarise(presses.flatMap(({firstByte}) => firstByte ?? [])),
-	lastByte: summarise(presses.flatMap(({lastByte}) => lastByte ?? [])),
-	bytes: summary(presses.map(({bytes}) => bytes)),
-});
-
+/** @throws {Error} A program did not start, ended of itself, or did something else than it does. */
 const measure = async (
-	command: readonly [string, ...string[]],
-	runs: number,
-): Promise<Findings> => {
-	const [load = 0] = os.loadavg();
-	await using home = await mkdtempDisposable(path.join(os.tmpdir(), 'libya-tui-bench-'));
-	const options: ProgramOptions = {
-		command,
+	command: Command,
+	amounts: Amounts,
+	progress: Progress,
+): Promise<Omit<Findings, 'isQuick'>> => {
+	const machine = thisMachine();
+	await using folder = await mkdtempDisposable(path.join(os.tmpdir(), 'libya-tui-bench-'));
+	const home = path.join(folder.path, 'home');
+	await mkdir(home);
+	const place: Place = {
 		// Small and fixed: without NODE_EXTRA_CA_CERTS, which slows every start, NODE_OPTIONS and CI.
-		env: testEnvironment({HOME: home.path}),
+		env: testEnvironment({HOME: home, ...PEER_ENVIRONMENT}),
 		columns: COLUMNS,
 		rows: ROWS,
 	};
-	const {ready: firstEver} = await measureStart(options);
-	await measureBareNode(options);
-	const {bare, starts} = await measureStarts(options, runs);
-	const {groups, before, after} = await measureKeys(options);
-	const presses = [...groups.values()].flat().length;
+	const records = builtInRows();
+	const {peers, missing} = await preparePeers(records, folder.path, place.env);
 	return {
-		day: new Date().toISOString().slice(0, 10),
-		machine: {
-			cpu: os.cpus()[0]?.model ?? 'unknown processor',
-			cores: os.availableParallelism(),
-			system: `${os.type()} ${os.release()} ${os.arch()}`,
-			node: process.versions.node,
-			load,
-		},
-		command: command.map(word => (path.isAbsolute(word) ? path.basename(word) : word)),
+		date: new Date().toISOString().slice(0, 10),
+		machine,
 		columns: COLUMNS,
 		rows: ROWS,
-		runs,
-		start: {
-			bareNode: summary(bare),
-			firstByte: summary(starts.map(start => start.firstByte)),
-			ready: summary(starts.map(start => start.ready)),
-			lastByte: summary(starts.map(start => start.lastByte)),
-			bytes: summary(starts.map(start => start.bytes)),
-			firstEver,
-		},
-		keys: [...groups].map(([group, all]) => summariseGroup(group, all)),
-		memory: after && {resident: after.residentMib, peak: after.peakMib},
-		cpuPerKey: before && after && (after.cpu - before.cpu) / presses,
+		records: records.length,
+		missing,
+		starts: await measureStarts(command, peers, place, amounts.startRounds, progress),
+		keys: await measureKeys(command, peers, place, amounts.keyRounds, progress),
+		held: await measureHeld(command, place, amounts.holds, progress),
+		idle: await measureIdle(command, place, amounts.idleSeconds, progress),
+		memory: await measureMemory(command, place, amounts, progress),
 	};
 };
 
-const toThousandths = (_key: string, value: unknown): unknown =>
-	typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
+const run = async ({isQuick, isCheck, command}: Options): Promise<number> => {
+	let measured: Omit<Findings, 'isQuick'>;
+	{
+		using progress = progressOn(process.stderr);
+		measured = await measure(command ?? builtCommand([]), isQuick ? QUICK : FULL, progress);
+	}
+
+	const findings = rounded({...measured, isQuick});
+	const targets = targetsOf(findings);
+	console.log(formatReport(findings, targets));
+	if (command === undefined) {
+		await writeFile(LATEST, formatLatest(findings));
+	}
+
+	return isCheck && listed(targets).some(({met}) => met === false) ? 1 : 0;
+};
 
 const main = async (): Promise<number> => {
-	let options: {readonly runs: number; readonly json?: string; readonly command: string[]};
+	let options: Options | 'help';
 	try {
-		const {values, positionals} = parseArgs({
-			options: {
-				runs: {type: 'string', default: '30'},
-				json: {type: 'string'},
-				help: {type: 'boolean'},
-			},
-			allowPositionals: true,
-		});
-		if (values.help) {
-			process.stdout.write(HELP);
-			return 0;
-		}
-
-		const runs = Number(values.runs);
-		if (!Number.isInteger(runs) || runs < 1) {
-			throw new TypeError(`--runs takes a number from 1, not ${values.runs}`);
-		}
-
-		options = {runs, ...(values.json && {json: values.json}), command: positionals};
+		options = parseOptions();
 	} catch (error) {
 		console.error(`${(error as Error).message}\n\n${HELP}`);
 		return 2;
 	}
 
-	const [file, ...rest] = options.command;
-	const {runs, json} = options;
-	try {
-		const findings = await measure(file === undefined ? builtCommand([]) : [file, ...rest], runs);
-		console.log(formatFindings(findings));
-		if (json !== undefined) {
-			await writeFile(json, `${JSON.stringify(findings, toThousandths, '\t')}\n`);
-		}
-	} catch (error) {
-		console.error((error as Error).message);
-		return 1;
+	if (options === 'help') {
+		process.stdout.write(HELP);
+		return 0;
 	}
 
-	return 0;
+	try {
+		return await run(options);
+	} catch (error) {
+		console.error((error as Error).message);
+		return 2;
+	}
 };
 
 process.exitCode = await main();

@@ -98,7 +98,7 @@ const signalName = (number: number | undefined): NodeJS.Signals | undefined => {
 };
 
 /** The processes of a session, from /proc; where there is none, only its leader. */
-const processesOfSession = (leader: number): readonly number[] => {
+export const processesOfSession = (leader: number): readonly number[] => {
 	if (!existsSync('/proc/self/stat')) {
 		return [leader];
 	}

@@ -1,0 +1,110 @@
+import type {Peer} from './peers.ts';
+import {type Command, type Place, Program, type Start} from './program.ts';
+import type {Progress} from './progress.ts';
+import {READY} from './script.ts';
+import {type Summary, summarise} from './statistics.ts';
+
+const BARE_NODE: Command = [process.execPath, '-e', '0'];
+
+/** What a shell would be told to list. */
+const LIST = ['list', 'marks', '--json'];
+
+/** What ends by itself, and how many times a bare `node -e 0` it may take. */
+const COMMANDS = [
+	{args: ['--version'], limit: 1.4},
+	{args: ['--help'], limit: 1.4},
+	{args: LIST, limit: 1.8},
+];
+
+/** Times in ms, from the moment before a program is executed. */
+export type StartFindings = {
+	readonly rounds: number;
+	/** `node -e 0` in the same terminal, to its end. */
+	readonly bareNode: Summary | undefined;
+	readonly firstByte: Summary | undefined;
+	readonly whole: Summary | undefined;
+	readonly lastByte: Summary | undefined;
+	/** Up to the last byte. */
+	readonly bytes: Summary | undefined;
+	/** To the whole dashboard in an empty home directory, once. */
+	readonly firstEver: number;
+	/** To the end. Without one, the program does not know the command. */
+	readonly commands: readonly {
+		readonly name: string;
+		readonly limit: number;
+		readonly end: Summary | undefined;
+	}[];
+	readonly peers: readonly {readonly name: string; readonly whole: Summary | undefined}[];
+};
+
+/** @returns `undefined` when it did not end well. */
+const untilEnd = async (command: Command, place: Place): Promise<number | undefined> => {
+	await using program = new Program(command, place);
+	const {after, code} = await program.ended;
+	return code === 0 ? after : undefined;
+};
+
+const untilReady = async (command: Command, place: Place, ready: string): Promise<Start> => {
+	await using program = new Program(command, place);
+	return await program.start(ready);
+};
+
+/**
+Starts of all by turns, so that whatever else the machine does falls on all of them.
+
+@param place - With an empty home directory. The first start of each, which fills it with caches and
+settings, is not counted.
+*/
+export const measureStarts = async (
+	command: Command,
+	peers: readonly Peer[],
+	place: Place,
+	rounds: number,
+	progress: Progress,
+): Promise<StartFindings> => {
+	const ends = [BARE_NODE, ...COMMANDS.map(({args}): Command => [...command, ...args])].map(
+		ending => ({ending, times: [] as number[]}),
+	);
+	const others = peers.map(peer => ({peer, times: [] as number[]}));
+	const starts: Start[] = [];
+
+	const round = async (): Promise<void> => {
+		starts.push(await untilReady(command, place, READY));
+		for (const {ending, times} of ends) {
+			times.push(...[await untilEnd(ending, place)].filter(time => time !== undefined));
+		}
+
+		for (const {peer, times} of others) {
+			times.push((await untilReady(peer.command, place, peer.ready)).ready);
+		}
+	};
+
+	progress('first starts');
+	await round();
+	const [first] = starts.splice(0);
+	for (const {times} of [...ends, ...others]) {
+		times.splice(0);
+	}
+
+	for (let number = 1; number <= rounds; number += 1) {
+		progress(`starts, round ${number} of ${rounds}`);
+		await round();
+	}
+
+	const [bare, ...commands] = ends;
+	return {
+		rounds,
+		bareNode: summarise(bare?.times ?? []),
+		firstByte: summarise(starts.map(({firstByte}) => firstByte)),
+		whole: summarise(starts.map(({ready}) => ready)),
+		lastByte: summarise(starts.map(({lastByte}) => lastByte)),
+		bytes: summarise(starts.map(({bytes}) => bytes)),
+		firstEver: first?.ready ?? Number.NaN,
+		commands: COMMANDS.map(({args, limit}, at) => ({
+			name: args.join(' '),
+			limit,
+			end: summarise(commands[at]?.times ?? []),
+		})),
+		peers: others.map(({peer, times}) => ({name: peer.name, whole: summarise(times)})),
+	};
+};
