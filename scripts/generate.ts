@@ -1,11 +1,16 @@
 /*
 Writes what is generated from the code: the JSON Schema, the kilometres of the coast road in the
-dossier, and the README's table of keys.
+dossier, what is asked of the last run of the benchmark, and the README's tables of keys and of
+figures.
 */
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import type {Findings} from '../bench/findings.ts';
+import latest from '../bench/latest.json' with {type: 'json'};
+import {formatLatest} from '../bench/latest.ts';
 import {withCoastRoad} from './coast-road.ts';
 import {dossierJsonSchema} from './dossier-json-schema.ts';
+import {withFigures} from './figures-table.ts';
 import {withKeyTable} from './key-table.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -14,7 +19,8 @@ const root = join(import.meta.dirname, '..');
 export const GENERATED: Readonly<Record<string, (present: string) => string>> = {
 	'data/dossier.schema.json': dossierJsonSchema,
 	'data/brega-2011-03-31.json': withCoastRoad,
-	'README.md': withKeyTable,
+	'bench/latest.json': present => formatLatest(JSON.parse(present) as Findings),
+	'README.md': readme => withFigures(withKeyTable(readme), latest as unknown as Findings),
 };
 
 if (import.meta.main) {
