@@ -14,6 +14,7 @@ does the same, only later.
 | ink-table: rows by what they hold | it hashes every row, which loads all of Node's cryptography: 5 ms | use the index, or let a key be given |
 | meow: no package data read as it loads | it prepares to normalize a package.json, with tables of licences, and is given one that needs none: 10 ms | do it when asked |
 | Node's modules: when first called | some are only for a crash, a child process or a file: 8 ms | import them where they are used |
+| react: one copy of its names | esbuild copies them for each of the thirty modules that import it: 1 ms | be an ES module |
 | `performance`: only its clock | Node loads all its measuring with it: 2 ms | nothing: it is Node's |
 | world-atlas: arcs parsed when asked for | 3 MB of numbers as JavaScript take 330 ms to compile and 45 MB to keep; as text 220 ms and 5 MB | nothing: it is data, for bundlers to load well |
 */
@@ -183,8 +184,25 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
 	crypto: ['createHash'],
 };
 
-/** Node's modules that CommonJS packages take whole. */
-const LATER_WHOLE = ['assert'];
+/** What a CommonJS package calls as it loads, and what is loaded only when that finds something wrong. */
+const ASSERT = `module.exports = {
+    equal: (actual, expected, ...message) => {
+        if (actual != expected) {
+            require('node:assert').equal(actual, expected, ...message);
+        }
+    },
+};`;
+
+/** CommonJS packages that many modules import: a copy of each is made for every one of them. */
+const SHARED = ['react', 'react/jsx-runtime'];
+
+const asModule = (name: string): string => {
+	const {default: _, ...all} = require(name) as Readonly<Record<string, unknown>>;
+	const path = JSON.stringify(require.resolve(name));
+	return `const all = require(${path});
+export default all;
+export const {${Object.keys(all).join(', ')}} = all;`;
+};
 
 const whenCalled = (name: string, functions: readonly string[]): string =>
 	functions
@@ -194,10 +212,8 @@ const whenCalled = (name: string, functions: readonly string[]): string =>
 		)
 		.join('\n');
 
-const whenRead = (name: string): string =>
-	`module.exports = new Proxy({}, {get: (_, key) => require('node:${name}')[key]});`;
-
 const LATER_NAMESPACE = 'later';
+const SHARED_NAMESPACE = 'shared';
 
 export const leanDependencies: Plugin = {
 	name: 'lean-dependencies',
@@ -218,21 +234,26 @@ export const leanDependencies: Plugin = {
 			);
 		}
 
-		build.onResolve({filter: /^(?:node:)?[a-z_/]+$/}, ({path, kind, namespace}) => {
+		build.onResolve({filter: /^(?:node:)?[a-z_/-]+$/}, ({path, kind, namespace}) => {
 			const name = path.replace(/^node:/, '');
-			const isLater =
-				kind === 'require-call' ? LATER_WHOLE.includes(name) : LATER[name] !== undefined;
-			return isLater && namespace !== LATER_NAMESPACE
-				? {path: name, namespace: LATER_NAMESPACE, pluginData: kind}
+			const isLater = kind === 'require-call' ? name === 'assert' : LATER[name] !== undefined;
+			if (isLater && namespace !== LATER_NAMESPACE) {
+				return {path: name, namespace: LATER_NAMESPACE};
+			}
+
+			return SHARED.includes(path) && kind === 'import-statement'
+				? {path, namespace: SHARED_NAMESPACE}
 				: undefined;
 		});
-		build.onLoad({filter: /./, namespace: LATER_NAMESPACE}, ({path}) => {
-			const functions = LATER[path];
-			return {
-				contents: functions === undefined ? whenRead(path) : whenCalled(path, functions),
-				loader: 'js',
-			};
-		});
+		build.onLoad({filter: /./, namespace: LATER_NAMESPACE}, ({path}) => ({
+			contents: path === 'assert' ? ASSERT : whenCalled(path, LATER[path] ?? []),
+			loader: 'js',
+		}));
+		build.onLoad({filter: /./, namespace: SHARED_NAMESPACE}, ({path}) => ({
+			contents: asModule(path),
+			loader: 'js',
+			resolveDir: dirname(require.resolve('ink')),
+		}));
 		build.onLoad({filter: /world-atlas[\\/]land-[^\\/]+\.json$/}, async ({path}) => {
 			const {arcs, type, transform} = JSON.parse(await readFile(path, 'utf8'));
 			if (!Array.isArray(arcs) || transform === undefined) {

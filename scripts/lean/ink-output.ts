@@ -67,12 +67,12 @@ const plainWidth = (line: string): number => {
 };
 
 /** Pieces beside one another, as one line; nothing where Ink has to draw them. */
-const joined = (pieces: readonly Piece[]): string | undefined => {
+const joined = (pieces: readonly Piece[], columns: number): string | undefined => {
 	let row = '';
 	let end = 0;
 	for (const {x, line} of pieces) {
 		const width = plainWidth(line);
-		if (width < 0 || x < end) {
+		if (width < 0 || x < end || x > columns) {
 			return undefined;
 		}
 
@@ -145,7 +145,9 @@ export default class LeanOutput implements Output {
 		return rows === undefined
 			? this.#real()
 			: {
-					output: rows.map(pieces => joined(pieces) ?? drawn(pieces, this.width)).join('\n'),
+					output: rows
+						.map(pieces => joined(pieces, this.width) ?? drawn(pieces, this.width))
+						.join('\n'),
 					height: rows.length,
 				};
 	}

@@ -28,11 +28,7 @@ function Side({
 	readonly look: Look;
 	readonly rows: number;
 }): ReactNode {
-	return (
-		<Box width={1}>
-			<Lines lines={Array.from({length: rows}, () => ({spans: [{text: sign, look}]}))} />
-		</Box>
-	);
+	return <Lines lines={Array.from({length: rows}, () => ({spans: [{text: sign, look}]}))} />;
 }
 
 /** A box whose title stands in its upper edge; heavier while it is focused. */

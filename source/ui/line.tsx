@@ -1,5 +1,5 @@
 import {Text} from 'ink';
-import type {ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import {styled} from '../terminal/styles.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
 import type {Look} from '../terminal/theme.ts';
@@ -58,12 +58,17 @@ const styledLine = ({spans, look = {}}: LineProps): string =>
 		)
 		.join('');
 
+/** Text that is drawn again only when it is another. */
+const Drawn = memo(function Drawn({text}: {readonly text: string}): ReactNode {
+	return <Text>{text}</Text>;
+});
+
 /**
 Rows under one another, each fitted to its width before: one `Text`, whatever they are made of,
 since every node costs Ink more than the text in it.
 */
 export function Lines({lines}: {readonly lines: readonly LineProps[]}): ReactNode {
-	return lines.length === 0 ? null : <Text>{lines.map(styledLine).join('\n')}</Text>;
+	return lines.length === 0 ? null : <Drawn text={lines.map(styledLine).join('\n')} />;
 }
 
 export function Line(props: LineProps): ReactNode {
