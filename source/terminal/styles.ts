@@ -58,39 +58,60 @@ const COLOURS: Record<NonNullable<Look['colour']>, number> = {
 	cyan: 36,
 };
 
-/** A text between the SGR sequence that begins a look and the one that ends it. */
-export const styled = (text: string, {colour, bold, dim, inverse, underline}: Look): string => {
-	const begin: number[] = [];
-	const end: number[] = [];
-	const add = (on: number, off: number): void => {
-		begin.push(on);
-		end.push(off);
-	};
+interface Ends {
+	readonly begin: string;
+	readonly end: string;
+}
 
+const endsOf = ({colour, bold, dim, inverse, underline}: Look): Ends => {
+	const codes: (readonly [on: number, off: number])[] = [];
 	if (bold === true) {
-		add(1, 22);
+		codes.push([1, 22]);
 	}
 
 	if (dim === true) {
-		add(2, 22);
+		codes.push([2, 22]);
 	}
 
 	if (underline === true) {
-		add(4, 24);
+		codes.push([4, 24]);
 	}
 
 	if (inverse === true) {
-		add(7, 27);
+		codes.push([7, 27]);
 	}
 
 	if (colour !== undefined) {
-		add(COLOURS[colour], 39);
+		codes.push([COLOURS[colour], 39]);
 	}
 
-	return begin.length === 0 || text === ''
-		? text
-		: `${begin.map(code => `\u{1B}[${code}m`).join('')}${text}${end
-				.toReversed()
-				.map(code => `\u{1B}[${code}m`)
-				.join('')}`;
+	return {
+		begin: codes.map(([on]) => `\u{1B}[${on}m`).join(''),
+		end: codes
+			.toReversed()
+			.map(([, off]) => `\u{1B}[${off}m`)
+			.join(''),
+	};
+};
+
+/** Of each look there is, once it has been asked for: a frame asks some hundred times for a dozen. */
+const known: (Ends | undefined)[] = [];
+
+const numberOf = ({colour, bold, dim, inverse, underline}: Look): number =>
+	(bold === true ? 1 : 0) +
+	(dim === true ? 2 : 0) +
+	(underline === true ? 4 : 0) +
+	(inverse === true ? 8 : 0) +
+	(colour === undefined ? 0 : COLOURS[colour] * 16);
+
+/** A text between the SGR sequences that begin a look and those that end it. */
+export const styled = (text: string, look: Look): string => {
+	const number = numberOf(look);
+	if (number === 0 || text === '') {
+		return text;
+	}
+
+	const {begin, end} = known[number] ?? endsOf(look);
+	known[number] ??= {begin, end};
+	return begin + text + end;
 };

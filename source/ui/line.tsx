@@ -48,15 +48,21 @@ export interface LineProps {
 /** In reverse video a colour would come out as a patch of background, so only the strokes stay. */
 const strokes = ({bold = false, underline = false}: Look = {}): Look => ({bold, underline});
 
-const styledLine = ({spans, look = {}}: LineProps): string =>
-	spans
-		.map(span =>
-			styled(
-				span.text,
-				look.inverse === true ? {...strokes(span.look), ...look} : {...span.look, ...look},
-			),
-		)
-		.join('');
+const lookOf = (own: Look | undefined, over: Look | undefined): Look =>
+	over === undefined
+		? (own ?? {})
+		: over.inverse === true
+			? {...strokes(own), ...over}
+			: {...own, ...over};
+
+const styledLine = ({spans, look}: LineProps): string => {
+	let line = '';
+	for (const span of spans) {
+		line += styled(span.text, lookOf(span.look, look));
+	}
+
+	return line;
+};
 
 /** Text that is drawn again only when it is another. */
 const Drawn = memo(function Drawn({text}: {readonly text: string}): ReactNode {
