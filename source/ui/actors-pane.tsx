@@ -6,7 +6,7 @@ import type {Actor, IsoDay} from '../dossier/schema.ts';
 import {NOT_STATED, SIDE_WORDS} from '../dossier/words.ts';
 import {sideLook} from './control-mark.ts';
 import {type Display, useDisplay} from './display.ts';
-import {Empty} from './empty.tsx';
+import {emptyLines} from './empty-lines.ts';
 import {foundBySpans} from './found-by.ts';
 import {roomIn} from './layout.ts';
 import type {Spans} from './line.tsx';
@@ -15,7 +15,7 @@ import type {ListPaneProps} from './list-pane.ts';
 import {rowLook, rowMarker} from './list-row.ts';
 import {marked} from './marked.ts';
 import {Pane} from './pane.tsx';
-import {type Column, fitColumns, Table} from './table.tsx';
+import {type Column, fitColumns, tableLines} from './table.tsx';
 
 const ROLE_FROM = 72;
 const WIDE_NAME_FROM = 52;
@@ -81,30 +81,23 @@ export function ActorsPane({
 	const width = roomIn({columns, rows}, isFramed).columns;
 	const marking = {selected: view.selected, related, isFocused, marked: markedRecords};
 	const shown = recordsOfKind(catalog, view.shown, 'actor');
-	return (
-		<Pane
-			pane="actors"
-			columns={columns}
-			rows={rows}
-			isFocused={isFocused}
-			isFramed={isFramed}
-			filter={view.filter}
-			count={listCount(view, related, glyphs)}
-		>
-			{shown.length === 0 ? (
-				<Empty
-					columns={width}
-					filter={view.filter}
-					isNarrowed={view.isNarrowed}
-					nothing="This dossier names no actors."
-				/>
-			) : (
-				<Table
-					columns={columnsFor(width)}
-					width={width}
-					glyphs={glyphs}
-					theme={theme}
-					rows={shown.map(actor => ({
+	const lines =
+		shown.length === 0
+			? emptyLines(
+					{
+						columns: width,
+						filter: view.filter,
+						isNarrowed: view.isNarrowed,
+						nothing: 'This dossier names no actors.',
+					},
+					display,
+				)
+			: tableLines({
+					columns: columnsFor(width),
+					width,
+					glyphs,
+					theme,
+					rows: shown.map(actor => ({
 						id: actor.id,
 						marker: rowMarker(glyphs, actor.id, marking),
 						look: rowLook(theme, actor.id, marking),
@@ -125,9 +118,18 @@ export function ActorsPane({
 							sideCell(actor, asOf, filter, display),
 							marked(present(actor.role ?? NOT_STATED), filter, theme, theme.secondary),
 						],
-					}))}
-				/>
-			)}
-		</Pane>
+					})),
+				});
+	return (
+		<Pane
+			pane="actors"
+			columns={columns}
+			rows={rows}
+			isFocused={isFocused}
+			isFramed={isFramed}
+			filter={view.filter}
+			count={listCount(view, related, glyphs)}
+			lines={lines}
+		/>
 	);
 }

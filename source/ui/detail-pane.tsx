@@ -1,8 +1,8 @@
 import type {ReactNode} from 'react';
 import {useDisplay} from './display.ts';
-import {Empty} from './empty.tsx';
+import {emptyLines} from './empty-lines.ts';
 import {roomIn} from './layout.ts';
-import {fitSpans, Lines} from './line.tsx';
+import {fitSpans, type LineProps} from './line.tsx';
 import {Pane} from './pane.tsx';
 import {DETAIL_MARGIN, type DetailView} from './view.ts';
 
@@ -16,9 +16,25 @@ export interface DetailPaneProps {
 
 /** Everything known about what is selected. The cursor shows while the pane is focused. */
 export function DetailPane({view, columns, rows, isFocused, isFramed}: DetailPaneProps): ReactNode {
-	const {glyphs, theme} = useDisplay();
+	const display = useDisplay();
+	const {glyphs, theme} = display;
 	const {profile, shown, item, itemCount, filter} = view;
 	const width = roomIn({columns, rows}, isFramed).columns;
+	const lines: readonly LineProps[] =
+		profile === undefined
+			? emptyLines({columns: width, filter: '', nothing: 'Nothing is selected.'}, display)
+			: shown.map((line, at) => {
+					const isSelected = isFocused && line.item === item;
+					const isFirst = isSelected && shown[at - 1]?.item !== item;
+					return {
+						look: isSelected ? theme.selected : undefined,
+						spans: [
+							{text: isFirst ? `${glyphs.selected} ` : '  '},
+							...fitSpans(line.spans, Math.max(1, width - DETAIL_MARGIN), glyphs.ellipsis),
+							{text: ' '},
+						],
+					};
+				});
 	return (
 		<Pane
 			pane="detail"
@@ -30,25 +46,7 @@ export function DetailPane({view, columns, rows, isFocused, isFramed}: DetailPan
 			count={isFocused && itemCount > 0 ? `${item + 1}/${itemCount}` : ''}
 			isMoreAbove={view.isMoreAbove}
 			isMoreBelow={view.isMoreBelow}
-		>
-			{profile === undefined ? (
-				<Empty columns={width} filter="" nothing="Nothing is selected." />
-			) : (
-				<Lines
-					lines={shown.map((line, at) => {
-						const isSelected = isFocused && line.item === item;
-						const isFirst = isSelected && shown[at - 1]?.item !== item;
-						return {
-							look: isSelected ? theme.selected : undefined,
-							spans: [
-								{text: isFirst ? `${glyphs.selected} ` : '  '},
-								...fitSpans(line.spans, Math.max(1, width - DETAIL_MARGIN), glyphs.ellipsis),
-								{text: ' '},
-							],
-						};
-					})}
-				/>
-			)}
-		</Pane>
+			lines={lines}
+		/>
 	);
 }

@@ -1,9 +1,7 @@
-import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {textWidth} from '../terminal/text-width.ts';
-import type {Look} from '../terminal/theme.ts';
 import {useDisplay} from './display.ts';
-import {fitSpans, Line, Lines, type Spans, spansWidth} from './line.tsx';
+import {fitSpans, type LineProps, Rows, type Spans, spansWidth, styledLine} from './line.tsx';
 
 export interface FrameProps {
 	readonly columns: number;
@@ -16,20 +14,12 @@ export interface FrameProps {
 	readonly count: string;
 	readonly isMoreAbove?: boolean;
 	readonly isMoreBelow?: boolean;
-	readonly children: ReactNode;
+	/** What stands in it, each row as wide as it is within; what it has no room for is left out. */
+	readonly lines: readonly LineProps[];
 }
 
-function Side({
-	sign,
-	look,
-	rows,
-}: {
-	readonly sign: string;
-	readonly look: Look;
-	readonly rows: number;
-}): ReactNode {
-	return <Lines lines={Array.from({length: rows}, () => ({spans: [{text: sign, look}]}))} />;
-}
+const emptyRows = (count: number, row: string): readonly string[] =>
+	Array.from({length: Math.max(0, count)}, () => row);
 
 /** A box whose title stands in its upper edge; heavier while it is focused. */
 export function Frame({
@@ -41,23 +31,20 @@ export function Frame({
 	count,
 	isMoreAbove = false,
 	isMoreBelow = false,
-	children,
+	lines,
 }: FrameProps): ReactNode {
 	const {glyphs, theme} = useDisplay();
 	if (!isFramed) {
-		return (
-			<Box flexDirection="column" width={columns} height={rows}>
-				{children}
-			</Box>
-		);
+		const drawn = lines.slice(0, rows).map(styledLine);
+		return <Rows text={[...drawn, ...emptyRows(rows - drawn.length, '')].join('\n')} />;
 	}
 
 	const frame = isFocused ? glyphs.focusedFrame : glyphs.frame;
 	const look = isFocused ? theme.focusedFrame : theme.frame;
 	const edge = (text: string) => ({text, look});
 	const more = `${isMoreAbove ? glyphs.above : ''}${isMoreBelow ? glyphs.below : ''}`;
-	const right = [count, more].filter(part => part !== '').join(' ');
-	const ending = right === '' ? '' : ` ${right} `;
+	const amount = [count, more].filter(part => part !== '').join(' ');
+	const ending = amount === '' ? '' : ` ${amount} `;
 	const room = columns - 4 - textWidth(ending);
 	const name = fitSpans(title, Math.max(0, Math.min(spansWidth(title), room - 2)), glyphs.ellipsis);
 	const top: Spans = [
@@ -69,19 +56,18 @@ export function Frame({
 		{text: ending, look: isFocused ? theme.plain : theme.secondary},
 		edge(frame.topRight),
 	];
+	const [left, right] = [frame.left, frame.right].map(sign => styledLine({spans: [edge(sign)]}));
+	const drawn = lines.slice(0, rows - 2).map(styledLine);
+	const within = [...drawn, ...emptyRows(rows - 2 - drawn.length, ' '.repeat(columns - 2))];
 	return (
-		<Box flexDirection="column" width={columns} height={rows}>
-			<Line spans={fitSpans(top, columns, '')} />
-			<Box flexDirection="row" height={rows - 2}>
-				<Side sign={frame.left} look={look} rows={rows - 2} />
-				<Box flexDirection="column" width={columns - 2} height={rows - 2}>
-					{children}
-				</Box>
-				<Side sign={frame.right} look={look} rows={rows - 2} />
-			</Box>
-			<Line
-				spans={[edge(frame.bottomLeft + frame.bottom.repeat(columns - 2) + frame.bottomRight)]}
-			/>
-		</Box>
+		<Rows
+			text={[
+				styledLine({spans: fitSpans(top, columns, '')}),
+				...within.map(row => left + row + right),
+				styledLine({
+					spans: [edge(frame.bottomLeft + frame.bottom.repeat(columns - 2) + frame.bottomRight)],
+				}),
+			].join('\n')}
+		/>
 	);
 }

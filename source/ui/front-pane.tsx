@@ -1,4 +1,3 @@
-import {Box} from 'ink';
 import type {ReactNode} from 'react';
 import {type ControlOnDay, controlAsOf, controlBefore} from '../dossier/as-of.ts';
 import {recordsOfKind} from '../dossier/catalog.ts';
@@ -9,17 +8,17 @@ import {CONTROL_WORDS, NOT_STATED, PLACE_KIND_WORDS} from '../dossier/words.ts';
 import {citedParagraphs} from './cited-paragraphs.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
 import {type Display, useDisplay} from './display.ts';
-import {Empty} from './empty.tsx';
+import {emptyLines} from './empty-lines.ts';
 import {foundBySpans} from './found-by.ts';
 import type {FrontRoom} from './front-room.ts';
 import {roomIn} from './layout.ts';
-import {fitSpans, Lines, type Spans} from './line.tsx';
+import {fitSpans, type LineProps, type Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
 import type {ListPaneProps} from './list-pane.ts';
 import {type Marking, rowLook, rowMarker} from './list-row.ts';
 import {marked} from './marked.ts';
 import {Pane} from './pane.tsx';
-import {COLUMN_GAP, type Column, fitColumns, Table, type TableRow} from './table.tsx';
+import {COLUMN_GAP, type Column, fitColumns, type TableRow, tableLines} from './table.tsx';
 
 const PARAGRAPHS_FROM = 46;
 const SINCE_FROM = 56;
@@ -152,19 +151,25 @@ export interface FrontPaneProps extends ListPaneProps {
 }
 
 /** The map as large as its room, whether it has come or not. */
-function MapLines({room}: Pick<FrontPaneProps, 'room'>): ReactNode {
-	const {glyphs} = useDisplay();
-	const {map, lines} = room;
-	return map === undefined ? null : (
-		<Box width={map.columns} height={map.rows} flexDirection="column">
-			<Lines
-				lines={Array.from({length: map.rows}, (_, at) => ({
-					spans: fitSpans(lines[at] ?? [], map.columns, glyphs.ellipsis),
-				}))}
-			/>
-		</Box>
-	);
-}
+const mapRows = ({map, lines}: FrontPaneProps['room'], {glyphs}: Display): readonly LineProps[] =>
+	map === undefined
+		? []
+		: Array.from({length: map.rows}, (_, at) => ({
+				spans: fitSpans(lines[at] ?? [], map.columns, glyphs.ellipsis),
+			}));
+
+/** Lines of so many columns with others to the right of them, to the end of the longer. */
+const besideEachOther = (
+	left: readonly LineProps[],
+	columns: number,
+	right: readonly LineProps[],
+): readonly LineProps[] =>
+	right.length === 0
+		? left
+		: Array.from({length: Math.max(left.length, right.length)}, (_, at) => ({
+				...(left[at] ?? {spans: [{text: ' '.repeat(columns)}]}),
+				beside: right[at] ?? {spans: []},
+			}));
 
 /** The towns in road order with who holds each at the end of the day; under them the other places. */
 export function FrontPane({
@@ -189,6 +194,59 @@ export function FrontPane({
 	const others = shown.filter(place => !place.frontLine);
 	const townTable = townColumns(width);
 	const otherTable = placeColumns(townTable);
+	const list: readonly LineProps[] = [
+		...(shown.length === 0
+			? emptyLines(
+					{
+						columns: width,
+						filter: view.filter,
+						isNarrowed: view.isNarrowed,
+						nothing: 'This dossier names no places.',
+					},
+					display,
+				)
+			: []),
+		...(towns.length === 0
+			? []
+			: tableLines({
+					columns: townTable.map(column => ({...column, title: present(column.title)})),
+					width,
+					glyphs,
+					theme,
+					rows: towns.map(town =>
+						rowOf(town.id, townCells(town, asOf, townTable, filter, display), marking, display),
+					),
+				})),
+		...(others.length === 0
+			? []
+			: tableLines({
+					columns: otherTable.map(column => ({...column, title: present(column.title)})),
+					width,
+					glyphs,
+					theme,
+					rows: others.map(place =>
+						rowOf(
+							place.id,
+							[
+								[
+									...marked(present(place.name), filter, theme),
+									...foundBySpans(
+										place,
+										filter,
+										[place.name, PLACE_KIND_WORDS[place.kind]],
+										display,
+									),
+								],
+								marked(PLACE_KIND_WORDS[place.kind], filter, theme, theme.secondary),
+								[{text: paragraphs(place, place.evidence, display), look: theme.secondary}],
+							],
+							marking,
+							display,
+						),
+					),
+				})),
+	];
+	const drawnMap = mapRows(room, display);
 	return (
 		<Pane
 			pane="front"
@@ -198,65 +256,13 @@ export function FrontPane({
 			isFramed={isFramed}
 			filter={view.filter}
 			count={listCount(view, related, glyphs)}
-		>
-			<Lines
-				lines={strip.map(spans => ({
+			lines={[
+				...strip.map(spans => ({
 					spans: fitSpans(spans, roomIn({columns, rows}, isFramed).columns, glyphs.ellipsis),
-				}))}
-			/>
-			{map?.at === 'top' ? <MapLines room={room} /> : null}
-			<Box flexDirection="row">
-				<Box flexDirection="column" width={width}>
-					{shown.length === 0 ? (
-						<Empty
-							columns={width}
-							filter={view.filter}
-							isNarrowed={view.isNarrowed}
-							nothing="This dossier names no places."
-						/>
-					) : null}
-					{towns.length === 0 ? null : (
-						<Table
-							columns={townTable.map(column => ({...column, title: present(column.title)}))}
-							width={width}
-							glyphs={glyphs}
-							theme={theme}
-							rows={towns.map(town =>
-								rowOf(town.id, townCells(town, asOf, townTable, filter, display), marking, display),
-							)}
-						/>
-					)}
-					{others.length === 0 ? null : (
-						<Table
-							columns={otherTable.map(column => ({...column, title: present(column.title)}))}
-							width={width}
-							glyphs={glyphs}
-							theme={theme}
-							rows={others.map(place =>
-								rowOf(
-									place.id,
-									[
-										[
-											...marked(present(place.name), filter, theme),
-											...foundBySpans(
-												place,
-												filter,
-												[place.name, PLACE_KIND_WORDS[place.kind]],
-												display,
-											),
-										],
-										marked(PLACE_KIND_WORDS[place.kind], filter, theme, theme.secondary),
-										[{text: paragraphs(place, place.evidence, display), look: theme.secondary}],
-									],
-									marking,
-									display,
-								),
-							)}
-						/>
-					)}
-				</Box>
-				{map?.at === 'right' ? <MapLines room={room} /> : null}
-			</Box>
-		</Pane>
+				})),
+				...(map?.at === 'top' ? drawnMap : []),
+				...besideEachOther(list, width, map?.at === 'right' ? drawnMap : []),
+			]}
+		/>
 	);
 }

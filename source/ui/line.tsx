@@ -43,6 +43,8 @@ export interface LineProps {
 	readonly spans: Spans;
 	/** Laid over every span: the reverse video of a selected row. */
 	readonly look?: Look | undefined;
+	/** What stands to the right of it in the same row, with a look of its own. */
+	readonly beside?: LineProps;
 }
 
 /** In reverse video a colour would come out as a patch of background, so only the strokes stay. */
@@ -55,26 +57,26 @@ const lookOf = (own: Look | undefined, over: Look | undefined): Look =>
 			? {...strokes(own), ...over}
 			: {...own, ...over};
 
-const styledLine = ({spans, look}: LineProps): string => {
+/** A row as Ink takes it: its text with the sequences of its looks. */
+export const styledLine = ({spans, look, beside}: LineProps): string => {
 	let line = '';
 	for (const span of spans) {
 		line += styled(span.text, lookOf(span.look, look));
 	}
 
-	return line;
+	return beside === undefined ? line : line + styledLine(beside);
 };
 
-/** Text that is drawn again only when it is another. */
-const Drawn = memo(function Drawn({text}: {readonly text: string}): ReactNode {
+/**
+Rows under one another, each fitted to its width before: one `Text`, whatever they are made of, since
+every node costs Ink more than the text in it. It is drawn again only when it is another.
+*/
+export const Rows = memo(function Rows({text}: {readonly text: string}): ReactNode {
 	return <Text>{text}</Text>;
 });
 
-/**
-Rows under one another, each fitted to its width before: one `Text`, whatever they are made of,
-since every node costs Ink more than the text in it.
-*/
 export function Lines({lines}: {readonly lines: readonly LineProps[]}): ReactNode {
-	return lines.length === 0 ? null : <Drawn text={lines.map(styledLine).join('\n')} />;
+	return lines.length === 0 ? null : <Rows text={lines.map(styledLine).join('\n')} />;
 }
 
 export function Line(props: LineProps): ReactNode {

@@ -3,7 +3,7 @@ import type {Size} from '../state/state.ts';
 import {useDisplay} from './display.ts';
 import {Frame} from './frame.tsx';
 import {roomIn} from './layout.ts';
-import {fitSpans, type LineProps, Lines, type Spans} from './line.tsx';
+import {fitSpans, type LineProps, type Spans} from './line.tsx';
 import {OVERLAY_MARGIN, type OverlayView} from './overlay-view.ts';
 
 export interface OverlayProps {
@@ -53,7 +53,7 @@ export function Overlay({view, size}: OverlayProps): ReactNode {
 				];
 	const nothing: readonly LineProps[] =
 		query !== undefined && shown.length === 0
-			? [{spans: [{text: '  Nothing goes by that name.', look: theme.secondary}]}]
+			? bare([[{text: '  Nothing goes by that name.', look: theme.secondary}]])
 			: [];
 	return (
 		<Frame
@@ -65,8 +65,7 @@ export function Overlay({view, size}: OverlayProps): ReactNode {
 			count={count}
 			isMoreAbove={view.isMoreAbove}
 			isMoreBelow={view.isMoreBelow}
-		>
-			<Lines lines={[...prompt, ...laid(pinned), ...nothing, ...laid(shown)]} />
-		</Frame>
+			lines={[...prompt, ...laid(pinned), ...nothing, ...laid(shown)]}
+		/>
 	);
 }

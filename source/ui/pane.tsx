@@ -2,6 +2,7 @@ import type {ReactNode} from 'react';
 import {PANE_TITLES, PANES, type Pane as PaneName} from '../state/panes.ts';
 import {useDisplay} from './display.ts';
 import {Frame} from './frame.tsx';
+import type {LineProps} from './line.tsx';
 
 export interface PaneProps {
 	readonly pane: PaneName;
@@ -13,11 +14,12 @@ export interface PaneProps {
 	readonly count: string;
 	readonly isMoreAbove?: boolean;
 	readonly isMoreBelow?: boolean;
-	readonly children: ReactNode;
+	/** Each as wide as the pane is within. */
+	readonly lines: readonly LineProps[];
 }
 
 /** What every pane has: its number and name, its filter, and how much it holds. */
-export function Pane({pane, isFocused, filter, children, ...rest}: PaneProps): ReactNode {
+export function Pane({pane, isFocused, filter, ...rest}: PaneProps): ReactNode {
 	const {theme, present} = useDisplay();
 	return (
 		<Frame
@@ -28,8 +30,6 @@ export function Pane({pane, isFocused, filter, children, ...rest}: PaneProps): R
 				{text: PANE_TITLES[pane], look: isFocused ? theme.title : theme.plain},
 				...(filter === '' ? [] : [{text: ` /${present(filter)}`, look: theme.status}]),
 			]}
-		>
-			{children}
-		</Frame>
+		/>
 	);
 }

@@ -6,10 +6,10 @@ import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {Quote} from '../dossier/schema.ts';
 import {quotedWords, titleById} from '../dossier/title.ts';
 import {type Display, useDisplay} from './display.ts';
-import {Empty} from './empty.tsx';
+import {emptyLines} from './empty-lines.ts';
 import {foundBySpans} from './found-by.ts';
 import {roomIn} from './layout.ts';
-import {fitSpans, Lines, type Spans} from './line.tsx';
+import {fitSpans, type LineProps, type Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
 import type {ListPaneProps} from './list-pane.ts';
 import {rowLook, rowMarker} from './list-row.ts';
@@ -51,6 +51,29 @@ export function QuotesPane({
 	const width = roomIn({columns, rows}, isFramed).columns;
 	const marking = {selected: view.selected, related, isFocused, marked: markedRecords};
 	const shown = recordsOfKind(catalog, view.shown, 'quote');
+	const lines: readonly LineProps[] =
+		shown.length === 0
+			? emptyLines(
+					{
+						columns: width,
+						filter: view.filter,
+						isNarrowed: view.isNarrowed,
+						nothing: 'This dossier holds no quotes.',
+					},
+					display,
+				)
+			: shown.flatMap(quote => {
+					const look = rowLook(theme, quote.id, marking);
+					const margins = [rowMarker(glyphs, quote.id, marking).padEnd(2), '  '];
+					return quoteLines(quote, filter, display).map((spans, at) => ({
+						look,
+						spans: [
+							{text: margins[at] ?? ''},
+							...fitSpans(spans, Math.max(1, width - 3), glyphs.ellipsis),
+							{text: ' '},
+						],
+					}));
+				});
 	return (
 		<Pane
 			pane="quotes"
@@ -60,30 +83,7 @@ export function QuotesPane({
 			isFramed={isFramed}
 			filter={view.filter}
 			count={listCount(view, related, glyphs)}
-		>
-			{shown.length === 0 ? (
-				<Empty
-					columns={width}
-					filter={view.filter}
-					isNarrowed={view.isNarrowed}
-					nothing="This dossier holds no quotes."
-				/>
-			) : (
-				<Lines
-					lines={shown.flatMap(quote => {
-						const look = rowLook(theme, quote.id, marking);
-						const margins = [rowMarker(glyphs, quote.id, marking).padEnd(2), '  '];
-						return quoteLines(quote, filter, display).map((spans, at) => ({
-							look,
-							spans: [
-								{text: margins[at] ?? ''},
-								...fitSpans(spans, Math.max(1, width - 3), glyphs.ellipsis),
-								{text: ' '},
-							],
-						}));
-					})}
-				/>
-			)}
-		</Pane>
+			lines={lines}
+		/>
 	);
 }

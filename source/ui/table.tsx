@@ -2,7 +2,7 @@ import {Table as InkTable} from 'ink-table';
 import {isValidElement, type ReactElement, type ReactNode} from 'react';
 import type {Glyphs} from '../terminal/glyphs.ts';
 import type {Look, Theme} from '../terminal/theme.ts';
-import {fitSpans, Line, type LineProps, Lines, type Spans} from './line.tsx';
+import {fitSpans, Line, type LineProps, type Spans} from './line.tsx';
 
 /*
 The one file that knows ink-table. ink-table lays a table out: a heading, then the rows in order.
@@ -114,9 +114,9 @@ class FittedTable extends InkTable<RowData> {
 		}));
 	}
 
-	/** As one text: a box for each row, as ink-table has it, takes Ink longer than all that is in them. */
-	override render(): ReactElement {
-		return <Lines lines={linesIn(super.render())} />;
+	/** What ink-table lays out, without the boxes in which it would be drawn. */
+	lines(): readonly LineProps[] {
+		return linesIn(this.render());
 	}
 
 	private fitted(): TableProps {
@@ -142,12 +142,15 @@ class FittedTable extends InkTable<RowData> {
 	}
 }
 
-/** A table in exactly its width: one line for the columns' names and one a row. */
-export function Table(props: TableProps): ReactNode {
+/**
+A table in exactly its width: one line for the columns' names and one a row. Not a component, since a box
+for each row takes Ink longer than all that is in them.
+*/
+export const tableLines = (props: TableProps): readonly LineProps[] => {
 	const given = {
 		data: props.rows.map(({id}) => ({id})),
 		columns: props.columns.map(({title}) => title),
 		fitted: props,
 	};
-	return <FittedTable {...given} />;
-}
+	return new FittedTable(given).lines();
+};

@@ -7,16 +7,16 @@ import {asserterName, titleById} from '../dossier/title.ts';
 import {textWidth} from '../terminal/text-width.ts';
 import {citedParagraphs} from './cited-paragraphs.ts';
 import {type Display, useDisplay} from './display.ts';
-import {Empty} from './empty.tsx';
+import {emptyLines} from './empty-lines.ts';
 import {foundBySpans} from './found-by.ts';
 import {roomIn} from './layout.ts';
-import {fitSpans, Lines, type Spans} from './line.tsx';
+import {fitSpans, type Spans} from './line.tsx';
 import {listCount} from './list-count.ts';
 import type {ListPaneProps} from './list-pane.ts';
 import {rowLook, rowMarker} from './list-row.ts';
 import {marked} from './marked.ts';
 import {Pane} from './pane.tsx';
-import {type Column, fitColumns, Table} from './table.tsx';
+import {type Column, fitColumns, tableLines} from './table.tsx';
 
 const PLACES_FROM = 80;
 const PARAGRAPHS_FROM = 50;
@@ -105,31 +105,23 @@ export function TimelinePane({
 	const marking = {selected: view.selected, related, isFocused, marked: markedRecords};
 	const shown = recordsOfKind(catalog, view.shown, 'event');
 	const table = columnsFor(shown, width);
-	return (
-		<Pane
-			pane="timeline"
-			columns={columns}
-			rows={rows}
-			isFocused={isFocused}
-			isFramed={isFramed}
-			filter={view.filter}
-			count={listCount(view, related, glyphs)}
-		>
-			<Lines lines={line.map(spans => ({spans: fitSpans(spans, width, glyphs.ellipsis)}))} />
-			{shown.length === 0 ? (
-				<Empty
-					columns={width}
-					filter={view.filter}
-					isNarrowed={view.isNarrowed}
-					nothing="This dossier holds no events."
-				/>
-			) : (
-				<Table
-					columns={table.map(column => ({...column, title: present(column.title)}))}
-					width={width}
-					glyphs={glyphs}
-					theme={theme}
-					rows={shown.map(event => ({
+	const list =
+		shown.length === 0
+			? emptyLines(
+					{
+						columns: width,
+						filter: view.filter,
+						isNarrowed: view.isNarrowed,
+						nothing: 'This dossier holds no events.',
+					},
+					display,
+				)
+			: tableLines({
+					columns: table.map(column => ({...column, title: present(column.title)})),
+					width,
+					glyphs,
+					theme,
+					rows: shown.map(event => ({
 						id: event.id,
 						marker: rowMarker(glyphs, event.id, marking),
 						look: rowLook(theme, event.id, marking),
@@ -160,9 +152,18 @@ export function TimelinePane({
 									];
 							}
 						}),
-					}))}
-				/>
-			)}
-		</Pane>
+					})),
+				});
+	return (
+		<Pane
+			pane="timeline"
+			columns={columns}
+			rows={rows}
+			isFocused={isFocused}
+			isFramed={isFramed}
+			filter={view.filter}
+			count={listCount(view, related, glyphs)}
+			lines={[...line.map(spans => ({spans: fitSpans(spans, width, glyphs.ellipsis)})), ...list]}
+		/>
 	);
 }

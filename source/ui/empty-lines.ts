@@ -1,8 +1,7 @@
-import type {ReactNode} from 'react';
-import {useDisplay} from './display.ts';
-import {fitSpans, Line} from './line.tsx';
+import type {Display} from './display.ts';
+import {fitSpans, type LineProps} from './line.tsx';
 
-export interface EmptyProps {
+interface Emptiness {
 	readonly columns: number;
 	/** Why there is nothing: no match, nothing left by the facets, or nothing in the dossier. */
 	readonly filter: string;
@@ -10,9 +9,11 @@ export interface EmptyProps {
 	readonly nothing: string;
 }
 
-/** A pane with nothing in it says why, and what to press. */
-export function Empty({columns, filter, isNarrowed = false, nothing}: EmptyProps): ReactNode {
-	const {glyphs, theme, present} = useDisplay();
+/** In a pane with nothing in it: why, and what to press. */
+export const emptyLines = (
+	{columns, filter, isNarrowed = false, nothing}: Emptiness,
+	{glyphs, theme, present}: Display,
+): readonly LineProps[] => {
 	const unfiltered = isNarrowed
 		? 'Nothing here passes the facets; Esc takes the last away.'
 		: nothing;
@@ -20,13 +21,13 @@ export function Empty({columns, filter, isNarrowed = false, nothing}: EmptyProps
 		filter === ''
 			? unfiltered
 			: `Nothing ${isNarrowed ? 'that passes the facets ' : ''}matches /${filter}; Esc clears it.`;
-	return (
-		<Line
-			spans={fitSpans(
+	return [
+		{
+			spans: fitSpans(
 				[{text: `  ${present(text)}`, look: theme.secondary}],
 				columns,
 				glyphs.ellipsis,
-			)}
-		/>
-	);
-}
+			),
+		},
+	];
+};
