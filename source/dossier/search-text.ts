@@ -67,6 +67,11 @@ export const foundBy = (
 	{terms}: Filter,
 	shown: readonly string[],
 ): readonly string[] => {
+	// Asked of every row of every frame, most of them without a filter.
+	if (terms.length === 0) {
+		return [];
+	}
+
 	const hidden = searchText(catalog, record).split('\n');
 	const found = terms
 		.filter(({isExcluded}) => !isExcluded)

@@ -4,6 +4,10 @@ import type {Span, Spans} from './line.tsx';
 
 /** A text with what the filter matched set apart. */
 export const marked = (text: string, filter: Filter, theme: Theme, look?: Look): Spans => {
+	if (filter.terms.length === 0) {
+		return text === '' ? [] : [look === undefined ? {text} : {text, look}];
+	}
+
 	const spans: Span[] = [];
 	let at = 0;
 	const push = (end: number, style: Look | undefined): void => {
