@@ -1,13 +1,18 @@
 import type {CanvasStyle} from './canvas.ts';
+import type {ColourDepth} from './colour.ts';
 
 /** What a terminal can show, as far as its environment tells. */
 export interface Capabilities {
-	readonly colour: 'none' | 'basic';
+	readonly colour: ColourDepth;
 	readonly charset: 'unicode' | 'ascii';
 	/** What lines are drawn with: the console of Linux has a font without braille. */
 	readonly canvas: CanvasStyle;
 	/** Whether the cursor can be sent anywhere; without it there is no screen, only lines. */
 	readonly isAddressable: boolean;
+	/** Whether it can be told to make so many cells blank (ECH). */
+	readonly canErase: boolean;
+	/** Whether it can be told to write a character so many times more, and any character (REP). */
+	readonly canRepeat: boolean;
 }
 
 /** What the command line asks for; wins over the environment. */
@@ -18,8 +23,19 @@ export interface Wishes {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Terminals that the terminfo database knows to be without colour. */
-const MONOCHROME = /^(?:vt(?:52|100|102|220|320)|ansi-m|xterm-mono|sun-m)(?:-|$)/;
+/** Terminals that the terminfo database knows to be without colour; its names for others end in -m. */
+const MONOCHROME = /^vt(?:52|100|102|131|220|320|340|420|510|520)(?:-|$)|-m(?:ono)?(?:-|$)/;
+
+/**
+Terminals of one make each, by the names that they give themselves alone. All of them show 24 bits of
+colour and repeat any character. Those that go by the name of xterm do not all know repetition, tmux
+(until 3.6) and others know it for ASCII only, GNU screen and the console of Linux not at all.
+*/
+const OF_ONE_MAKE = /^(?:xterm-)?(?:alacritty|contour|foot|ghostty|kitty|rio|wezterm)(?:-|$)/;
+
+/** Terminals that erase cells, which is as old as the VT220; others may too. */
+const ERASING =
+	/^(?:gnome|konsole|linux|putty|rxvt|screen|st|tmux|vte|vt[2-5]\d\d|xterm)(?:[.-]|$)/;
 
 const isDumb = (term: string | undefined): boolean =>
 	term === undefined || term === '' || term === 'dumb';
@@ -28,26 +44,71 @@ const isDumb = (term: string | undefined): boolean =>
 const isUtf8 = ({LC_ALL, LC_CTYPE, LANG}: Environment): boolean =>
 	/utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || 'C');
 
-const colourOf = (environment: Environment): Capabilities['colour'] => {
-	const {FORCE_COLOR, NO_COLOR, TERM} = environment;
-	if (FORCE_COLOR !== undefined) {
-		return FORCE_COLOR === '0' || FORCE_COLOR === 'false' ? 'none' : 'basic';
+/** By the levels of supports-color, which FORCE_COLOR is told in. */
+const LEVELS: readonly ColourDepth[] = ['none', '16', '256', 'true'];
+
+/** What FORCE_COLOR asks for: a depth, any but none, or nothing that is known. */
+const forcedColour = (value: string | undefined): ColourDepth | 'any' | undefined => {
+	switch (value) {
+		case 'false':
+			return 'none';
+		case 'true':
+		case '':
+			return 'any';
+		default:
+			return value !== undefined && /^\d+$/.test(value)
+				? LEVELS[Math.min(Number(value), LEVELS.length - 1)]
+				: undefined;
+	}
+};
+
+/** As COLORTERM and TERM tell; the first of them is passed on to whatever is started in a terminal. */
+const knownColour = ({TERM = '', COLORTERM, TERM_PROGRAM, TMUX}: Environment): ColourDepth => {
+	if (isDumb(TERM) || MONOCHROME.test(TERM)) {
+		return 'none';
 	}
 
-	return (NO_COLOR ?? '') !== '' || isDumb(TERM) || MONOCHROME.test(TERM ?? '') ? 'none' : 'basic';
+	// Until its version 5 GNU screen did not know what it would be told; tmux may go by the same name.
+	const isScreen = /^screen(?:[.-]|$)/.test(TERM) && TERM_PROGRAM !== 'tmux' && !TMUX;
+	if (OF_ONE_MAKE.test(TERM) || /-direct/.test(TERM)) {
+		return 'true';
+	}
+
+	if (/^(?:truecolor|24bit)$/i.test(COLORTERM ?? '')) {
+		return isScreen ? '256' : 'true';
+	}
+
+	return /-256(?:color)?(?:-|$)/i.test(TERM) ? '256' : '16';
+};
+
+const colourOf = (environment: Environment): ColourDepth => {
+	const forced = forcedColour(environment.FORCE_COLOR);
+	if (forced !== undefined && forced !== 'any') {
+		return forced;
+	}
+
+	if (forced === undefined && (environment.NO_COLOR ?? '') !== '') {
+		return 'none';
+	}
+
+	const known = knownColour(environment);
+	return forced === 'any' && known === 'none' ? '16' : known;
 };
 
 /**
-Reads TERM, NO_COLOR, FORCE_COLOR (which wins over NO_COLOR) and the locale. A dumb terminal, or
-one that does not say what it is, gets lines without colour.
+Reads TERM, COLORTERM, NO_COLOR, FORCE_COLOR (which wins over NO_COLOR) and the locale. A dumb
+terminal, or one that does not say what it is, gets lines without colour.
 */
 export const capabilitiesOf = (environment: Environment, wishes: Wishes): Capabilities => {
+	const {TERM = ''} = environment;
 	const charset = wishes.isAscii || !isUtf8(environment) ? 'ascii' : 'unicode';
+	const isOfOneMake = OF_ONE_MAKE.test(TERM);
 	return {
 		colour: wishes.isColourless ? 'none' : colourOf(environment),
 		charset,
-		canvas:
-			charset === 'ascii' ? 'ascii' : environment.TERM === 'linux' ? 'half-blocks' : 'braille',
-		isAddressable: !isDumb(environment.TERM),
+		canvas: charset === 'ascii' ? 'ascii' : TERM === 'linux' ? 'half-blocks' : 'braille',
+		isAddressable: !isDumb(TERM),
+		canErase: isOfOneMake || ERASING.test(TERM),
+		canRepeat: isOfOneMake,
 	};
 };

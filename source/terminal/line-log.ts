@@ -1,5 +1,5 @@
 import type {Capabilities} from './capabilities.ts';
-import {narrowed, unstyled} from './styles.ts';
+import {inAscii, unstyled} from './styles.ts';
 
 /**
 A terminal as a log of lines, for screen readers and terminals that cannot place their cursor:
@@ -31,9 +31,9 @@ export class LineLog {
 
 	#say(lines: readonly string[]): void {
 		if (lines.length > 0) {
-			const text = lines.map(line =>
-				narrowed(unstyled(line), {colour: 'none', charset: this.#charset}),
-			);
+			const text = lines
+				.map(unstyled)
+				.map(line => (this.#charset === 'ascii' ? inAscii(line) : line));
 			this.#write(`${text.join('\r\n')}\r\n`);
 		}
 	}

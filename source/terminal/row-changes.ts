@@ -1,36 +1,70 @@
-import type {Pen} from './pen.ts';
-import type {StyledRow} from './styled-row.ts';
+import {NO_STYLE} from './cell-styles.ts';
+import {bytesOf, costOfPassing, type Pen} from './pen.ts';
+import {BLANK, isDoubtful, isEmpty, type Row, TAKEN} from './row.ts';
 
-/** Cells that may be written again for less than a movement over them costs. */
-const MOST_OVERWRITTEN = 3;
+/** Passing over cells takes no more bytes than this, so more cells are not written again to save it. */
+const MOST_REWRITTEN = 5;
 
-const ASCII = /^[ -~]*$/;
-
-const characterAt = ({text}: StyledRow, column: number): string => text[column] ?? ' ';
-
-const styleAt = ({styles}: StyledRow, column: number): string => styles[column] ?? '';
-
-const isSame = (a: StyledRow, b: StyledRow, column: number): boolean =>
-	characterAt(a, column) === characterAt(b, column) && styleAt(a, column) === styleAt(b, column);
-
-/** From where on a row is blank to its end. */
-const blankFrom = ({text, styles}: StyledRow): number => {
-	let from = text.length;
-	while (from > 0 && text[from - 1] === ' ' && styles[from - 1] === '') {
-		from--;
+/** The first changed cell of a stretch; where there is none, its end. */
+const nextChange = (old: Row, next: Row, from: number, until: number): number => {
+	const {codes, styles} = next;
+	let column = from;
+	while (
+		column < until &&
+		codes[column] === old.codes[column] &&
+		styles[column] === old.styles[column]
+	) {
+		column++;
 	}
 
-	return from;
+	return column;
 };
 
-/** Whether cells between two changes are written again sooner than passed over. */
-const isCheap = (row: StyledRow, from: number, until: number): boolean => {
-	if (until - from > MOST_OVERWRITTEN) {
-		return false;
+/** The first cell after a changed one that is not. */
+const endOfChange = (old: Row, next: Row, from: number, until: number): number => {
+	const {codes, styles} = next;
+	let column = from + 1;
+	while (
+		column < until &&
+		(codes[column] !== old.codes[column] ||
+			styles[column] !== old.styles[column] ||
+			// Of a changed character both halves.
+			codes[column] === TAKEN)
+	) {
+		column++;
 	}
 
-	for (let column = from; column < until; column++) {
-		if (styleAt(row, column) !== styleAt(row, from - 1) || !ASCII.test(characterAt(row, column))) {
+	return column;
+};
+
+/** From where on a row is written anew since a text in it is another, or was, that may be of any width. */
+const firstDoubt = (old: Row, next: Row): number => {
+	const columns = next.codes.length;
+	if (!old.isDoubtful && !next.isDoubtful) {
+		return columns;
+	}
+
+	let column = nextChange(old, next, 0, columns);
+	while (
+		column < columns &&
+		!isDoubtful(old.codes[column] ?? BLANK) &&
+		!isDoubtful(next.codes[column] ?? BLANK)
+	) {
+		column = nextChange(old, next, column + 1, columns);
+	}
+
+	// Half a character cannot be written.
+	while (next.codes[column] === TAKEN) {
+		column--;
+	}
+
+	return column;
+};
+
+/** Whether all cells of a stretch, and those on either side of it, are blank. */
+const isAmongBlanks = (row: Row, from: number, until: number): boolean => {
+	for (let column = from - 1; column <= until; column++) {
+		if (!isEmpty(row, column)) {
 			return false;
 		}
 	}
@@ -38,58 +72,75 @@ const isCheap = (row: StyledRow, from: number, until: number): boolean => {
 	return true;
 };
 
-/** The end of the cells that are written in one go from a changed one on. */
-const endOfRun = (old: StyledRow, next: StyledRow, from: number, columns: number): number => {
-	let end = from + 1;
-	for (let column = end; column < columns; column++) {
-		if (!isSame(old, next, column)) {
-			if (column > end && !isCheap(next, end, column)) {
-				break;
-			}
-
-			end = column + 1;
-		}
+/** Whether unchanged cells between two changes are written again sooner than passed over. */
+const isSoonerWritten = (pen: Pen, row: Row, from: number, until: number): boolean => {
+	if (isAmongBlanks(row, from, until) && pen.hasShortBlanks) {
+		return true;
 	}
 
-	return end;
+	if (until - from > MOST_REWRITTEN) {
+		return false;
+	}
+
+	const {styles} = pen;
+	const before = row.styles[from - 1] ?? NO_STYLE;
+	const after = row.styles[until] ?? NO_STYLE;
+	let style = before;
+	let written = 0;
+	for (let column = from; column < until; column++) {
+		const code = row.codes[column] ?? BLANK;
+		if (isDoubtful(code)) {
+			return false;
+		}
+
+		// Blanks come out in any style in which nothing is seen of them.
+		const wanted =
+			isEmpty(row, column) && !styles.isSeenOnBlanks(style)
+				? style
+				: (row.styles[column] ?? NO_STYLE);
+		written += bytesOf(code) + styles.change(style, wanted).length;
+		style = wanted;
+	}
+
+	written += styles.change(style, after).length;
+	return written < costOfPassing(until - from) + styles.change(before, after).length;
 };
 
-/** Writes cells in pieces of one style. */
-const writeRun = (pen: Pen, row: StyledRow, from: number, until: number): void => {
-	let start = from;
-	for (let column = from + 1; column <= until; column++) {
-		if (column === until || styleAt(row, column) !== styleAt(row, start)) {
-			const text = row.text.slice(start, column);
-			pen.write(text + ' '.repeat(column - start - text.length), styleAt(row, start));
-			start = column;
+/** The end of the cells that are written in one go from a changed one on. */
+const endOfRun = (pen: Pen, old: Row, next: Row, from: number, until: number): number => {
+	let change = from;
+	for (;;) {
+		const end = endOfChange(old, next, change, until);
+		change = nextChange(old, next, end, until);
+		if (change === until || !isSoonerWritten(pen, next, end, change)) {
+			return end;
 		}
 	}
 };
 
 /** Writes what of a row is another than what stands there. */
-export const writeChanges = (
-	pen: Pen,
-	at: number,
-	old: StyledRow,
-	next: StyledRow,
-	columns: number,
-): void => {
-	const blank = blankFrom(next);
+export const writeChanges = (pen: Pen, at: number, old: Row, next: Row): void => {
+	const columns = next.codes.length;
 	// Erased and not written over, so that whoever picks the row up with the mouse gets no blanks.
-	const isErased = blankFrom(old) > blank;
-	let column = 0;
-	while (column < columns) {
-		if (isSame(old, next, column)) {
-			column++;
-		} else if (isErased && column >= blank) {
-			pen.moveTo(at, column);
+	const blank = old.end > next.end ? next.end : columns;
+	const doubt = firstDoubt(old, next);
+	const until = Math.min(blank, doubt);
+	for (let column = nextChange(old, next, 0, until); column < until; ) {
+		const end = endOfRun(pen, old, next, column, until);
+		pen.moveTo(at, column);
+		pen.write(next, column, end);
+		column = nextChange(old, next, end, until);
+	}
+
+	if (blank <= doubt && blank < columns) {
+		pen.moveTo(at, blank);
+		pen.eraseToEnd();
+	} else if (doubt < columns) {
+		pen.moveTo(at, doubt);
+		if (old.end > doubt) {
 			pen.eraseToEnd();
-			return;
-		} else {
-			const end = endOfRun(old, next, column, isErased ? Math.max(column + 1, blank) : columns);
-			pen.moveTo(at, column);
-			writeRun(pen, next, column, end);
-			column = end;
 		}
+
+		pen.write(next, doubt, next.end);
 	}
 };

@@ -1,10 +1,10 @@
 import type {Capabilities} from './capabilities.ts';
-import {Pen} from './pen.ts';
+import {ERASE_SCREEN, Pen} from './pen.ts';
+import {BLANK, type Row} from './row.ts';
 import {writeChanges} from './row-changes.ts';
+import {RowReader} from './row-reader.ts';
 import {scrollBetween, scrolledRows} from './scrolled-rows.ts';
-import {isSimpleText} from './simple-text.ts';
-import {styledRow} from './styled-row.ts';
-import {narrowed, unstyled} from './styles.ts';
+import {writeUprights} from './uprights.ts';
 
 /** Where a screen's bytes go. */
 export interface Sink {
@@ -18,14 +18,32 @@ const ENTER =
 const LEAVE = '\u{1B}[?2004l\u{1B}[?7h\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l';
 const BEGIN_UPDATE = '\u{1B}[?2026h';
 const END_UPDATE = '\u{1B}[?2026l';
-const ERASE_SCREEN = '\u{1B}[H\u{1B}[2J';
 
 /** Fewer bytes are not worth moving rows for. */
 const WORTH_SCROLLING = 200;
 
-/** Painting these rows on an empty screen takes no fewer bytes than this. */
-const leastWhole = (rows: readonly string[]): number =>
-	rows.reduce((sum, line) => sum + unstyled(line).replaceAll(' ', '').length, ERASE_SCREEN.length);
+const shorter = (a: Pen, b: Pen): Pen => (b.size < a.size ? b : a);
+
+const writeRows = (pen: Pen, shown: readonly Row[], rows: readonly Row[]): void => {
+	for (const [at, row] of rows.entries()) {
+		const old = shown[at];
+		if (old !== undefined && old !== row) {
+			writeChanges(pen, at, old, row);
+		}
+	}
+};
+
+/** Whether painting these rows on an empty screen might take fewer bytes: it takes one for each that differs from the cell before it. */
+const mayBeSooner = (rows: readonly Row[], size: number): boolean => {
+	let least = ERASE_SCREEN.length;
+	for (const {codes, end} of rows) {
+		for (let column = 0; column < end && least < size; column++) {
+			least += codes[column] === BLANK || codes[column] === codes[column - 1] ? 0 : 1;
+		}
+	}
+
+	return least < size;
+};
 
 /**
 A full-screen view on a terminal: takes whole frames and sends the cells that changed, each frame in
@@ -39,7 +57,11 @@ export class Screen {
 	readonly #capabilities: Capabilities;
 	#columns: number;
 	#rows: number;
-	#shown: readonly string[] = [];
+	#reader: RowReader;
+	/** What the terminal shows; empty while nobody knows. */
+	#lines: readonly string[] = [];
+	/** The same in cells. */
+	#shown: readonly Row[] = [];
 	#newest = '';
 	#isEntered = false;
 	#isWaiting = false;
@@ -49,12 +71,13 @@ export class Screen {
 		this.#capabilities = capabilities;
 		this.#columns = size.columns;
 		this.#rows = size.rows;
+		this.#reader = new RowReader(capabilities, size.columns);
 	}
 
 	/** Takes the terminal over; the next frame is painted whole. */
 	enter(): void {
 		this.#isEntered = true;
-		this.#shown = [];
+		this.#lines = [];
 		this.#sink.write(ENTER + ERASE_SCREEN);
 	}
 
@@ -72,12 +95,11 @@ export class Screen {
 			return;
 		}
 
-		const lines = frame
-			.split('\n')
-			.slice(0, this.#rows)
-			.map(line => narrowed(line, this.#capabilities));
-		const changes = this.#changes(lines);
-		this.#shown = lines;
+		const lines = this.#linesOf(frame);
+		const rows = this.#read(lines);
+		const changes = this.#changes(lines, rows);
+		this.#lines = lines;
+		this.#shown = rows;
 		if (changes !== '' && !this.#sink.write(BEGIN_UPDATE + changes + END_UPDATE)) {
 			this.#isWaiting = true;
 			this.#sink.once('drain', () => {
@@ -97,7 +119,7 @@ export class Screen {
 	/** Paints everything again, whatever the terminal shows. */
 	repaint(): void {
 		if (this.#isEntered) {
-			this.#shown = [];
+			this.#lines = [];
 			this.paint(this.#newest);
 		}
 	}
@@ -106,63 +128,82 @@ export class Screen {
 	resize(size: {columns: number; rows: number}): void {
 		this.#columns = size.columns;
 		this.#rows = size.rows;
-		this.#shown = [];
+		this.#reader = new RowReader(this.#capabilities, size.columns);
+		this.#lines = [];
 	}
 
-	/** The bytes from what is shown to these lines: of the ways there are, the shortest. */
-	#changes(lines: readonly string[]): string {
-		const rows = Array.from({length: this.#rows}, (_, row) => lines[row] ?? '');
+	/** As many lines as the screen has rows. */
+	#linesOf(frame: string): readonly string[] {
+		const lines = frame.split('\n');
+		return Array.from({length: this.#rows}, (_, row) => lines[row] ?? '');
+	}
+
+	/** The cells of lines; of those that are shown already, the same. */
+	#read(lines: readonly string[]): readonly Row[] {
+		if (this.#reader.isFull) {
+			this.#reader = new RowReader(this.#capabilities, this.#columns);
+			this.#shown = this.#lines.map(line => this.#reader.read(line));
+		}
+
+		return lines.map((line, row) => {
+			const shown = line === this.#lines[row] ? this.#shown[row] : undefined;
+			return shown ?? this.#reader.read(line);
+		});
+	}
+
+	/** The bytes from what is shown to these rows: of the ways there are, the shortest. */
+	#changes(lines: readonly string[], rows: readonly Row[]): string {
 		// Nothing is known of the screen.
-		if (this.#shown.length === 0) {
-			return this.#wholly(rows);
+		if (this.#lines.length === 0) {
+			return this.#wholly(rows).bytes();
 		}
 
-		const shown = Array.from({length: this.#rows}, (_, row) => this.#shown[row] ?? '');
-		const direct = this.#between(shown, rows, new Pen(this.#columns));
-		const candidates = [direct];
-		if (Buffer.byteLength(direct) > leastWhole(rows)) {
-			candidates.push(this.#wholly(rows));
-		}
-
-		const scroll = direct.length < WORTH_SCROLLING ? undefined : scrollBetween(shown, rows);
+		const {blank} = this.#reader;
+		let best = this.#between(this.#shown, rows);
+		const scroll = best.size < WORTH_SCROLLING ? undefined : scrollBetween(this.#lines, lines);
 		if (scroll !== undefined) {
-			const pen = new Pen(this.#columns);
-			pen.scroll(scroll.top, scroll.bottom, scroll.rows);
-			candidates.push(this.#between(scrolledRows(shown, scroll), rows, pen));
+			const moved = scrolledRows(this.#shown, scroll, blank);
+			best = shorter(
+				best,
+				this.#between(moved, rows, pen => pen.scroll(scroll)),
+			);
 		}
 
-		return candidates.reduce((best, candidate) =>
-			Buffer.byteLength(candidate) < Buffer.byteLength(best) ? candidate : best,
-		);
+		return (mayBeSooner(rows, best.size) ? shorter(best, this.#wholly(rows)) : best).bytes();
 	}
 
-	#wholly(rows: readonly string[]): string {
-		return (
-			ERASE_SCREEN +
-			this.#between(
-				rows.map(() => ''),
-				rows,
-				new Pen(this.#columns),
-			)
-		);
-	}
-
-	#between(shown: readonly string[], rows: readonly string[], pen: Pen): string {
-		for (const [row, line] of rows.entries()) {
-			const old = shown[row] ?? '';
-			if (line === old) {
-				continue;
-			}
-
-			if (isSimpleText(unstyled(line)) && isSimpleText(unstyled(old))) {
-				writeChanges(pen, row, styledRow(old), styledRow(line), this.#columns);
-			} else {
-				// Terminals differ over the width of such text: the whole row is written anew.
-				pen.moveTo(row, 0);
-				pen.writeLine(line);
-			}
+	/** The shorter way from rows to others: row by row, or first what stands under one another. */
+	#between(
+		shown: readonly Row[],
+		rows: readonly Row[],
+		begin: (pen: Pen) => void = () => undefined,
+	): Pen {
+		const byRows = this.#pen();
+		begin(byRows);
+		writeRows(byRows, shown, rows);
+		const uprightsFirst = this.#pen();
+		begin(uprightsFirst);
+		const left = writeUprights(uprightsFirst, shown, rows);
+		if (left === undefined) {
+			return byRows;
 		}
 
-		return pen.bytes();
+		writeRows(uprightsFirst, left, rows);
+		return shorter(byRows, uprightsFirst);
+	}
+
+	#wholly(rows: readonly Row[]): Pen {
+		const pen = this.#pen();
+		pen.eraseScreen();
+		writeRows(
+			pen,
+			rows.map(() => this.#reader.blank),
+			rows,
+		);
+		return pen;
+	}
+
+	#pen(): Pen {
+		return new Pen(this.#reader, this.#capabilities, this.#columns);
 	}
 }

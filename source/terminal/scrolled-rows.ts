@@ -1,6 +1,8 @@
 /** Rows of a screen that stand higher or lower than before. */
 export interface Scroll {
+	/** The first that takes part. */
 	readonly top: number;
+	/** The last one. */
 	readonly bottom: number;
 	/** Upwards; below 0 downwards. */
 	readonly rows: number;
@@ -43,16 +45,17 @@ export const scrollBetween = (
 	};
 };
 
-/** The rows of a screen after they were moved. */
-export const scrolledRows = (
-	lines: readonly string[],
+/** The rows of a screen after they were moved; `blank` stands where no other came. */
+export const scrolledRows = <Row>(
+	shown: readonly Row[],
 	{top, bottom, rows}: Scroll,
-): readonly string[] =>
-	lines.map((line, row) => {
-		if (row < top || row > bottom) {
-			return line;
+	blank: Row,
+): readonly Row[] =>
+	shown.map((row, at) => {
+		if (at < top || at > bottom) {
+			return row;
 		}
 
-		const from = row + rows;
-		return from < top || from > bottom ? '' : (lines[from] ?? '');
+		const from = at + rows;
+		return from < top || from > bottom ? blank : (shown[from] ?? blank);
 	});

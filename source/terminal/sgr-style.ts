@@ -1,119 +1,175 @@
-/*
-The style of a cell as one short text, so that two styles are compared as quickly as two strings: the
-SGR parameters that make it out of none, in one order. None at all is the empty text.
-*/
+import {
+	type ColourDepth,
+	colourCode,
+	narrowedColour,
+	OWN_COLOUR,
+	oneOfPalette,
+	oneOfSixteen,
+	trueColour,
+} from './colour.ts';
 
-/** On and off codes of what a cell can be, each a bit of its own. */
+/** How a cell looks; colours as the numbers of `colour.ts`. */
+export interface Style {
+	/** A bit for each of `FLAGS`. */
+	readonly flags: number;
+	readonly foreground: number;
+	readonly background: number;
+	/** The colour of the line under the text. */
+	readonly underline: number;
+}
+
+export const PLAIN: Style = {
+	flags: 0,
+	foreground: OWN_COLOUR,
+	background: OWN_COLOUR,
+	underline: OWN_COLOUR,
+};
+
+/** On and off codes of what a cell can be besides its colours. */
 const FLAGS = [
-	{bit: 1, on: 1, off: 22},
-	{bit: 2, on: 2, off: 22},
-	{bit: 4, on: 3, off: 23},
-	{bit: 8, on: 4, off: 24},
-	{bit: 16, on: 7, off: 27},
-	{bit: 32, on: 9, off: 29},
+	{bit: 0x01, on: 1, off: 22},
+	{bit: 0x02, on: 2, off: 22},
+	{bit: 0x04, on: 3, off: 23},
+	{bit: 0x08, on: 4, off: 24},
+	{bit: 0x10, on: 5, off: 25},
+	{bit: 0x20, on: 7, off: 27},
+	{bit: 0x40, on: 8, off: 28},
+	{bit: 0x80, on: 9, off: 29},
+	{bit: 0x1_00, on: 53, off: 55},
 ] as const;
 
 /** Bold and dim, which one code ends. */
-const INTENSITY = 3;
+const INTENSITY = 0x03;
 
-/** What a terminal is told of how text looks; colours as SGR parameters, empty for the terminal's own. */
-interface Parts {
-	readonly flags: number;
-	readonly foreground: string;
-	readonly background: string;
-}
+/** Lines under, through and over, and reverse video. */
+const SEEN_ON_BLANKS = 0x1_a8;
 
-const NONE: Parts = {flags: 0, foreground: '', background: ''};
+/** Whether a blank looks otherwise in this style than without any. */
+export const isSeenOnBlanks = ({flags, background}: Style): boolean =>
+	(flags & SEEN_ON_BLANKS) !== 0 || background !== OWN_COLOUR;
 
-const codesOf = ({flags, foreground, background}: Parts): readonly string[] => [
-	...FLAGS.filter(({bit}) => (flags & bit) !== 0).map(({on}) => String(on)),
-	...(foreground === '' ? [] : [foreground]),
-	...(background === '' ? [] : [background]),
-];
+/** Terminals without a palette have no way to say what colour a line is. */
+const hasUnderlineColours = (depth: ColourDepth): boolean => depth === '256' || depth === 'true';
 
-/** How many parameters a colour takes: `38;5;n` three, `38;2;r;g;b` five. */
-const colourLength = (kind: string | undefined): number => (kind === '5' ? 3 : 5);
-
-const withCode = (parts: Parts, code: number, parameter: string): Parts => {
-	if (code === 0) {
-		return NONE;
+const withColour = (style: Style, part: string, colour: number, depth: ColourDepth): Style => {
+	switch (part[0]) {
+		case '3':
+			return {...style, foreground: narrowedColour(colour, depth)};
+		case '4':
+			return {...style, background: narrowedColour(colour, depth)};
+		default:
+			return hasUnderlineColours(depth)
+				? {...style, underline: narrowedColour(colour, depth)}
+				: style;
 	}
-
-	const on = FLAGS.find(flag => flag.on === code);
-	if (on !== undefined) {
-		return {...parts, flags: parts.flags | on.bit};
-	}
-
-	const off = FLAGS.filter(flag => flag.off === code);
-	if (off.length > 0) {
-		return {...parts, flags: off.reduce((flags, {bit}) => flags & ~bit, parts.flags)};
-	}
-
-	if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97)) {
-		return {...parts, foreground: parameter};
-	}
-
-	if ((code >= 40 && code <= 47) || (code >= 100 && code <= 107)) {
-		return {...parts, background: parameter};
-	}
-
-	return code === 39
-		? {...parts, foreground: ''}
-		: code === 49
-			? {...parts, background: ''}
-			: parts;
 };
 
-const applied = (before: Parts, parameters: string): Parts => {
-	const all = parameters === '' ? ['0'] : parameters.split(';');
-	let parts = before;
+/** A colour out of the parameters after 38, 48 or 58; `undefined` where they are none. */
+const colourOf = (parameters: readonly string[]): number | undefined => {
+	const [kind, ...rest] = parameters.map(Number);
+	if (kind === 5 && rest.length === 1) {
+		return oneOfPalette(rest[0] ?? 0);
+	}
+
+	// Between colons the space of the colours may stand before them.
+	const [red = 0, green = 0, blue = 0] = rest.length > 3 ? rest.slice(1) : rest;
+	return kind === 2 && rest.length >= 3 ? trueColour(red, green, blue) : undefined;
+};
+
+const withCode = (style: Style, code: number, depth: ColourDepth): Style => {
+	const {flags} = style;
+	const on = FLAGS.find(flag => flag.on === code);
+	if (on !== undefined) {
+		return {...style, flags: flags | on.bit};
+	}
+
+	const ended = FLAGS.reduce((bits, {bit, off}) => (off === code ? bits | bit : bits), 0);
+	if (ended !== 0) {
+		return {...style, flags: flags & ~ended};
+	}
+
+	const index = code % 10;
+	switch (Math.floor(code / 10)) {
+		case 0:
+			return code === 0 ? PLAIN : style;
+		case 3:
+		case 4:
+			return index === 8
+				? style
+				: withColour(style, String(code), index === 9 ? OWN_COLOUR : oneOfSixteen(index), depth);
+		case 5:
+			return code === 59 ? {...style, underline: OWN_COLOUR} : style;
+		case 9:
+			return index < 8 ? withColour(style, '3', oneOfSixteen(8 + index), depth) : style;
+		case 10:
+			return index < 8 ? withColour(style, '4', oneOfSixteen(8 + index), depth) : style;
+		default:
+			return style;
+	}
+};
+
+/** How many parameters a colour takes after 38, 48 or 58 where no colons hold it together. */
+const lengthOfColour = (kind: string | undefined): number =>
+	kind === '5' ? 2 : kind === '2' ? 4 : 0;
+
+/** The style after an SGR sequence with these parameters, on a terminal with so many colours. */
+export const styleAfter = (before: Style, parameters: string, depth: ColourDepth): Style => {
+	const all = parameters.split(';');
+	let style = before;
 	for (let at = 0; at < all.length; at++) {
-		const parameter = all[at] ?? '';
-		if (parameter === '38' || parameter === '48') {
-			const length = colourLength(all[at + 1]);
-			const colour = all.slice(at, at + length).join(';');
-			parts = parameter === '38' ? {...parts, foreground: colour} : {...parts, background: colour};
-			at += length - 1;
+		const [code = '', ...inColons] = (all[at] ?? '').split(':');
+		if (code === '38' || code === '48' || code === '58') {
+			const length = inColons.length === 0 ? lengthOfColour(all[at + 1]) : 0;
+			const colour = colourOf(length === 0 ? inColons : all.slice(at + 1, at + 1 + length));
+			style = colour === undefined ? style : withColour(style, code, colour, depth);
+			at += length;
 		} else {
-			parts = withCode(parts, Number.parseInt(parameter, 10) || 0, parameter);
+			// `4:0` ends what `4` begins; the other kinds of line are drawn as the plain one.
+			style = withCode(style, code === '4' && inColons[0] === '0' ? 24 : Number(code), depth);
 		}
 	}
 
-	return parts;
+	return style;
 };
 
-const parse = (style: string): Parts => (style === '' ? NONE : applied(NONE, style));
+const flagCodes = (flags: number): readonly string[] =>
+	FLAGS.filter(({bit}) => (flags & bit) !== 0).map(({on}) => String(on));
 
-/** The style after the SGR sequence with these parameters. */
-export const styleAfter = (style: string, parameters: string): string =>
-	codesOf(applied(parse(style), parameters)).join(';');
+const colourCodes = (from: Style, to: Style): readonly string[] => {
+	const codes: string[] = [];
+	for (const [name, part] of [
+		['foreground', 3],
+		['background', 4],
+		['underline', 5],
+	] as const) {
+		if (from[name] !== to[name]) {
+			codes.push(to[name] === OWN_COLOUR ? String(part * 10 + 9) : colourCode(to[name], part));
+		}
+	}
+
+	return codes;
+};
 
 const sequence = (codes: readonly string[]): string => `\u{1B}[${codes.join(';')}m`;
 
 /** The shortest SGR sequence from one style to another; empty where they are the same. */
-export const styleChange = (from: string, to: string): string => {
-	if (from === to) {
+export const styleChange = (from: Style, to: Style): string => {
+	const removed = from.flags & ~to.flags;
+	const ended = new Set(FLAGS.filter(({bit}) => (removed & bit) !== 0).map(({off}) => String(off)));
+	// What ends bold ends dim too, so the one that stays is set again.
+	const kept = ended.has('22') ? to.flags & INTENSITY : 0;
+	const stepwise = [
+		...ended,
+		...flagCodes((to.flags & ~from.flags) | kept),
+		...colourCodes(from, to),
+	];
+	if (stepwise.length === 0) {
 		return '';
 	}
 
-	if (to === '') {
-		return '\u{1B}[m';
-	}
-
-	const before = parse(from);
-	const after = parse(to);
-	const removed = before.flags & ~after.flags;
-	const ended = new Set(FLAGS.filter(({bit}) => (removed & bit) !== 0).map(({off}) => String(off)));
-	// What ends bold ends dim too, so the one that stays is set again.
-	const kept = ended.has('22') ? after.flags & INTENSITY : 0;
-	const added = (after.flags & ~before.flags) | kept;
-	const stepwise = [
-		...ended,
-		...FLAGS.filter(({bit}) => (added & bit) !== 0).map(({on}) => String(on)),
-		...(after.foreground === before.foreground ? [] : [after.foreground || '39']),
-		...(after.background === before.background ? [] : [after.background || '49']),
-	];
-	const anew = from === '' ? codesOf(after) : ['', ...codesOf(after)];
-	const [a, b] = [sequence(stepwise), sequence(anew)];
-	return a.length <= b.length ? a : b;
+	const fromNone = [...flagCodes(to.flags), ...colourCodes(PLAIN, to)];
+	// No parameters at all end every style.
+	const anew = sequence(fromNone.length === 0 ? [] : ['', ...fromNone]);
+	const steps = sequence(stepwise);
+	return steps.length <= anew.length ? steps : anew;
 };

@@ -1,10 +1,78 @@
-/**
-Text in which every UTF-16 code unit is a character of its own and takes one cell, whatever stands
-beside it: printable ASCII, Latin, Greek and Cyrillic letters, common punctuation, arrows, box drawing,
-geometric shapes and braille. Most of what is drawn is such text, and measuring it needs no Unicode tables.
-A test holds every one of these characters against string-width.
+/*
+Characters whose width needs no Unicode tables, since every terminal takes it for the same and nothing
+that stands beside them changes it. Tests hold each of them against string-width.
 */
-const SIMPLE =
-	/^[\u0020-\u007E\u00A0-\u00AC\u00AE-\u02FF\u0370-\u0377\u0384-\u0482\u2010-\u2027\u2030-\u203B\u203D-\u2048\u2190-\u21FF\u232B\u23CE\u2500-\u25A9\u25B2-\u25B5\u25B7\u25BC-\u25BF\u25C1\u25C6-\u25FA\u2800-\u28FF]*$/;
 
-export const isSimpleText = (text: string): boolean => SIMPLE.test(text);
+type Range = readonly [first: number, last: number];
+
+/**
+One cell each: printable ASCII, Latin, Greek and Cyrillic letters, common punctuation, arrows, box
+drawing, geometric shapes, braille, and the signs for control characters.
+*/
+const SIMPLE: readonly Range[] = [
+	[0x20, 0x7e],
+	[0xa0, 0xac],
+	[0xae, 0x2_ff],
+	[0x3_70, 0x3_77],
+	[0x3_84, 0x4_82],
+	[0x20_10, 0x20_27],
+	[0x20_30, 0x20_3b],
+	[0x20_3d, 0x20_48],
+	[0x21_90, 0x21_ff],
+	[0x23_2b, 0x23_2b],
+	[0x23_ce, 0x23_ce],
+	[0x24_00, 0x24_26],
+	[0x25_00, 0x25_a9],
+	[0x25_b2, 0x25_b5],
+	[0x25_b7, 0x25_b7],
+	[0x25_bc, 0x25_bf],
+	[0x25_c1, 0x25_c1],
+	[0x25_c6, 0x25_fa],
+	[0x28_00, 0x28_ff],
+];
+
+/** Two cells each: ideographs, kana, Hangul and full-width forms, but for those that combine or are emoji. */
+const WIDE: readonly Range[] = [
+	[0x30_01, 0x30_29],
+	[0x30_41, 0x30_96],
+	[0x30_9b, 0x30_ff],
+	[0x31_31, 0x31_63],
+	[0x31_65, 0x31_8e],
+	[0x34_00, 0x4d_bf],
+	[0x4e_00, 0xa4_8c],
+	[0xac_00, 0xd7_a3],
+	[0xf9_00, 0xfa_d9],
+	[0xff_01, 0xff_60],
+	[0xff_e0, 0xff_e6],
+	[0x2_00_00, 0x2_ff_fd],
+	[0x3_00_00, 0x3_ff_fd],
+];
+
+/** 1 for each simple character by its code; a regular expression takes longer to compile than this to fill. */
+const CELLS = new Uint8Array(0x29_00);
+for (const [first, last] of SIMPLE) {
+	CELLS.fill(1, first, last + 1);
+}
+
+/** How many cells a code point takes on every terminal, 1 or 2; 0 where that is not as plain as that. */
+export const certainCells = (code: number): number =>
+	code < CELLS.length
+		? (CELLS[code] ?? 0)
+		: WIDE.some(([first, last]) => code >= first && code <= last)
+			? 2
+			: 0;
+
+/**
+Text in which every UTF-16 code unit is a character of its own and takes one cell. Most of what is
+drawn is such text.
+*/
+export const isSimpleText = (text: string): boolean => {
+	for (let at = 0; at < text.length; at++) {
+		// Of what is beyond the table nothing is simple.
+		if (CELLS[text.charCodeAt(at)] !== 1) {
+			return false;
+		}
+	}
+
+	return true;
+};

@@ -78,6 +78,14 @@ const describeStyle = ({foreground, background, ...flags}: Style): string =>
 const styleKey = (cell: IBufferCell): string =>
 	`${cell.getFgColorMode()} ${cell.getFgColor()} ${cell.getBgColorMode()} ${cell.getBgColor()} ${cell.isBold()} ${cell.isDim()} ${cell.isItalic()} ${cell.isUnderline()} ${cell.isInverse()} ${cell.isStrikethrough()}`;
 
+/** Whether there is more in a cell than a blank on the terminal's own background. */
+const isSeen = (cell: IBufferCell): boolean =>
+	(cell.getChars() || ' ') !== ' ' ||
+	!cell.isBgDefault() ||
+	cell.isInverse() !== 0 ||
+	cell.isUnderline() !== 0 ||
+	cell.isStrikethrough() !== 0;
+
 const toStyle = (cell: IBufferCell): Style => ({
 	bold: cell.isBold() !== 0,
 	dim: cell.isDim() !== 0,
@@ -191,7 +199,7 @@ export class Screen {
 
 	/**
 	Everything that can be seen, a row a string: the texts, and before each what its style changes to.
-	Two screens look the same when their pictures are equal.
+	Two screens look the same when their pictures are equal, whatever style a blank is in that shows none.
 	*/
 	picture(): readonly string[] {
 		return Array.from({length: this.height}, (_, row) => {
@@ -201,7 +209,7 @@ export class Screen {
 			let words = '';
 			for (let column = 0; column < this.columns; column += 1) {
 				const cell = line.getCell(column, this.#scratch) ?? this.#scratch;
-				const style = styleKey(cell);
+				const style = isSeen(cell) ? styleKey(cell) : last;
 				if (style !== last) {
 					last = style;
 					const next = describeStyle(toStyle(cell));

@@ -2,18 +2,20 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Capabilities} from '../../source/terminal/capabilities.ts';
 import {Screen} from '../../source/terminal/screen.ts';
-import {styleAfter, styleChange} from '../../source/terminal/sgr-style.ts';
+import {PLAIN, type Style, styleAfter, styleChange} from '../../source/terminal/sgr-style.ts';
 import {Screen as Emulator} from '../support/screen.ts';
 
 const FULL: Capabilities = {
-	colour: 'basic',
+	colour: 'true',
 	charset: 'unicode',
 	canvas: 'braille',
 	isAddressable: true,
+	canErase: true,
+	canRepeat: false,
 };
 
 /** A screen and a terminal that takes everything at once. */
-const openScreen = (columns: number, rows: number) => {
+const openScreen = (columns: number, rows: number, capabilities: Partial<Capabilities> = {}) => {
 	const emulator = new Emulator(columns, rows);
 	let written = '';
 	const screen = new Screen(
@@ -24,7 +26,7 @@ const openScreen = (columns: number, rows: number) => {
 			},
 			once: () => undefined,
 		},
-		FULL,
+		{...FULL, ...capabilities},
 		{columns, rows},
 	);
 	screen.enter();
@@ -76,6 +78,67 @@ describe('a frame costs', () => {
 		}
 	});
 
+	test('nothing but the letter for a letter among ideographs', async () => {
+		const {screen, cost, emulator} = openScreen(40, 3);
+		await cost(() => screen.paint('\n東京都 Benghazi 東京都'));
+		expect(await cost(() => screen.paint('\n東京都 Benghazi 東西都'))).toBeLessThan(11);
+		expect(emulator.rows()[1]).toBe('東京都 Benghazi 東西都');
+	});
+
+	test.each([
+		['an emoji', '👩🏽‍🚀'],
+		['Arabic', 'بنغازي'],
+		['a letter of two characters', 'e\u0301'],
+	])('nothing but the letter for a letter beside %s', async (_, text) => {
+		const {screen, cost, emulator} = openScreen(60, 3);
+		const line = (letter: string): string => `\n${letter} before ${text} behind ${letter}`;
+		await cost(() => screen.paint(line('a')));
+		expect(await cost(() => screen.paint(line('b')))).toBeLessThan(14);
+		expect(emulator.rows()[1]).toBe(line('b').trim());
+	});
+
+	test('the rest of its row for a text of doubtful width, and nothing of what stands before it', async () => {
+		const {screen, cost, emulator} = openScreen(60, 1);
+		await cost(() => screen.paint('this stays where it is: 😀 and this is sent'));
+		const next = 'this stays where it is: 👩🏽‍🚀 and this is sent';
+		const bytes = await cost(() => screen.paint(next));
+		expect(bytes).toBeLessThan(60);
+		expect(emulator.text()).toBe(next);
+	});
+
+	test('a few bytes a row for the sides of a frame, whatever else changes in its rows', async () => {
+		const box = (side: string, style: string, letter: string): string =>
+			Array.from({length: 8}, (_, row) => {
+				const edge = `\u001B[${style}m${side}\u001B[0m`;
+				return edge + `  row ${row} ${letter}`.padEnd(28) + edge;
+			}).join('\n');
+		const {screen, cost, emulator} = openScreen(30, 8);
+		await cost(() => screen.paint(box('│', '2', 'a')));
+		const bytes = await cost(() => screen.paint(box('┃', '1;36', 'b')));
+		// Six for each side: down, back, and the sign. Seven for the letter: to it, and the letter.
+		expect(bytes).toBeLessThan(8 * (2 * 6 + 7) + 40);
+		expect(emulator.rows()[7]).toBe(`┃  row 7 b${' '.repeat(19)}┃`);
+	});
+
+	test('no more for a long blank than for a short one, where the terminal erases', async () => {
+		const row = (text: string): string => `│${text.padEnd(36)}│`;
+		const {screen, cost} = openScreen(40, 1);
+		await cost(() => screen.paint(row('what is said here goes away again')));
+		expect(await cost(() => screen.paint(row('what')))).toBeLessThan(16);
+	});
+
+	test('no more for a long line than for a short one, where the terminal repeats', async () => {
+		const {screen, cost} = openScreen(60, 1, {canRepeat: true});
+		await cost(() => screen.paint(''));
+		expect(await cost(() => screen.paint('━'.repeat(50)))).toBeLessThan(16);
+	});
+
+	test('nothing for a style in which nothing is seen of a blank', async () => {
+		const {screen, cost} = openScreen(40, 1);
+		await cost(() => screen.paint('\u001B[1mone\u001B[22m    two'));
+		expect(await cost(() => screen.paint('\u001B[1mone    \u001B[22mtwo'))).toBe(0);
+	});
+
 	test('never more than painting everything anew', async () => {
 		const word = fc.constantFrom(
 			'',
@@ -83,6 +146,8 @@ describe('a frame costs', () => {
 			'one',
 			'two   three',
 			'━━━',
+			'━'.repeat(20),
+			' '.repeat(20),
 			'│',
 			'“q”',
 			'\u001B[1m',
@@ -91,20 +156,27 @@ describe('a frame costs', () => {
 			'\u001B[0m',
 			'東京',
 			'😀',
+			'مَ',
+			'e\u0301',
 		);
 		const frame = fc
 			.array(fc.array(word, {maxLength: 8}), {maxLength: 8})
 			.map(rows => rows.map(words => words.join('')).join('\n'));
+		const some = fc.record({canErase: fc.boolean(), canRepeat: fc.boolean()});
 		await fc.assert(
-			fc.asyncProperty(fc.array(frame, {minLength: 2, maxLength: 6}), async frames => {
-				const {screen, cost} = openScreen(40, 8);
-				for (const each of frames) {
-					const changed = await cost(() => screen.paint(each));
-					const whole = await cost(() => screen.repaint());
-					expect(changed).toBeLessThanOrEqual(whole);
-				}
-			}),
-			{numRuns: 100},
+			fc.asyncProperty(
+				some,
+				fc.array(frame, {minLength: 2, maxLength: 6}),
+				async (capabilities, frames) => {
+					const {screen, cost} = openScreen(40, 8, capabilities);
+					for (const each of frames) {
+						const changed = await cost(() => screen.paint(each));
+						const whole = await cost(() => screen.repaint());
+						expect(changed).toBeLessThanOrEqual(whole);
+					}
+				},
+			),
+			{numRuns: 200},
 		);
 	});
 });
@@ -131,15 +203,18 @@ test('rows that move, however far, and rows that change on the way, end where a 
 	);
 });
 
-const anyStyle = fc
+const anyStyle: fc.Arbitrary<Style> = fc
 	.array(
 		fc.constantFrom(
 			'1',
 			'2',
 			'3',
 			'4',
+			'5',
 			'7',
+			'8',
 			'9',
+			'53',
 			'31',
 			'94',
 			'38;5;208',
@@ -147,29 +222,33 @@ const anyStyle = fc
 			'44',
 			'103',
 			'48;5;17',
+			'58:5:3',
 			'22',
 			'24',
 			'27',
 			'39',
 			'49',
+			'59',
 			'0',
 		),
 		{maxLength: 5},
 	)
-	.map(codes => codes.reduce(styleAfter, ''));
+	.map(all => all.reduce((style, parameters) => styleAfter(style, parameters, 'true'), PLAIN));
 
 test('a style turns into another one, by the shorter of the two ways', async () => {
 	await fc.assert(
 		fc.asyncProperty(anyStyle, anyStyle, async (from, to) => {
+			const begin = styleChange(PLAIN, from);
 			const change = styleChange(from, to);
+			const anew = styleChange(PLAIN, to);
 			const emulator = new Emulator(4, 1);
-			await emulator.feed(`${from === '' ? '' : `\u001B[${from}m`}a${change}b`);
+			await emulator.feed(`${begin}a${change}b`);
 			const fresh = new Emulator(4, 1);
-			await fresh.feed(`a${to === '' ? '' : `\u001B[${to}m`}b`);
+			await fresh.feed(`a${anew}b`);
 			expect(emulator.cells(0)[1]).toEqual(fresh.cells(0)[1]);
-			expect(change.length).toBeLessThanOrEqual(`\u001B[;${to}m`.length);
+			expect(change.length).toBeLessThanOrEqual(Math.max('\u001B[m'.length, `${anew};`.length));
 			// No parameters at all end every style.
-			expect(change === '' ? from : styleAfter(from, change.slice(2, -1))).toBe(to);
+			expect(change === '' ? from : styleAfter(from, change.slice(2, -1), 'true')).toEqual(to);
 		}),
 		{numRuns: 200},
 	);

@@ -3,15 +3,19 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Capabilities} from '../../source/terminal/capabilities.ts';
 import {Screen} from '../../source/terminal/screen.ts';
+import {certainCells} from '../../source/terminal/simple-text.ts';
+import {unstyled} from '../../source/terminal/styles.ts';
 import {textWidth, truncated} from '../../source/terminal/text-width.ts';
 import {anyText} from '../support/any-text.ts';
 import {type Cell, Screen as Emulator, MODES_AT_REST} from '../support/screen.ts';
 
 const FULL: Capabilities = {
-	colour: 'basic',
+	colour: 'true',
 	charset: 'unicode',
 	canvas: 'braille',
 	isAddressable: true,
+	canErase: true,
+	canRepeat: false,
 };
 
 /** A terminal with a screen on it, which takes what is written at once or not until it is told to. */
@@ -54,16 +58,36 @@ const openScreen = (columns: number, rows: number, capabilities = FULL) => {
 	};
 };
 
-const cellsOf = (emulator: Emulator): readonly (readonly Cell[])[] =>
-	Array.from({length: emulator.height}, (_, row) => emulator.cells(row));
+/** A cell as it is seen: of a blank without a line or a background, nothing else of its style is. */
+const seen = (cell: Cell): Cell =>
+	cell.text === ' ' && !cell.inverse && !cell.underline && !cell.strikethrough
+		? {...cell, bold: false, dim: false, italic: false, foreground: undefined}
+		: cell;
 
-/** What a terminal that has shown nothing before makes of a frame. */
+const cellsOf = (emulator: Emulator): readonly (readonly Cell[])[] =>
+	Array.from({length: emulator.height}, (_, row) => emulator.cells(row).map(seen));
+
+/** What a terminal that has shown nothing before makes of the bytes of a frame, written as they are. */
 const freshCells = async (frame: string, columns: number, rows: number) => {
 	const emulator = new Emulator(columns, rows);
 	const lines = frame.split('\n').slice(0, rows);
 	await emulator.feed(
 		`\u001B[?7l${lines.map((line, row) => `\u001B[${row + 1};1H${line}\u001B[0m`).join('')}`,
 	);
+	return cellsOf(emulator);
+};
+
+/** What a screen that has shown nothing before makes of it. */
+const freshlyPainted = async (
+	frame: string,
+	columns: number,
+	rows: number,
+	capabilities: Capabilities,
+) => {
+	const {screen, take, emulator} = openScreen(columns, rows, capabilities);
+	screen.enter();
+	screen.paint(frame);
+	await take();
 	return cellsOf(emulator);
 };
 
@@ -192,6 +216,42 @@ describe('a screen', () => {
 		expect(emulator.text()).toBe('ab');
 	});
 
+	test.each([
+		[
+			'ideographs in several places of a row',
+			'東 and a while after it x',
+			'京 and a while after it y',
+		],
+		[
+			'ideographs under one another',
+			'somewhere 東a\nsomewhere 東b\nsomewhere 東c\nsomewhere 東d',
+			'somewhere 京a\nsomewhere 京b\nsomewhere 京c\nsomewhere 京d',
+		],
+		['an ideograph where text of doubtful width began', 'a😀 and more', '東京 and more'],
+		['text of doubtful width where an ideograph was', '東京 and more', 'a😀 and more'],
+		['what stands on both sides of text of doubtful width', 'a😀b and more', 'x😀y and more'],
+		['blanks, and what stands after them', '│long gone     │ and x', '│              │ and y'],
+		['what stands in the last column', `${'a'.repeat(29)}│`, `${'b'.repeat(29)}┃`],
+	])('changes %s', async (_, before, after) => {
+		const {screen, take, emulator} = openScreen(30, 4);
+		screen.enter();
+		screen.paint(before);
+		screen.paint(after);
+		expect(await take()).not.toContain('\0');
+		expect(emulator.text().trimEnd()).toBe(after);
+	});
+
+	test('leaves nothing of what the terminal drew of a text beyond its cells', async () => {
+		// One cell by string-width; the emulator gives it two.
+		const wider = 'a🇱🇾\u200D';
+		const {screen, take, emulator} = openScreen(10, 1);
+		screen.enter();
+		screen.paint(wider);
+		screen.paint(`${wider}   b`);
+		await take();
+		expect(cellsOf(emulator)).toEqual(await freshlyPainted(`${wider}   b`, 10, 1, FULL));
+	});
+
 	test('that the terminal is slow to take skips to the newest frame', async () => {
 		const {screen, take, emulator, fill, drain} = openScreen(10, 1);
 		screen.enter();
@@ -213,19 +273,67 @@ const sgr = fc.constantFrom(
 	'\u001B[7m',
 	'\u001B[1m',
 	'\u001B[2;31m',
+	'\u001B[4m',
 	'\u001B[0m',
 	'\u001B[44m',
+	'\u001B[38;5;208m',
+	'\u001B[48:2::1:2:3m',
 );
 
-/** A line of styled texts; `isFull` ones are filled up with blanks to whatever width there is. */
-const anyLine = fc
-	.tuple(fc.array(fc.tuple(sgr, anyText({maxLength: 12})), {maxLength: 4}), fc.boolean())
-	.map(([spans, isFull]) => ({spans, isFull}));
+/** Characters that every terminal gives the same cells, and runs of one that are written as such. */
+const certainText = fc
+	.array(
+		fc.constantFrom(
+			...'ab  Z0é—“│┃',
+			'─'.repeat(5),
+			'━'.repeat(12),
+			' '.repeat(9),
+			'東',
+			'京',
+			'한',
+			'ア',
+			'𠮷',
+		),
+		{maxLength: 9},
+	)
+	.map(parts => parts.join(''));
 
-const fitted = (
-	{spans, isFull}: {spans: [string, string][]; isFull: boolean},
-	columns: number,
-): string => {
+/** Text that terminals differ over, and what the emulator takes for wider or narrower than string-width. */
+const doubtfulText = fc.oneof(
+	anyText({maxLength: 12}),
+	fc.constantFrom('🇱🇾\u200D', '1️⃣\u200D', 'a\u200D👨‍👩‍👧', '😀', 'بنغازي'),
+);
+
+interface Line {
+	readonly spans: readonly (readonly [style: string, text: string])[];
+	/** Whether it is filled up with blanks to whatever width there is. */
+	readonly isFull: boolean;
+}
+
+interface Drawing {
+	readonly lines: readonly Line[];
+	/** What stands at either side of each line, as at those of a pane. */
+	readonly side: string;
+}
+
+const SIDES = ['', '\u001B[2m│\u001B[22m', '\u001B[1;36m┃\u001B[22;39m'];
+
+const anyDrawing = (text: fc.Arbitrary<string>): fc.Arbitrary<Drawing> => {
+	const line = fc.record({
+		spans: fc.array(fc.tuple(sgr, text), {maxLength: 4}),
+		isFull: fc.boolean(),
+	});
+	return fc.record({
+		lines: fc.oneof(
+			fc.array(line, {minLength: 1, maxLength: 7}),
+			// Many alike, so that what stands under one another is the same.
+			line.map(each => Array.from({length: 5}, () => each)),
+		),
+		side: fc.constantFrom(...SIDES),
+	});
+};
+
+const fitted = ({spans, isFull}: Line, columns: number): string => {
 	let room = columns;
 	let line = '';
 	for (const [style, text] of spans) {
@@ -238,54 +346,104 @@ const fitted = (
 	return isFull ? line + ' '.repeat(room) : line;
 };
 
-const anyStep = fc.oneof(
-	{
-		weight: 6,
-		arbitrary: fc.record({
-			type: fc.constant('paint' as const),
-			lines: fc.array(anyLine, {maxLength: 7}),
-		}),
-	},
-	{
-		weight: 2,
-		arbitrary: fc.record({
-			type: fc.constant('resize' as const),
-			columns: fc.integer({min: 4, max: 30}),
-			rows: fc.integer({min: 1, max: 8}),
-		}),
-	},
-	{
-		weight: 2,
-		arbitrary: fc.record({
-			type: fc.constantFrom('fill' as const, 'drain' as const, 'repaint' as const),
-		}),
-	},
-);
+const frameOf = ({lines, side}: Drawing, columns: number): string =>
+	lines
+		.map(line =>
+			side === ''
+				? fitted(line, columns)
+				: `${side}${fitted({...line, isFull: true}, columns - 2)}\u001B[0m${side}`,
+		)
+		.join('\n');
 
-test('whatever frames, sizes and delays came before, the terminal shows the newest frame cell for cell', async () => {
-	await fc.assert(
+/** What becomes of a drawing: characters of some lines are others, and its sides may be. */
+interface Edit {
+	readonly type: 'edit';
+	readonly rows: readonly number[];
+	readonly at: number;
+	readonly text: string;
+	readonly side: string;
+}
+
+const edited = ({lines}: Drawing, {rows, at, text, side}: Edit): Drawing => ({
+	side,
+	lines: lines.map((line, row) =>
+		rows.includes(row)
+			? {
+					...line,
+					spans: line.spans.map(([style, before]) => {
+						const characters = Array.from(before);
+						return [
+							style,
+							characters.toSpliced(at % (characters.length + 1), 1, text).join(''),
+						] as const;
+					}),
+				}
+			: line,
+	),
+});
+
+const anyPaint = (text: fc.Arbitrary<string>) =>
+	fc.oneof(
+		fc.record({type: fc.constant('paint' as const), drawing: anyDrawing(text)}),
+		fc.record({
+			type: fc.constant('edit' as const),
+			rows: fc.uniqueArray(fc.nat(6), {maxLength: 7}),
+			at: fc.nat(20),
+			text: text.map(all => Array.from(all).slice(0, 3).join('')),
+			side: fc.constantFrom(...SIDES),
+		}),
+	);
+
+const anyStep = (text: fc.Arbitrary<string>) =>
+	fc.oneof(
+		{weight: 6, arbitrary: anyPaint(text)},
+		{
+			weight: 1,
+			arbitrary: fc.record({
+				type: fc.constant('resize' as const),
+				columns: fc.integer({min: 4, max: 40}),
+				rows: fc.integer({min: 1, max: 8}),
+			}),
+		},
+		{
+			weight: 2,
+			arbitrary: fc.record({
+				type: fc.constantFrom('fill' as const, 'drain' as const, 'repaint' as const),
+			}),
+		},
+	);
+
+/** After any steps, holds what a terminal shows of the newest frame against what a fresh one shows of it. */
+const holdScreen = async (text: fc.Arbitrary<string>, fresh: typeof freshlyPainted) =>
+	fc.assert(
 		fc.asyncProperty(
-			fc.array(anyStep, {minLength: 1, maxLength: 12}),
-			fc.array(anyLine, {minLength: 1, maxLength: 7}),
-			async (steps, last) => {
-				let [columns, rows] = [20, 5];
-				const {screen, take, emulator, resize, fill, drain} = openScreen(columns, rows);
+			fc.array(anyStep(text), {minLength: 1, maxLength: 12}),
+			anyPaint(text),
+			fc.record({canErase: fc.boolean(), canRepeat: fc.boolean()}),
+			async (steps, last, some) => {
+				const capabilities = {...FULL, ...some};
+				let [columns, rows] = [30, 6];
+				let drawing: Drawing = {lines: [], side: ''};
+				const opened = openScreen(columns, rows, capabilities);
+				const {screen, take, emulator} = opened;
 				screen.enter();
-				for (const step of steps) {
+				for (const step of [...steps, last]) {
 					switch (step.type) {
 						case 'paint':
-							screen.paint(step.lines.map(line => fitted(line, columns)).join('\n'));
+						case 'edit':
+							drawing = step.type === 'paint' ? step.drawing : edited(drawing, step);
+							screen.paint(frameOf(drawing, columns));
 							break;
 						case 'resize':
 							({columns, rows} = step);
 							await take();
-							resize(columns, rows);
+							opened.resize(columns, rows);
 							break;
 						case 'fill':
-							fill();
+							opened.fill();
 							break;
 						case 'drain':
-							drain();
+							opened.drain();
 							break;
 						case 'repaint':
 							screen.repaint();
@@ -293,13 +451,73 @@ test('whatever frames, sizes and delays came before, the terminal shows the newe
 					}
 				}
 
-				const frame = last.map(line => fitted(line, columns)).join('\n');
-				screen.paint(frame);
-				drain();
+				opened.drain();
 				await take();
-				expect(cellsOf(emulator)).toEqual(await freshCells(frame, columns, rows));
+				const expected = await fresh(frameOf(drawing, columns), columns, rows, capabilities);
+				expect(cellsOf(emulator)).toEqual(expected);
 			},
 		),
-		{numRuns: 150},
+		{numRuns: 200},
 	);
+
+describe('whatever frames, sizes and delays came before, the terminal shows', () => {
+	test('the newest frame, cell for cell', async () => {
+		await holdScreen(certainText, freshCells);
+	});
+
+	test('text of any width as a screen that has shown nothing else', async () => {
+		await holdScreen(fc.oneof(doubtfulText, certainText), freshlyPainted);
+	});
+});
+
+test('whatever text stands before it in a row, a character stands in the column where it was laid out', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyDrawing(fc.oneof(doubtfulText, certainText)), async drawing => {
+			const frame = frameOf(drawing, 40);
+			const {screen, take, emulator} = openScreen(40, 7);
+			screen.enter();
+			screen.paint(frame);
+			await take();
+			for (const [row, line] of unstyled(frame).split('\n').entries()) {
+				let column = 0;
+				for (const {segment} of new Intl.Segmenter().segment(line)) {
+					const [character = '', ...rest] = segment;
+					if (certainCells(character.codePointAt(0) ?? 0) > 0 && rest.length === 0) {
+						// A terminal may add to it what of the next text it has no cell for.
+						const [shown] = emulator.cell(column, row).text;
+						expect([row, column, shown]).toEqual([row, column, segment]);
+					}
+
+					column += textWidth(segment);
+				}
+			}
+		}),
+		{numRuns: 200},
+	);
+});
+
+test('text of doubtful width keeps the styles of its parts', async () => {
+	const {screen, take, emulator} = openScreen(30, 1);
+	screen.enter();
+	screen.paint('\u001B[31mبرقة\u001B[32mبرقة\u001B[39m ok');
+	await take();
+	const colours = emulator.cells(0).map(({foreground}) => foreground);
+	expect(colours.slice(0, 8)).toEqual([1, 1, 1, 1, 2, 2, 2, 2]);
+	expect(colours[9]).toBeUndefined();
+});
+
+test('a frame of more styles and texts than are kept is drawn all the same', async () => {
+	const {screen, take, emulator} = openScreen(40, 4);
+	screen.enter();
+	for (let count = 0; count < 120; count++) {
+		const cell = (at: number): string => `\u001B[38;2;${count};${at};1mx`;
+		screen.paint(
+			Array.from({length: 4}, (_, row) =>
+				Array.from({length: 40}, (__, column) => cell(row * 40 + column)).join(''),
+			).join('\n'),
+		);
+	}
+
+	await take();
+	expect(emulator.cell(3, 2)).toMatchObject({text: 'x', foreground: '#775301'});
 });

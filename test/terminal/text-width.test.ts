@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
-import {isSimpleText} from '../../source/terminal/simple-text.ts';
+import {certainCells, isSimpleText} from '../../source/terminal/simple-text.ts';
 import {textWidth, truncated, wrapped} from '../../source/terminal/text-width.ts';
 import {anyText} from '../support/any-text.ts';
 
@@ -23,6 +23,36 @@ describe('simple characters, which are measured without tables', () => {
 			expect(Array.from(segmenter.segment(text), ({segment}) => segment)).toEqual(text.split(''));
 		}
 	});
+});
+
+/** All that is certain and not simple. Half of these stand for no character yet, and have their width already. */
+const WIDE_CHARACTERS = Array.from({length: 0x11_00_00}, (_, code) => code)
+	.filter(code => certainCells(code) === 2)
+	.map(code => String.fromCodePoint(code));
+
+describe('wide characters, of which every terminal knows how wide they are', () => {
+	test('take two cells each', () => {
+		expect(WIDE_CHARACTERS.length).toBeGreaterThan(50_000);
+		expect(WIDE_CHARACTERS.filter(character => stringWidth(character) !== 2)).toEqual([]);
+	});
+
+	test('are no emoji, and join with nothing of their kind or simple', () => {
+		const segmenter = new Intl.Segmenter();
+		expect(WIDE_CHARACTERS.filter(character => /[\p{Emoji}\p{M}]/u.test(character))).toEqual([]);
+		for (const characters of [
+			WIDE_CHARACTERS,
+			WIDE_CHARACTERS.toReversed(),
+			WIDE_CHARACTERS.flatMap(character => [character, 'a', '│']),
+		]) {
+			expect(Array.from(segmenter.segment(characters.join('')))).toHaveLength(characters.length);
+		}
+	});
+});
+
+test('simple characters are those that take one cell for certain', () => {
+	for (let code = 0; code < 0x1_00_00; code++) {
+		expect(isSimpleText(String.fromCharCode(code))).toBe(certainCells(code) === 1);
+	}
 });
 
 describe('width', () => {
