@@ -30,6 +30,11 @@ const endOfSgr = (line: string, from: number): number => {
 	}
 };
 
+interface Doubtful {
+	readonly code: number;
+	readonly cells: number;
+}
+
 /** Turns lines into cells as one terminal can show them, and knows what their numbers stand for. */
 export class RowReader {
 	readonly styles: CellStyles;
@@ -37,8 +42,11 @@ export class RowReader {
 	readonly blank: Row;
 	readonly #columns: number;
 	readonly #isAscii: boolean;
+	/** Doubtful texts in the order of their codes. */
 	readonly #doubtful: string[] = [];
-	readonly #codes = new Map<string, number>();
+	/** Doubtful texts by what they are, with their code and how many cells they are laid out in. */
+	readonly #known = new Map<string, Doubtful>();
+	#segmenter: Intl.Segmenter | undefined;
 
 	constructor({colour, charset}: Pick<Capabilities, 'colour' | 'charset'>, columns: number) {
 		this.styles = new CellStyles(colour);
@@ -141,17 +149,18 @@ export class RowReader {
 		let doubtful = '';
 		let doubtfulStyle = NO_STYLE;
 		const addDoubtful = (): void => {
+			const {code, cells} = this.#doubtfulText(doubtful);
 			// What takes no cell by itself is not drawn.
-			const cells = textWidth(doubtful);
 			if (cells > 0) {
-				add(this.#codeOf(doubtful), cells, doubtfulStyle);
+				add(code, cells, doubtfulStyle);
 			}
 
 			doubtful = '';
 		};
 
+		this.#segmenter ??= new Intl.Segmenter();
 		const {text, styleAt} = this.#unstyled(line);
-		for (const {segment, index} of new Intl.Segmenter().segment(text)) {
+		for (const {segment, index} of this.#segmenter.segment(text)) {
 			const style = styleAt[index] ?? NO_STYLE;
 			const code = segment.codePointAt(0) ?? BLANK;
 			const cells = certainCells(code);
@@ -191,15 +200,15 @@ export class RowReader {
 		return {text, styleAt};
 	}
 
-	#codeOf(doubtful: string): number {
-		const known = this.#codes.get(doubtful);
+	#doubtfulText(text: string): Doubtful {
+		const known = this.#known.get(text);
 		if (known !== undefined) {
 			return known;
 		}
 
-		const code = FIRST_DOUBTFUL + this.#doubtful.length;
-		this.#doubtful.push(doubtful);
-		this.#codes.set(doubtful, code);
-		return code;
+		const doubtful = {code: FIRST_DOUBTFUL + this.#doubtful.length, cells: textWidth(text)};
+		this.#doubtful.push(text);
+		this.#known.set(text, doubtful);
+		return doubtful;
 	}
 }
