@@ -135,6 +135,19 @@ describe('a screen', () => {
 		expect(bytes).not.toContain('31');
 	});
 
+	test('sends nothing that a terminal would obey but styles', async () => {
+		const {screen, take, emulator} = openScreen(30, 1);
+		screen.enter();
+		await take();
+		screen.paint('a\u001B]0;owned\u0007b \u001B[5n\u009B31m \u001B[1mc\r\b😀\u0007d');
+		const bytes = await take();
+		for (const obeyed of ['\u001B]', '\u0007', '\u001B[5n', '\u009B', '\r\b']) {
+			expect(bytes).not.toContain(obeyed);
+		}
+
+		expect(emulator.rows()).toEqual(['a]0;ownedb [5n31m c😀d']);
+	});
+
 	test('gives the terminal back as it was, what stood there too', async () => {
 		const {screen, take, emulator} = openScreen(12, 3);
 		await emulator.feed('$ libya-tui\r\n');
