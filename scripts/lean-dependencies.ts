@@ -8,6 +8,7 @@ does the same, only later.
 | yoga-layout: made at once, no `fetch` | it awaits its own WebAssembly from a data: address, so that nothing of Ink can run before, nor be a CommonJS module, whose compiled code can be kept; `fetch` makes Node load its whole HTTP client: 40 ms | export the synchronous build |
 | Ink's grid: whole lines | it takes every text of every frame apart into characters and joins them again: 12 ms of the first frame, 5 ms a key | join lines that only stand beside each other; keep what was read from frame to frame |
 | Ink's check of texts: kept | it parses every text of every frame, several times, though most are those of the frame before: 1 ms a key | remember the last texts |
+| Ink's sizes of texts: of the last 64 | it keeps the last 8,000 texts it measured, here whole panes: 30 MiB after as many keys | bound them by length |
 | Ink's development mode: gone | it awaits at the top level, which no CommonJS module can | load it from a function |
 | string-width: only for text that needs it | its first emoji test makes V8 compile a table of all emoji: 20 ms | try simple characters first |
 | Intl.Segmenter: made when first needed | five packages make one as they load: 12 ms | make it on first use |
@@ -106,7 +107,7 @@ const leanMeow: Change = (source, path) =>
 const leanSanitizing: Change = (source, path) =>
 	`import {isSimpleText} from ${JSON.stringify(SIMPLE_TEXT)};
 ${replaced(source, path, 'export default sanitizeAnsi;', '')}
-const MOST_TEXTS = 300;
+const MOST_TEXTS = 64;
 const sanitized = new Map();
 const styleOrBreak = /\\u001B\\[[\\d;]*m|\\n/g;
 export default text => {
@@ -122,11 +123,15 @@ export default text => {
 };
 `;
 
+const leanMeasuring: Change = (source, path) =>
+	replaced(source, path, 'maxSize: 4096', 'maxSize: 64');
+
 /** Files of dependencies and what is changed in them. */
 export const CHANGES: readonly {readonly file: RegExp; readonly change: Change}[] = [
 	{file: /yoga-layout[\\/]dist[\\/]src[\\/]index\.js$/, change: leanYoga},
 	{file: /yoga-wasm-base64-esm\.js$/, change: leanYogaBinary},
 	{file: /ink[\\/]build[\\/]reconciler\.js$/, change: leanReconciler},
+	{file: /ink[\\/]build[\\/]measure-text\.js$/, change: leanMeasuring},
 	{file: /ink[\\/]build[\\/]sanitize-ansi\.js$/, change: leanSanitizing},
 	{file: /meow[\\/]build[\\/]dependencies\.js$/, change: leanMeow},
 ];

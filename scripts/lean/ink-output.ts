@@ -39,7 +39,7 @@ interface Piece {
 type Step = Write | Clip | 'unclip';
 
 /** More rows, and lines, than the last frames had. */
-const MOST = 4000;
+const MOST = 2000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with ESC
 const SGR = /\u001B\[[\d;:]*m/g;
