@@ -1,0 +1,17 @@
+import {spawnSync} from 'node:child_process';
+import process from 'node:process';
+import {expect, test} from 'vitest';
+
+test('this Node has the flags that keep the heap small, and so says nothing of them', () => {
+	const {status, stdout, stderr} = spawnSync(
+		process.execPath,
+		[
+			'--input-type=module',
+			'-e',
+			`import {keepHeapSmall} from ${JSON.stringify(new URL('../../source/start/small-heap.ts', import.meta.url).href)};
+			keepHeapSmall();`,
+		],
+		{encoding: 'utf8'},
+	);
+	expect({status, stdout, stderr}).toEqual({status: 0, stdout: '', stderr: ''});
+});
