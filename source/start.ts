@@ -31,7 +31,7 @@ const run = async (name: 'dashboard' | 'command'): Promise<void> => {
 		{name, path, id: PROGRAM_IDS[name], require},
 		cacheFolder(process.env),
 	);
-	if (keepCompiled === undefined) {
+	if (keepCompiled === undefined && name === 'dashboard') {
 		keepHeapSmall();
 	}
 
@@ -51,8 +51,9 @@ const run = async (name: 'dashboard' | 'command'): Promise<void> => {
 const words = process.argv.slice(2);
 const text = words.length === 1 ? aboutText(words[0]) : undefined;
 if (text === undefined) {
-	const isOnTerminal = process.stdout.isTTY === true && process.stdin.isTTY === true;
-	run(isOnTerminal && words[0] !== 'list' ? 'dashboard' : 'command');
+	const isDashboard =
+		words[0] !== 'list' && process.stdout.isTTY === true && process.stdin.isTTY === true;
+	run(isDashboard ? 'dashboard' : 'command');
 } else {
 	process.stdout.write(text);
 }

@@ -59,6 +59,10 @@ describe('compiled code', () => {
 		['something follows it', (bytes: Buffer) => Buffer.concat([bytes, Buffer.from('x')])],
 		['its beginning is missing', (bytes: Buffer) => bytes.subarray(1)],
 		['the file is empty', () => Buffer.alloc(0)],
+		[
+			'nothing stands behind its head',
+			(bytes: Buffer) => bytes.subarray(0, bytes.indexOf('\n') + 1),
+		],
 	])('is not taken when %s', (_, damaged) => {
 		keepCompiledCode(file, 'one', CODE);
 		writeFileSync(file, damaged(readFileSync(file)));
