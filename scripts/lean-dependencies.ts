@@ -29,7 +29,7 @@ const lean = (name: string): string => join(import.meta.dirname, 'lean', `${name
 const SIMPLE_TEXT = join(import.meta.dirname, '../source/terminal/simple-text.ts');
 const inkFile = (name: string): string => join(dirname(require.resolve('ink')), name);
 
-/** Put before the program; each stands in for a global of its name, as `STAND_INS` tells. */
+/** Put before the program; each stands in for a global, by the name that `GLOBALS` gives it or by its own. */
 export const INJECTED = [lean('segmenter'), lean('performance'), lean('import-meta')];
 
 /** What a global is called in the bundle. */
@@ -48,6 +48,7 @@ const replaced = (source: string, path: string, from: string, to: string): strin
 
 type Change = (source: string, path: string) => string;
 
+/** Of Ink's dependency; its module comes in one file and its WebAssembly, as text, in another. */
 const YOGA_BINARY = require
 	.resolve('yoga-layout')
 	.replace(/src[\\/]index\.js$/, 'binaries/yoga-wasm-base64-esm.js');

@@ -5,6 +5,7 @@ and for the rest runs a program from its compiled code.
 import {join} from 'node:path';
 import process from 'node:process';
 import {aboutText} from './commands/about-text.ts';
+import {writeOut} from './commands/write-out.ts';
 import {cacheFolder} from './start/cache-folder.ts';
 import {loadProgram} from './start/load-program.ts';
 import type {Main} from './start/main.ts';
@@ -55,5 +56,8 @@ if (text === undefined) {
 		words[0] !== 'list' && process.stdout.isTTY === true && process.stdin.isTTY === true;
 	run(isDashboard ? 'dashboard' : 'command');
 } else {
-	process.stdout.write(text);
+	writeOut(process, text).catch((error: Error) => {
+		process.stderr.write(`libya-tui: ${error.message}\n`);
+		process.exitCode = 1;
+	});
 }

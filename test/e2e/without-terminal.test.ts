@@ -119,14 +119,17 @@ describe('whatever stdin and stdout are, the program ends', () => {
 		expect({code, stderr}).toEqual({code: 0, stderr: '0\n'});
 	});
 
-	test('stdout a full disk: one line that says so, exit 1', async () => {
-		const {code, stderr} = await runPiped({
-			command: 'bash',
-			args: ['-c', `${builtCommandLine()} >/dev/full`],
-		});
-		expect(code).toBe(1);
-		expect(stderr).toMatch(/^libya-tui: [^\n]*no space left on device[^\n]*\n$/i);
-	});
+	test.each(['', ' --help', ' --version'])(
+		'stdout a full disk, libya-tui%s: one line that says so, exit 1',
+		async words => {
+			const {code, stderr} = await runPiped({
+				command: 'bash',
+				args: ['-c', `${builtCommandLine()}${words} >/dev/full`],
+			});
+			expect(code).toBe(1);
+			expect(stderr).toMatch(/^libya-tui: [^\n]*no space left on device[^\n]*\n$/i);
+		},
+	);
 
 	test('stdout a file: the whole digest in it', async () => {
 		await using folder = await temporaryFolder();
