@@ -55,13 +55,19 @@ const wrappedSimple = (text: string, columns: number): readonly string[] => {
 	return [...lines, line];
 };
 
+/** A word that takes no cell, a soft hyphen for instance, is left behind the edge with the space before it. */
+const withoutOverhang = (line: string, columns: number): string =>
+	textWidth(line) <= columns ? line : line.replace(/ +(?=[^ ]*$)/u, '');
+
 /** The lines of a text broken at spaces to at most `columns` cells; longer words are broken too. */
 export const wrapped = (text: string, columns: number): readonly string[] => {
 	if (isSimpleText(text) && !text.includes('  ')) {
 		return text.length <= columns ? [text] : wrappedSimple(text.trim(), Math.max(1, columns));
 	}
 
-	return wrapAnsi(text, Math.max(1, columns), {hard: true}).split('\n');
+	return wrapAnsi(text, Math.max(1, columns), {hard: true})
+		.split('\n')
+		.map(line => withoutOverhang(line, columns));
 };
 
 /** The same with every space where it was: the lines together are the text. */

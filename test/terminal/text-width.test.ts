@@ -150,3 +150,7 @@ describe('a text broken into lines', () => {
 		);
 	});
 });
+
+test('a word without width behind a full line does not make it longer than it may be', () => {
+	expect(wrapped('東京東京 \u00AD', 8)).toEqual(['東京東京\u00AD']);
+});
