@@ -7,13 +7,14 @@ does the same, only later.
 | --- | --- | --- |
 | yoga-layout: made at once, no `fetch` | it awaits its own WebAssembly from a data: address, so that nothing of Ink can run before, nor be a CommonJS module, whose compiled code can be kept; `fetch` makes Node load its whole HTTP client: 40 ms | export the synchronous build |
 | Ink's grid: whole lines | it takes every text of every frame apart into characters and joins them again: 12 ms of the first frame, 5 ms a key | join lines that only stand beside each other; keep what was read from frame to frame |
-| Ink's check of texts: kept | it parses every text of every frame, several times, though most are those of the frame before: 1 ms a key | remember the last texts |
+| Ink's check of texts: kept, and none of simple ones | it parses every text of every frame, several times, though most are those of the frame before: 1 ms a key | remember the last texts |
 | Ink's sizes of texts: of the last 64 | it keeps the last 8,000 texts it measured, here whole panes: 30 MiB after as many keys | bound them by length |
 | Ink's development mode: gone | it awaits at the top level, which no CommonJS module can | load it from a function |
 | string-width: only for text that needs it | its first emoji test makes V8 compile a table of all emoji: 20 ms | try simple characters first |
 | Intl.Segmenter: made when first needed | five packages make one as they load: 12 ms | make it on first use |
 | ink-table: rows by what they hold | it hashes every row, which loads all of Node's cryptography: 5 ms | use the index, or let a key be given |
 | meow: no package data read as it loads | it prepares to normalize a package.json, with tables of licences, and is given one that needs none: 10 ms | do it when asked |
+| cli-truncate, wrap-ansi, ansi-tokenize, indent-string: when first called | they make tables of styles and widths as they load, for text that is seldom met: 2 ms | make them on first use |
 | Node's modules: when first called | some are only for a crash, a child process or a file: 8 ms | import them where they are used |
 | react: one copy of its names | esbuild copies them for each of the thirty modules that import it: 1 ms | be an ES module |
 | `performance`: only its clock | Node loads all its measuring with it: 2 ms | nothing: it is Node's |
@@ -26,7 +27,6 @@ import type {Plugin} from 'esbuild';
 
 const require = createRequire(import.meta.url);
 const lean = (name: string): string => join(import.meta.dirname, 'lean', `${name}.ts`);
-const SIMPLE_TEXT = join(import.meta.dirname, '../source/terminal/simple-text.ts');
 const inkFile = (name: string): string => join(dirname(require.resolve('ink')), name);
 
 /** Put before the program; each stands in for a global, by the name that `GLOBALS` gives it or by its own. */
@@ -106,15 +106,14 @@ const leanMeow: Change = (source, path) =>
 
 /** Ink's check of texts for sequences that it cannot draw, which remembers the texts of the last frames. */
 const leanSanitizing: Change = (source, path) =>
-	`import {isSimpleText} from ${JSON.stringify(SIMPLE_TEXT)};
+	`import {styledWidth} from ${JSON.stringify(lean('styled-width'))};
 ${replaced(source, path, 'export default sanitizeAnsi;', '')}
 const MOST_TEXTS = 64;
 const sanitized = new Map();
-const styleOrBreak = /\\u001B\\[[\\d;]*m|\\n/g;
 export default text => {
     let known = sanitized.get(text);
     if (known === undefined) {
-        known = isSimpleText(text.replaceAll(styleOrBreak, '')) ? text : sanitizeAnsi(text);
+        known = text.split('\\n').every(line => styledWidth(line) >= 0) ? text : sanitizeAnsi(text);
         if (sanitized.size > MOST_TEXTS) {
             sanitized.clear();
         }
@@ -151,6 +150,13 @@ const STAND_INS: readonly {
 		from: /./,
 		file: lean('string-width'),
 		path: require.resolve('string-width'),
+	},
+	{
+		asked: /^chalk$/,
+		real: 'chalk',
+		from: /ink[\\/]build[\\/]/,
+		file: lean('chalk'),
+		path: createRequire(inkFile('index.js')).resolve('chalk'),
 	},
 	{
 		asked: /^\.\/output\.js$/,
@@ -190,6 +196,14 @@ const LATER: Readonly<Record<string, readonly string[]>> = {
 	crypto: ['createHash'],
 };
 
+/** Functions of packages that only text with wide or combining characters needs, or a box of Ink's own. */
+const LATER_PACKAGES: Readonly<Record<string, readonly string[]>> = {
+	'@alcalzone/ansi-tokenize': ['styledCharsFromTokens', 'styledCharsToString', 'tokenize'],
+	'cli-truncate': ['default'],
+	'indent-string': ['default'],
+	'wrap-ansi': ['default'],
+};
+
 /** What a CommonJS package calls as it loads, and what is loaded only when that finds something wrong. */
 const ASSERT = `module.exports = {
     equal: (actual, expected, ...message) => {
@@ -210,15 +224,16 @@ export default all;
 export const {${Object.keys(all).join(', ')}} = all;`;
 };
 
-const whenCalled = (name: string, functions: readonly string[]): string =>
+const whenCalled = (module: string, functions: readonly string[]): string =>
 	functions
-		.map(
-			called =>
-				`export const ${called} = (...given) => require('node:${name}').${called}(...given);`,
-		)
+		.map(name => {
+			const begin = name === 'default' ? 'export default' : `export const ${name} =`;
+			return `${begin} (...given) => require(${JSON.stringify(module)}).${name}(...given);`;
+		})
 		.join('\n');
 
 const LATER_NAMESPACE = 'later';
+const LATER_PACKAGES_NAMESPACE = 'later-packages';
 const SHARED_NAMESPACE = 'shared';
 
 export const leanDependencies: Plugin = {
@@ -251,8 +266,27 @@ export const leanDependencies: Plugin = {
 				? {path, namespace: SHARED_NAMESPACE}
 				: undefined;
 		});
+		build.onResolve({filter: /^[@a-z]/}, async ({path, kind, importer, resolveDir, namespace}) => {
+			if (LATER_PACKAGES[path] === undefined || namespace !== 'file') {
+				return undefined;
+			}
+
+			// Which copy of the package it is, the importer decides.
+			const found = await build.resolve(path, {
+				kind,
+				importer,
+				resolveDir,
+				namespace: LATER_PACKAGES_NAMESPACE,
+			});
+			return {path: found.path, namespace: LATER_PACKAGES_NAMESPACE, pluginData: path};
+		});
+		build.onLoad({filter: /./, namespace: LATER_PACKAGES_NAMESPACE}, ({path, pluginData}) => ({
+			contents: whenCalled(path, LATER_PACKAGES[pluginData] ?? []),
+			loader: 'js',
+			resolveDir: dirname(path),
+		}));
 		build.onLoad({filter: /./, namespace: LATER_NAMESPACE}, ({path}) => ({
-			contents: path === 'assert' ? ASSERT : whenCalled(path, LATER[path] ?? []),
+			contents: path === 'assert' ? ASSERT : whenCalled(`node:${path}`, LATER[path] ?? []),
 			loader: 'js',
 		}));
 		build.onLoad({filter: /./, namespace: SHARED_NAMESPACE}, ({path}) => ({

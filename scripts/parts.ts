@@ -37,6 +37,7 @@ const whenCalled = (part: Part, calls: readonly string[]): string => {
 };
 
 const CALLED = 'called-part';
+const READ = 'read-part';
 
 const partOf = (module: string): Part | undefined => PARTS.find(part => part.module === module);
 
@@ -58,10 +59,14 @@ export const inParts = (program: string): Plugin => ({
 				: {path, namespace: CALLED};
 		});
 		onResolve({filter: new RegExp(`/data/${DOSSIER}$`)}, () => ({
-			path: `./parts/${DOSSIER}`,
-			external: true,
+			path: DOSSIER,
+			namespace: READ,
 		}));
 		onResolve({filter: /^\.\/parts\//}, ({path}) => ({path, external: true}));
+		onLoad({filter: /./, namespace: READ}, ({path}) => ({
+			contents: `module.exports = JSON.parse(require('fs').readFileSync(__dirname + ${JSON.stringify(`/parts/${path}`)}, 'utf8'));`,
+			loader: 'js',
+		}));
 		onLoad({filter: /./, namespace: CALLED}, ({path}) => {
 			const part = partOf(path);
 			return part?.calls === undefined

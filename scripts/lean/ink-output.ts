@@ -1,5 +1,5 @@
-import {isSimpleText} from '../../source/terminal/simple-text.ts';
 import {endsUnstyled} from './ends-unstyled.ts';
+import {styledWidth} from './styled-width.ts';
 
 type Transformer = (line: string, index: number) => string;
 
@@ -41,9 +41,6 @@ type Step = Write | Clip | 'unclip';
 /** More rows, and lines, than the last frames had. */
 const MOST = 2000;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with ESC
-const SGR = /\u001B\[[\d;:]*m/g;
-
 const remember = <Key, Value>(known: Map<Key, Value>, key: Key, value: Value): Value => {
 	if (known.size >= MOST) {
 		known.clear();
@@ -53,17 +50,12 @@ const remember = <Key, Value>(known: Map<Key, Value>, key: Key, value: Value): V
 	return value;
 };
 
-const widths = new Map<string, number>();
+const unstyledEnds = new Map<string, boolean>();
 
 /** Cells of a line that can stand beside others as it is; -1 for one that Ink has to draw. */
 const plainWidth = (line: string): number => {
-	const known = widths.get(line);
-	if (known !== undefined) {
-		return known;
-	}
-
-	const bare = line.includes('\u{1B}') ? line.replaceAll(SGR, '') : line;
-	return remember(widths, line, isSimpleText(bare) && endsUnstyled(line) ? bare.length : -1);
+	const ends = unstyledEnds.get(line) ?? remember(unstyledEnds, line, endsUnstyled(line));
+	return ends ? styledWidth(line) : -1;
 };
 
 /** Pieces beside one another, as one line; nothing where Ink has to draw them. */

@@ -1,18 +1,16 @@
-import {isSimpleText} from '../../source/terminal/simple-text.ts';
+import {styledWidth} from './styled-width.ts';
 
 type StringWidth = typeof import('string-width').default;
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with ESC
-const SGR = /\u001B\[[\d;]*m/g;
 
 let real: StringWidth | undefined;
 
 /** string-width, which is loaded when a text first needs it. */
 const stringWidth: StringWidth = (text, options) => {
-	const isPlain = options === undefined || Object.keys(options).length === 0;
-	const bare = text.includes('\u{1B}') ? text.replaceAll(SGR, '') : text;
-	if (isPlain && isSimpleText(bare)) {
-		return bare.length;
+	if (options === undefined || Object.keys(options).length === 0) {
+		const cells = styledWidth(text);
+		if (cells >= 0) {
+			return cells;
+		}
 	}
 
 	// Bundled as a module that is not run before this line.
