@@ -14,6 +14,7 @@ does the same, only later.
 | Intl.Segmenter: made when first needed | five packages make one as they load: 12 ms | make it on first use |
 | ink-table: rows by what they hold | it hashes every row, which loads all of Node's cryptography: 5 ms | use the index, or let a key be given |
 | meow: no package data read as it loads | it prepares to normalize a package.json, with tables of licences, and is given one that needs none: 10 ms | do it when asked |
+| chalk: when first called | it looks at the environment as it loads, and nothing is coloured by it: 1 ms | make its styles on first use |
 | cli-truncate, wrap-ansi, ansi-tokenize, indent-string: when first called | they make tables of styles and widths as they load, for text that is seldom met: 2 ms | make them on first use |
 | Node's modules: when first called | some are only for a crash, a child process or a file: 8 ms | import them where they are used |
 | react: one copy of its names | esbuild copies them for each of the thirty modules that import it: 1 ms | be an ES module |
@@ -153,9 +154,9 @@ const STAND_INS: readonly {
 	},
 	{
 		asked: /^chalk$/,
-		real: 'chalk',
+		real: 'ink-chalk',
 		from: /ink[\\/]build[\\/]/,
-		file: lean('chalk'),
+		file: lean('ink-chalk'),
 		path: createRequire(inkFile('index.js')).resolve('chalk'),
 	},
 	{

@@ -35,14 +35,19 @@ export interface Glyphs {
 	/** What keys are called in hints; of any width. */
 	readonly keys: Readonly<Record<string, string>>;
 	readonly frame: Frame;
-	readonly focusedFrame: Frame;
+	/** The upper edge of the frame that has the focus: only that is heavier, so that few cells change. */
+	readonly focusedEdge: UpperEdge;
 }
 
-/** The eight signs of a box, under the names that Ink gives them. */
-interface Frame {
+/** The signs of the edge of a box in which its title stands. */
+interface UpperEdge {
 	readonly topLeft: string;
 	readonly top: string;
 	readonly topRight: string;
+}
+
+/** The eight signs of a box. */
+interface Frame extends UpperEdge {
 	readonly right: string;
 	readonly bottomRight: string;
 	readonly bottom: string;
@@ -101,16 +106,7 @@ const UNICODE: Glyphs = {
 		bottomLeft: '╰',
 		left: '│',
 	},
-	focusedFrame: {
-		topLeft: '┏',
-		top: '━',
-		topRight: '┓',
-		right: '┃',
-		bottomRight: '┛',
-		bottom: '━',
-		bottomLeft: '┗',
-		left: '┃',
-	},
+	focusedEdge: {topLeft: '┍', top: '━', topRight: '┑'},
 };
 
 const ASCII: Glyphs = {
@@ -164,16 +160,7 @@ const ASCII: Glyphs = {
 		bottomLeft: '+',
 		left: '|',
 	},
-	focusedFrame: {
-		topLeft: '+',
-		top: '=',
-		topRight: '+',
-		right: ']',
-		bottomRight: '+',
-		bottom: '=',
-		bottomLeft: '+',
-		left: '[',
-	},
+	focusedEdge: {topLeft: '+', top: '=', topRight: '+'},
 };
 
 export const glyphsOf = (charset: Capabilities['charset']): Glyphs =>

@@ -21,7 +21,7 @@ export interface FrameProps {
 const emptyRows = (count: number, row: string): readonly string[] =>
 	Array.from({length: Math.max(0, count)}, () => row);
 
-/** A box whose title stands in its upper edge; heavier while it is focused. */
+/** A box whose title stands in its upper edge, which is heavier while it is focused. */
 export function Frame({
 	columns,
 	rows,
@@ -39,22 +39,26 @@ export function Frame({
 		return <Rows text={[...drawn, ...emptyRows(rows - drawn.length, '')].join('\n')} />;
 	}
 
-	const frame = isFocused ? glyphs.focusedFrame : glyphs.frame;
-	const look = isFocused ? theme.focusedFrame : theme.frame;
-	const edge = (text: string) => ({text, look});
+	const {frame} = glyphs;
+	const upper = isFocused ? glyphs.focusedEdge : frame;
+	const edge = (text: string) => ({text, look: theme.frame});
+	const upperEdge = (text: string) => ({
+		text,
+		look: isFocused ? theme.focusedFrame : theme.frame,
+	});
 	const more = `${isMoreAbove ? glyphs.above : ''}${isMoreBelow ? glyphs.below : ''}`;
 	const amount = [count, more].filter(part => part !== '').join(' ');
 	const ending = amount === '' ? '' : ` ${amount} `;
 	const room = columns - 4 - textWidth(ending);
 	const name = fitSpans(title, Math.max(0, Math.min(spansWidth(title), room - 2)), glyphs.ellipsis);
 	const top: Spans = [
-		edge(frame.topLeft),
-		edge(' '),
+		upperEdge(upper.topLeft),
+		upperEdge(' '),
 		...name,
-		edge(' '),
-		edge(frame.top.repeat(Math.max(0, room - spansWidth(name)))),
+		upperEdge(' '),
+		upperEdge(upper.top.repeat(Math.max(0, room - spansWidth(name)))),
 		{text: ending, look: isFocused ? theme.plain : theme.secondary},
-		edge(frame.topRight),
+		upperEdge(upper.topRight),
 	];
 	const [left, right] = [frame.left, frame.right].map(sign => styledLine({spans: [edge(sign)]}));
 	const drawn = lines.slice(0, rows - 2).map(styledLine);

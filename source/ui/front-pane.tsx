@@ -158,6 +158,12 @@ const mapRows = ({map, lines}: FrontPaneProps['room'], {glyphs}: Display): reado
 				spans: fitSpans(lines[at] ?? [], map.columns, glyphs.ellipsis),
 			}));
 
+/** A line with another one behind its end. */
+const continued = (line: LineProps, next: LineProps): LineProps => ({
+	...line,
+	beside: line.beside === undefined ? next : continued(line.beside, next),
+});
+
 /** Lines of so many columns with others to the right of them, to the end of the longer. */
 const besideEachOther = (
 	left: readonly LineProps[],
@@ -166,10 +172,9 @@ const besideEachOther = (
 ): readonly LineProps[] =>
 	right.length === 0
 		? left
-		: Array.from({length: Math.max(left.length, right.length)}, (_, at) => ({
-				...(left[at] ?? {spans: [{text: ' '.repeat(columns)}]}),
-				beside: right[at] ?? {spans: []},
-			}));
+		: Array.from({length: Math.max(left.length, right.length)}, (_, at) =>
+				continued(left[at] ?? {spans: [{text: ' '.repeat(columns)}]}, right[at] ?? {spans: []}),
+			);
 
 /** The towns in road order with who holds each at the end of the day; under them the other places. */
 export function FrontPane({

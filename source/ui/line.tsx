@@ -57,11 +57,30 @@ const lookOf = (own: Look | undefined, over: Look | undefined): Look =>
 			? {...strokes(own), ...over}
 			: {...own, ...over};
 
+/**
+How much of a row its look is laid over, in UTF-16 code units. Reverse video ends a cell behind the text:
+blanks that are seen go out one by one, from the row that loses it and to the one that gets it.
+*/
+const reachOf = (spans: Spans, look: Look | undefined): number => {
+	if (look?.inverse !== true) {
+		return Number.POSITIVE_INFINITY;
+	}
+
+	const end = spans
+		.map(({text}) => text)
+		.join('')
+		.trimEnd().length;
+	return end === 0 ? 0 : end + 1;
+};
+
 /** A row as Ink takes it: its text with the sequences of its looks. */
 export const styledLine = ({spans, look, beside}: LineProps): string => {
+	let reach = reachOf(spans, look);
 	let line = '';
 	for (const span of spans) {
-		line += styled(span.text, lookOf(span.look, look));
+		const over = span.text.slice(0, Math.max(0, reach));
+		line += styled(over, lookOf(span.look, look)) + span.text.slice(over.length);
+		reach -= span.text.length;
 	}
 
 	return beside === undefined ? line : line + styledLine(beside);

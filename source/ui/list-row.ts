@@ -33,7 +33,7 @@ export const rowMarker = (glyphs: Glyphs, id: RecordId, marking: Marking): strin
 	return marking.marked?.has(id) === true ? sign.padEnd(1) + glyphs.mark : sign;
 };
 
-/** The selected row of the focused pane is reversed; that of another pane is bold. */
+/** The name of the selected row is reversed in the focused pane, and bold in another one. */
 export const rowLook = (
 	theme: Theme,
 	id: RecordId,

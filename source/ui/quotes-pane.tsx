@@ -63,10 +63,11 @@ export function QuotesPane({
 					display,
 				)
 			: shown.flatMap(quote => {
-					const look = rowLook(theme, quote.id, marking);
+					// The words name the quote; who said them stands under them as it is.
+					const looks = [rowLook(theme, quote.id, marking)];
 					const margins = [rowMarker(glyphs, quote.id, marking).padEnd(2), '  '];
 					return quoteLines(quote, filter, display).map((spans, at) => ({
-						look,
+						look: looks[at],
 						spans: [
 							{text: margins[at] ?? ''},
 							...fitSpans(spans, Math.max(1, width - 3), glyphs.ellipsis),

@@ -2,7 +2,7 @@ import {Table as InkTable} from 'ink-table';
 import {isValidElement, type ReactElement, type ReactNode} from 'react';
 import type {Glyphs} from '../terminal/glyphs.ts';
 import type {Look, Theme} from '../terminal/theme.ts';
-import {fitSpans, Line, type LineProps, type Spans} from './line.tsx';
+import {fitSpans, Line, type LineProps, type Spans, spansWidth} from './line.tsx';
 
 /*
 The one file that knows ink-table. ink-table lays a table out: a heading, then the rows in order.
@@ -31,6 +31,8 @@ export interface TableProps {
 	readonly rows: readonly TableRow[];
 	/** Of the whole table, in cells; what the columns leave over stays blank. */
 	readonly width: number;
+	/** The column, from 0, that names a row: up to its end the look of the row is laid over it. */
+	readonly named?: number;
 	readonly glyphs: Glyphs;
 	readonly theme: Theme;
 }
@@ -130,15 +132,22 @@ class FittedTable extends InkTable<RowData> {
 		cells: readonly Spans[],
 		look: Look | undefined,
 	): ReactElement {
-		const {width, glyphs} = this.fitted();
-		const spans = [
-			{text: marker.padEnd(MARGIN)},
-			...columns.flatMap((column, at) => [
-				...(at === 0 ? [] : [{text: ' '.repeat(COLUMN_GAP)}]),
-				...fitSpans(cells[at] ?? [], column.width, glyphs.ellipsis),
-			]),
-		];
-		return <Line key={key} spans={fitSpans(spans, width, glyphs.ellipsis)} look={look} />;
+		const {width, glyphs, named = 0} = this.fitted();
+		const fitted = columns.map((column, at) => [
+			...(at === 0 ? [{text: marker.padEnd(MARGIN)}] : [{text: ' '.repeat(COLUMN_GAP)}]),
+			...fitSpans(cells[at] ?? [], column.width, glyphs.ellipsis),
+		]);
+		const name = fitted.slice(0, named + 1).flat();
+		const nameWidth = Math.min(width, spansWidth(name));
+		const rest = fitSpans(fitted.slice(named + 1).flat(), width - nameWidth, glyphs.ellipsis);
+		return (
+			<Line
+				key={key}
+				spans={fitSpans(name, nameWidth, glyphs.ellipsis)}
+				look={look}
+				beside={{spans: rest}}
+			/>
+		);
 	}
 }
 

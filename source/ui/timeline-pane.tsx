@@ -118,6 +118,7 @@ export function TimelinePane({
 				)
 			: tableLines({
 					columns: table.map(column => ({...column, title: present(column.title)})),
+					named: table.findIndex(({title}) => title === 'What'),
 					width,
 					glyphs,
 					theme,

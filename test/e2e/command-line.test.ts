@@ -91,7 +91,7 @@ test.each([
 	['detail', '5 Detail'],
 ])('--pane %s begins there', async (pane, title) => {
 	await using terminal = await openDashboard({args: [`--pane=${pane}`]});
-	expect(terminal.text()).toContain(`┏ ${title} ━`);
+	expect(terminal.text()).toContain(`┍ ${title} ━`);
 });
 
 test.each([
@@ -100,7 +100,7 @@ test.each([
 	['claim:deal', /^› .*immunity/i, '5 Detail'],
 ])('--select %s begins at that record, in its pane', async (id, row, title) => {
 	await using terminal = await openDashboard({args: ['--select', id]});
-	expect(terminal.text()).toContain(`┏ ${title} ━`);
+	expect(terminal.text()).toContain(`┍ ${title} ━`);
 	expect(selectedRow(terminal)).toMatch(row);
 	expect(counted(terminal)).toMatch(/^\d+\/\d+$/);
 });

@@ -159,7 +159,7 @@ describe('y where no text can be sent', () => {
 			expect(wordsOn(terminal)).toContain(`“${text}”`);
 			const from = terminal.find('“')?.row ?? 0;
 			const lines = terminal.rows().slice(from, -1);
-			expect(lines.join('')).not.toMatch(/[│┃║|]/u);
+			expect(lines.join('')).not.toMatch(/[││║|]/u);
 			expect(lines[0]).toMatch(/^“/);
 			terminal.press('Y');
 			await terminal.waitFor('¶ 25');

@@ -32,7 +32,7 @@ const citing = (paragraph: number): number =>
 	).length;
 
 /** A row of the list: a paragraph, a bar, how many records. */
-const LISTED = /^[┃ ›]+ (\d+) .*? (\d+) .*─/u;
+const LISTED = /^[│ ›]+ (\d+) .*? (\d+) .*─/u;
 
 test.each([
 	[120, 40],

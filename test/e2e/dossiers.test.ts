@@ -112,11 +112,11 @@ const full = (name: (words: string) => string = words => words): Dossier =>
 /** Looks at everything a reader can open, and waits for each. */
 const walk = async (terminal: Terminal): Promise<void> => {
 	for (const [keys, wanted] of [
-		[['5'], '┏ 5 Detail'],
-		[['2'], '┏ 2 Front'],
-		[['3'], '┏ 3 Quotes'],
-		[['4'], '┏ 4 Timeline'],
-		[['1'], '┏ 1 Actors'],
+		[['5'], '┍ 5 Detail'],
+		[['2'], '┍ 2 Front'],
+		[['3'], '┍ 3 Quotes'],
+		[['4'], '┍ 4 Timeline'],
+		[['1'], '┍ 1 Actors'],
 		[['z', 'z', 'enter', 'G', 'enter'], '5 Detail'],
 		[['e'], 'Evidence'],
 		[['q', 'i'], 'About this dossier'],
@@ -162,7 +162,7 @@ describe('another report', () => {
 		expect(terminal.text()).toMatch(/1 Actors.*\n.*This dossier .* no actors\./);
 		expect(boxes(terminal)).toHaveLength(5);
 		terminal.press('1', 'j', 'G', 'enter', 'q', '3', 'j', 'n', 'z', 'z', '/', 'x', 'enter', 'tab');
-		await terminal.waitFor('┏ 4 Timeline');
+		await terminal.waitFor('┍ 4 Timeline');
 		terminal.press('2');
 		await terminal.waitFor(() => selectedRow(terminal).startsWith('› Dunmore'));
 

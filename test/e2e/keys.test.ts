@@ -9,7 +9,7 @@ const {link} = glyphsOf('unicode');
 
 /** The number and name of the pane with the heavy border. */
 const focused = (terminal: Terminal): string =>
-	/┏ (\d \w+(?: line)?)/u.exec(terminal.text())?.[1] ?? '';
+	/┍ (\d \w+(?: line)?)/u.exec(terminal.text())?.[1] ?? '';
 
 const expectCount = async (terminal: Terminal, count: string): Promise<void> => {
 	await terminal.waitFor(() => counted(terminal) === count, {
@@ -49,7 +49,8 @@ describe('moving', () => {
 
 	test('PgDn and PgUp go a screenful with one row of overlap, ctrl-d and ctrl-u half of it', async () => {
 		await using terminal = await openDashboard({columns: 80, rows: 24});
-		const shown = terminal.rows().filter(row => /^┃[› •]/u.test(row)).length - 1;
+		// Under the title, the tabs, the upper edge and the heading.
+		const shown = terminal.rows().findIndex(row => row.startsWith('╰')) - 4;
 		const steps = [
 			['pagedown', shown],
 			['pagedown', 2 * shown - 1],
@@ -126,7 +127,7 @@ describe('opening', () => {
 		await using terminal = await openDashboard();
 		const pictureOf = (): string => terminal.picture().join('\n');
 		const titleOf = (): string =>
-			/5 Detail.*\n.*[│┃][› ] (\S.*?) *[│┃]$/mu.exec(terminal.text())?.[1] ?? '';
+			/5 Detail.*\n.*│[› ] (\S.*?) *│$/mu.exec(terminal.text())?.[1] ?? '';
 		const pictures: string[] = [pictureOf()];
 		const visited = new Set<string>();
 		terminal.press('enter');
@@ -269,7 +270,7 @@ describe('finding', () => {
 		await terminal.waitFor('› Luis Moreno-Ocampo');
 		terminal.press('enter');
 		await expectFocus(terminal, '5 Detail');
-		expect(terminal.text()).toMatch(/5 Detail.*\n.*┃[› ] Luis Moreno-Ocampo/u);
+		expect(terminal.text()).toMatch(/5 Detail.*\n.*│[› ] Luis Moreno-Ocampo/u);
 		terminal.press(':', ...'zzzz');
 		await terminal.waitFor('Nothing goes by that name.');
 	});

@@ -38,9 +38,9 @@ describe.skipIf(TMUX === undefined)('inside tmux', () => {
 				rows: 41,
 			});
 			await terminal.waitFor(FIRST_FRAME);
-			expect(capture()).toMatch(/┏ 1 Actors ━.*\n.*\n┃› Moussa Koussa/u);
+			expect(capture()).toMatch(/┍ 1 Actors ━.*\n.*\n│› Moussa Koussa/u);
 			terminal.press('down', '2');
-			await terminal.waitFor('┏ 2 Front line ━');
+			await terminal.waitFor('┍ 2 Front line ━');
 			const trimmed = (rows: readonly string[]) => rows.slice(0, 40).map(row => row.trimEnd());
 			// tmux shows a frame in pieces; what it holds itself is whole.
 			const isWhole = (): boolean =>

@@ -58,7 +58,10 @@ const TENSIONS = [
 const readColumns = (terminal: Terminal): string => {
 	const columns: string[] = [];
 	for (const row of terminal.rows().slice(2, -1)) {
-		for (const [at, part] of row.replaceAll('┃', '').split('│').entries()) {
+		for (const [at, part] of row
+			.replaceAll(/^│|│ *$/gu, '')
+			.split('│')
+			.entries()) {
 			columns[at] = `${columns[at] ?? ''} ${part.replace('›', '')}`;
 		}
 	}

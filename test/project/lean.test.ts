@@ -204,6 +204,47 @@ test('the clock of the bundle goes on as that of Node does', () => {
 	expect(clock.now() - lean).toBeLessThan(2000);
 });
 
+/** A module of Ink's as it comes, and as the bundle has it. */
+const bothOf = async (file: string) => {
+	const [real, lean] = await Promise.all([
+		built(path.join(ink, file), []),
+		built(path.join(ink, file), [leanDependencies]),
+	]);
+	return {real: real.default, lean: lean.default};
+};
+
+test('what the bundle loads when it is first called breaks and cuts texts as ever', async () => {
+	const {real, lean} = await bothOf('wrap-text.js');
+	const how = fc.constantFrom('wrap', 'hard', 'truncate', 'truncate-middle', 'truncate-start');
+	fc.assert(
+		fc.property(styledText, fc.integer({min: 1, max: 30}), how, (any, columns, wrapping) => {
+			expect(lean(any, columns, wrapping)).toBe(real(any, columns, wrapping));
+		}),
+	);
+});
+
+test('the colours of Ink are the same in the bundle', async () => {
+	vi.stubEnv('FORCE_COLOR', '3');
+	const {real, lean} = await bothOf('colorize.js');
+	const colours = [
+		'red',
+		'blueBright',
+		'gray',
+		'#FF8800',
+		'ansi256(9)',
+		'rgb(1, 2, 3)',
+		'no such',
+		'',
+	];
+	for (const colour of colours) {
+		for (const layer of ['foreground', 'background']) {
+			expect(lean('any', colour, layer)).toBe(real('any', colour, layer));
+		}
+	}
+
+	expect(lean('any', 'red', 'foreground')).toBe('\u001B[31many\u001B[39m');
+});
+
 test('the width of the bundle is that of string-width, styles or not', () => {
 	// The bundle has a require of its own.
 	vi.stubGlobal('require', createRequire(import.meta.url));

@@ -90,11 +90,14 @@ const openOn = (
 		lines,
 		reversed,
 		underlined: () => Array.from(painted().matchAll(UNDERLINED), ([, text = '']) => unstyled(text)),
-		selectedRow: () =>
-			reversed()
-				.find(text => /^[›>] /.test(text))
-				?.slice(2)
-				.trimEnd() ?? '',
+		selectedRow: () => {
+			const name = reversed().find(text => /^[›>] /.test(text)) ?? '';
+			const row = lines().find(line => name !== '' && line.includes(name)) ?? '';
+			return row
+				.slice(row.indexOf(name) + 2)
+				.replace(/[│|].*/u, '')
+				.trimEnd();
+		},
 		status: () => lines().at(-1) ?? '',
 	};
 };

@@ -114,10 +114,10 @@ describe('a frame costs', () => {
 			}).join('\n');
 		const {screen, cost, emulator} = openScreen(30, 8);
 		await cost(() => screen.paint(box('│', '2', 'a')));
-		const bytes = await cost(() => screen.paint(box('┃', '1;36', 'b')));
+		const bytes = await cost(() => screen.paint(box('│', '1;36', 'b')));
 		// Six for each side: down, back, and the sign. Seven for the letter: to it, and the letter.
 		expect(bytes).toBeLessThan(8 * (2 * 6 + 7) + 40);
-		expect(emulator.rows()[7]).toBe(`┃  row 7 b${' '.repeat(19)}┃`);
+		expect(emulator.rows()[7]).toBe(`│  row 7 b${' '.repeat(19)}│`);
 	});
 
 	test('no more for a long blank than for a short one, where the terminal erases', async () => {

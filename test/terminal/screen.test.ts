@@ -244,7 +244,7 @@ describe('a screen', () => {
 		['text of doubtful width where an ideograph was', '東京 and more', 'a😀 and more'],
 		['what stands on both sides of text of doubtful width', 'a😀b and more', 'x😀y and more'],
 		['blanks, and what stands after them', '│long gone     │ and x', '│              │ and y'],
-		['what stands in the last column', `${'a'.repeat(29)}│`, `${'b'.repeat(29)}┃`],
+		['what stands in the last column', `${'a'.repeat(29)}│`, `${'b'.repeat(29)}│`],
 	])('changes %s', async (_, before, after) => {
 		const {screen, take, emulator} = openScreen(30, 4);
 		screen.enter();
@@ -297,7 +297,7 @@ const sgr = fc.constantFrom(
 const certainText = fc
 	.array(
 		fc.constantFrom(
-			...'ab  Z0é—“│┃',
+			...'ab  Z0é—“││',
 			'─'.repeat(5),
 			'━'.repeat(12),
 			' '.repeat(9),
@@ -329,7 +329,7 @@ interface Drawing {
 	readonly side: string;
 }
 
-const SIDES = ['', '\u001B[2m│\u001B[22m', '\u001B[1;36m┃\u001B[22;39m'];
+const SIDES = ['', '\u001B[2m│\u001B[22m', '\u001B[1;36m│\u001B[22;39m'];
 
 const anyDrawing = (text: fc.Arbitrary<string>): fc.Arbitrary<Drawing> => {
 	const line = fc.record({

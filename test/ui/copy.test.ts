@@ -56,7 +56,7 @@ describe('a text that the terminal does not take', () => {
 		expect(start).toBeGreaterThan(0);
 		expect(end).toBeGreaterThan(start);
 		expect(lines.slice(start, end + 1).join('\n')).toContain('  year = {2020},');
-		expect(app.frame()).not.toMatch(/[┏┓┗┛┃│]/);
+		expect(app.frame()).not.toMatch(/[┍┑╰╯││]/);
 	});
 
 	test('longer than the screen is wide goes on in the next row, whole', async () => {

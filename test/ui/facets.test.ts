@@ -14,9 +14,9 @@ describe('the list of facets', () => {
 	test('has a box and a count for every value, each dimension under its name', async () => {
 		using app = await openApp(feud, {columns: 80, rows: 48});
 		app.press('f');
-		await expect.poll(app.frame).toMatch(/Side +┃\n┃ {2}› \[ \] government +5 /);
+		await expect.poll(app.frame).toMatch(/Side +│\n│ {2}› \[ \] government +5 /);
 		for (const heading of ['Side', 'On whose word', 'Day', 'Kind', 'Place']) {
-			expect(app.frame()).toMatch(new RegExp(`┃ {4}${heading} +┃`));
+			expect(app.frame()).toMatch(new RegExp(`│ {4}${heading} +│`));
 		}
 
 		expect(app.frame()).toMatch(/\[ \] event: movement +1 /);
@@ -28,10 +28,10 @@ describe('the list of facets', () => {
 		app.press('f');
 		await expect.poll(app.frame).toMatch(/Side +Kind +Place/);
 		const values = facetChoices({facets: [], asOf: '2020-05-02'}, '', catalogOf(feud)).length;
-		expect(app.frame()).toContain(` 1/${values} ┓`);
+		expect(app.frame()).toContain(` 1/${values} ┑`);
 		app.press('G');
 		await expect.poll(app.frame).toMatch(/› \[ \] Nowhere/);
-		expect(app.frame()).toContain(` ${values}/${values} ┓`);
+		expect(app.frame()).toContain(` ${values}/${values} ┑`);
 	});
 
 	test('shows which values are wanted and which are left out', async () => {

@@ -59,7 +59,7 @@ test('a hostile name is shown with signs in its place, and the columns beside it
 	expect(terminal.rows()[0]).toContain('Harbour␛[2J␛]0;owned␇');
 	expect(terminal.rows().join('\n')).toMatch(/Vera␛\[2J/);
 	for (const row of terminal.rows().slice(2, -2)) {
-		expect(row).toMatch(/^[┃│┏┗╭╰].*[┃│┓┛╮╯]$/);
+		expect(row).toMatch(/^[││┍╰╭╰].*[││┑╯╮╯]$/);
 	}
 
 	expect(terminal.clipboard()).toBeUndefined();

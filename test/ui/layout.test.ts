@@ -18,7 +18,7 @@ const TITLES = ['1 Actors', '2 Front line', '3 Quotes', '4 Timeline', '5 Detail'
 
 /** Panes whose frame is on the screen, by the corner before their title. */
 const framed = (app: OpenApp): readonly string[] =>
-	TITLES.filter(title => new RegExp(`[╭┏] ${title}`).test(app.frame()));
+	TITLES.filter(title => new RegExp(`[╭┍] ${title}`).test(app.frame()));
 
 describe('on a screen of', () => {
 	test.each([
@@ -54,7 +54,7 @@ describe('on a screen of', () => {
 	test('120×20 the focused list stands beside its detail', async () => {
 		using app = await openApp(dossier, {columns: 120, rows: 20});
 		expect(
-			app.lines().some(line => /1 Actors.*5 Detail/.test(line.slice(1)) && /[╭┏]/.test(line)),
+			app.lines().some(line => /1 Actors.*5 Detail/.test(line.slice(1)) && /[╭┍]/.test(line)),
 		).toBe(true);
 	});
 
@@ -65,7 +65,7 @@ describe('on a screen of', () => {
 	])('%i×%i one pane has it all to itself', async (columns, rows) => {
 		using app = await openApp(dossier, {columns, rows});
 		expect(app.frame()).toContain('Vera Moss');
-		expect(app.frame()).not.toMatch(/[╭┏]/);
+		expect(app.frame()).not.toMatch(/[╭┍]/);
 
 		app.press('2');
 		await expect.poll(app.frame).toContain('Eastbay');
@@ -94,7 +94,7 @@ describe('on a screen of', () => {
 		using app = await openApp(dossier, {columns: 80, rows: 24});
 		app.press('3', 'z');
 		await expect.poll(() => framed(app)).toEqual(['3 Quotes']);
-		expect(app.lines().at(-2)).toMatch(/^┗━+┛$/);
+		expect(app.lines().at(-2)).toMatch(/^╰─+╯$/);
 		app.press('z');
 		await expect.poll(() => framed(app)).toEqual(['3 Quotes', '5 Detail']);
 	});

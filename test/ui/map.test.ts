@@ -77,10 +77,10 @@ describe('over the whole screen', () => {
 		using app = await openApp(feud, {columns: 80, rows: 24});
 		app.press('w');
 		await expect.poll(app.frame).toMatch(held('◨', 'Eastbay'));
-		expect(app.frame()).toContain('┏ Map · as of Sat 2 May 2020 ');
+		expect(app.frame()).toContain('┍ Map · as of Sat 2 May 2020 ');
 		app.press('[');
 		await expect.poll(app.frame).toMatch(held('■', 'Eastbay'));
-		expect(app.frame()).toContain('┏ Map · as of Fri 1 May 2020 ');
+		expect(app.frame()).toContain('┍ Map · as of Fri 1 May 2020 ');
 	});
 
 	test('the coast is drawn once it has come, without a key', async () => {

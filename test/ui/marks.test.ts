@@ -78,9 +78,9 @@ describe('the list of marks', () => {
 	test('says what each is, where it stands, and its note under it', async () => {
 		using app = await openApp(feud, {columns: 80, rows: 24, beginning: {marks: MARKS}});
 		app.press("'");
-		await expect.poll(app.frame).toMatch(/┏ Your marks ━+ 1\/2 ┓/);
-		expect(app.frame()).toMatch(/› actor +Tom Reed {2}¶ 1 +┃\n┃ +flies the mail +┃/);
-		expect(app.frame()).toMatch(/┃ {2}quote +“The tide does not ask\.” {2}¶ 3/);
+		await expect.poll(app.frame).toMatch(/┍ Your marks ━+ 1\/2 ┑/);
+		expect(app.frame()).toMatch(/› actor +Tom Reed {2}¶ 1 +│\n│ +flies the mail +│/);
+		expect(app.frame()).toMatch(/│ {2}quote +“The tide does not ask\.” {2}¶ 3/);
 	});
 
 	test('keeps a mark on what the dossier no longer holds, and says so', async () => {

@@ -11,7 +11,7 @@ const OPEN: Record<Mode, readonly [keys: readonly string[], sign: RegExp]> = {
 	filter: [['/', 'e'], / found/],
 	note: [['m', 'a', 'b'], / note: ab/],
 	story: [['s', 'n'], /Story 2\/\d/],
-	help: [['?'], /[┏+] Keys/],
+	help: [['?'], /[┍+] Keys/],
 	about: [['i'], /About this dossier/],
 	'go-to': [[':', 'e'], /Go to/],
 	evidence: [['e'], /Evidence/],
@@ -54,12 +54,12 @@ const SIZES = [
 const ASCII = /^[\n\u001B -~]*$/;
 
 /** A row of a screen with frames, from the left edge to the right one. */
-const EDGED = /^[┏╭┃│┗╰+[|].*[┓╮┃│┛╯+\]|]$/;
+const EDGED = /^[┍╭││╰╰+[|].*[┑╮││╯╯+\]|]$/;
 
 /** Rows inside of frames that do not reach from edge to edge, as they do not when something is too long. */
 const broken = (lines: readonly string[], columns: number): readonly string[] => {
-	const first = lines.findIndex(line => /^[┏╭+]/.test(line));
-	const last = lines.findLastIndex(line => /^[┗╰+]/.test(line));
+	const first = lines.findIndex(line => /^[┍╭+]/.test(line));
+	const last = lines.findLastIndex(line => /^[╰╰+]/.test(line));
 	return first === -1 || columns < 70
 		? []
 		: lines.slice(first, last + 1).filter(line => textWidth(line) !== columns || !EDGED.test(line));

@@ -20,17 +20,17 @@ describe('the story', () => {
 				expect.stringMatching(/next.*back/),
 			]);
 		expect(app.lines().at(-3)).toHaveLength(100);
-		expect(app.lines().at(-4)).toMatch(/^[┗╰][━─]+[┛╯]$/);
+		expect(app.lines().at(-4)).toMatch(/^[╰╰][━─]+[╯╯]$/);
 	});
 
 	test('shows the record of each step on its day, and the front as it stood', async () => {
 		using app = await openApp(feud, {columns: 120, rows: 40});
 		app.press('s');
-		await expect.poll(app.frame).toMatch(/Eastbay +[┃│]\n.*Town · on 1 May/);
+		await expect.poll(app.frame).toMatch(/Eastbay +│\n.*Town · on 1 May/);
 		expect(app.lines()[0]).toContain('Fri 1 May 2020');
 		expect(app.frame()).toMatch(/■G━+→━+■G/);
 		app.press('enter');
-		await expect.poll(app.frame).toMatch(/Crane Falls +[┃│]\n.*Event · /);
+		await expect.poll(app.frame).toMatch(/Crane Falls +│\n.*Event · /);
 		expect(app.lines()[0]).toContain('Sat 2 May 2020');
 		expect(app.frame()).toMatch(/■[Gg]┄+◨C/);
 		expect(app.frame()).toContain('Story 2/3');
@@ -43,7 +43,7 @@ describe('the story', () => {
 		app.press('esc');
 		await expect.poll(app.status).toContain('The story waits here; s goes on with it.');
 		expect(app.frame()).not.toContain('Story 1/3');
-		expect(app.lines().at(-2)).toMatch(/^[┗╰][━─]+[┛╯]$/);
+		expect(app.lines().at(-2)).toMatch(/^[╰╰][━─]+[╯╯]$/);
 	});
 
 	test('stays under what is opened over the panes', async () => {
@@ -51,7 +51,7 @@ describe('the story', () => {
 		app.press('s', 'x');
 		await expect.poll(app.frame).toContain('Accounts that disagree');
 		expect(app.frame()).toContain('Story 1/3');
-		expect(app.lines().at(-4)).toMatch(/^[┗╰][━─]+[┛╯]$/);
+		expect(app.lines().at(-4)).toMatch(/^[╰╰][━─]+[╯╯]$/);
 	});
 
 	test('leaves the day out of its rule where it is narrow, and not a word of the text', async () => {

@@ -6,7 +6,7 @@ import {feud} from '../support/feud.ts';
 /** The rows of the timeline's pane over the names of its columns. */
 const line = (app: OpenApp): readonly string[] => {
 	const lines = app.lines();
-	const top = lines.findIndex(row => row.includes('4 Timeline') && /[╭┏]/.test(row));
+	const top = lines.findIndex(row => row.includes('4 Timeline') && /[╭┍]/.test(row));
 	const names = lines.findIndex((row, at) => at > top && /When +What/.test(row));
 	return lines.slice(top + 1, names);
 };

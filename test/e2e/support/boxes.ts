@@ -10,7 +10,7 @@ export interface BoxPlace {
 
 const KINDS = [
 	{topLeft: '╭', topRight: '╮', bottomLeft: '╰', bottomRight: '╯', side: '│'},
-	{topLeft: '┏', topRight: '┓', bottomLeft: '┗', bottomRight: '┛', side: '┃'},
+	{topLeft: '┍', topRight: '┑', bottomLeft: '╰', bottomRight: '╯', side: '│'},
 ] as const;
 
 /**

@@ -47,12 +47,23 @@ const stretches = (screen: Screen, hasStyle: (cell: Cell) => boolean): readonly 
 	return found;
 };
 
-/** The selected row, by its marker and reverse video; its text without the pane's frame. */
+/** The reversed part of the selected row, by its marker and reverse video. */
 export const selection = (screen: Screen): Stretch | undefined =>
 	stretches(screen, cell => cell.inverse).find(({text}) => /^[›>][ ◆*]/u.test(text));
 
-/** The words of the selected row; empty when there is none. */
-export const selectedRow = (screen: Screen): string => selection(screen)?.text.trimEnd() ?? '';
+/** The words of the selected row up to the side of its pane; empty when there is none. */
+export const selectedRow = (screen: Screen): string => {
+	const name = selection(screen);
+	return name === undefined
+		? ''
+		: screen
+				.cells(name.row)
+				.slice(name.column)
+				.map(({text}) => text)
+				.join('')
+				.replace(/[│|].*/u, '')
+				.trimEnd();
+};
 
 /** The words in reverse video under the header, joined over the rows that they run over. */
 export const highlighted = (screen: Screen): string =>
@@ -71,7 +82,7 @@ export const highlighted = (screen: Screen): string =>
 
 /** How the focused pane counts: `3/46`, the selected row of so many. */
 export const counted = (screen: Screen): string =>
-	/┏ [^╭\n]*? (\d+(?:\/\d+)?) (?:[↑↓]+ )?┓/u.exec(screen.text())?.[1] ?? '';
+	/┍ [^╭\n]*? (\d+(?:\/\d+)?) (?:[↑↓]+ )?┑/u.exec(screen.text())?.[1] ?? '';
 
 /** Columns and rows: roomy, usual, and the smallest that is drawn on. */
 export const SIZES: readonly (readonly [number, number])[] = [
@@ -82,16 +93,16 @@ export const SIZES: readonly (readonly [number, number])[] = [
 
 /** The number and name of the pane with the heavy border. */
 export const focusedPane = (screen: Screen): string =>
-	/┏ (\d \w+(?: line)?)/u.exec(screen.text())?.[1] ?? '';
+	/┍ (\d \w+(?: line)?)/u.exec(screen.text())?.[1] ?? '';
 
 /** The first row of the detail, in its pane or, on a small screen, under the row of panes. */
 export const detailTitle = (screen: Screen): string => {
-	const [, framed] = /5 Detail.*\n.*[│┃][› ] (\S.*?) *[│┃]$/mu.exec(screen.text()) ?? [];
+	const [, framed] = /5 Detail.*\n.*│[› ] (\S.*?) *│$/mu.exec(screen.text()) ?? [];
 	return framed ?? (screen.rows()[1] ?? '').replace(/^[› ]+/u, '');
 };
 
 /** What is on the screen as running text: without frames, a space for each gap or new line. */
-export const wordsOn = (screen: Screen): string => screen.text().replaceAll(/[\s│┃]+/gu, ' ');
+export const wordsOn = (screen: Screen): string => screen.text().replaceAll(/[\s││]+/gu, ' ');
 
 /** The last row: which keys there are, or what the program has to say. */
 export const statusLine = (screen: Screen): string => (screen.rows().at(-1) ?? '').trim();
