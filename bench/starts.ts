@@ -37,6 +37,12 @@ export type StartFindings = {
 	readonly peers: readonly {readonly name: string; readonly whole: Summary | undefined}[];
 };
 
+const shuffled = <Item>(items: readonly Item[]): readonly Item[] =>
+	items
+		.map(item => ({item, order: Math.random()}))
+		.toSorted((a, b) => a.order - b.order)
+		.map(({item}) => item);
+
 /** @returns `undefined` when it did not end well. */
 const untilEnd = async (command: Command, place: Place): Promise<number | undefined> => {
 	await using program = new Program(command, place);
@@ -79,14 +85,22 @@ export const measureStarts = async (
 	const others = peers.map(peer => ({peer, times: [] as number[]}));
 	const starts: Start[] = [];
 
-	const round = async (stay = 0): Promise<void> => {
-		starts.push(await untilReady(command, place, READY, stay));
-		for (const {ending, times} of ends) {
+	const turns: readonly ((stay: number) => Promise<void>)[] = [
+		async stay => {
+			starts.push(await untilReady(command, place, READY, stay));
+		},
+		...ends.map(({ending, times}) => async () => {
 			times.push(...[await untilEnd(ending, place)].filter(time => time !== undefined));
-		}
-
-		for (const {peer, times} of others) {
+		}),
+		...others.map(({peer, times}) => async () => {
 			times.push((await untilReady(peer.command, place, peer.ready)).ready);
+		}),
+	];
+
+	/** One of each, in any order: whoever comes after a large program finds the caches of the machine cold. */
+	const round = async (stay = 0): Promise<void> => {
+		for (const turn of shuffled(turns)) {
+			await turn(stay);
 		}
 	};
 
