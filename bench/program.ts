@@ -84,6 +84,8 @@ export class Program implements AsyncDisposable {
 	/** Bytes still to come before the program's own. */
 	#prelude = PRELUDE.length;
 	#hasEnded = false;
+	/** Pressed once it shows anything. */
+	#ahead: string | undefined;
 	#onChunk: () => void = () => undefined;
 
 	constructor(command: Command, {env, columns, rows}: Place) {
@@ -104,6 +106,7 @@ export class Program implements AsyncDisposable {
 			if (own.length > 0) {
 				this.#chunks.push({at, bytes: own});
 				this.#answer(own);
+				this.#pressAhead();
 				this.#onChunk();
 			}
 		});
@@ -120,9 +123,11 @@ export class Program implements AsyncDisposable {
 	Reads until the program has started.
 
 	@param ready - A text on the screen that means: all is there.
+	@param ahead - A key of one byte that is pressed as soon as it shows anything.
 	@throws {Error} It ended, or took too long. The message has the screen.
 	*/
-	async start(ready: string): Promise<Start> {
+	async start(ready: string, ahead?: string): Promise<Start> {
+		this.#ahead = ahead;
 		const limit = performance.now() + START_LIMIT;
 		const all: Chunk[] = [];
 		let readyAt: number | undefined;
@@ -211,6 +216,13 @@ export class Program implements AsyncDisposable {
 		}
 
 		await this.ended;
+	}
+
+	#pressAhead(): void {
+		if (this.#ahead !== undefined) {
+			this.#pty.write(this.#ahead);
+			this.#ahead = undefined;
+		}
 	}
 
 	#answer(bytes: Buffer): void {

@@ -1,6 +1,9 @@
 /** On the screen when the whole dashboard is: the end of its last row. */
 export const READY = 'q quit';
 
+/** On the screen once `j` has been obeyed. */
+export const ANSWERED = ' 2/46 ';
+
 /** The terminal that is measured in. */
 export const COLUMNS = 120;
 export const ROWS = 40;

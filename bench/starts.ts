@@ -1,7 +1,7 @@
 import type {Peer} from './peers.ts';
 import {type Command, type Place, Program, type Start} from './program.ts';
 import type {Progress} from './progress.ts';
-import {READY} from './script.ts';
+import {ANSWERED, READY} from './script.ts';
 import {type Summary, summarise} from './statistics.ts';
 
 const BARE_NODE: Command = [process.execPath, '-e', '0'];
@@ -24,6 +24,8 @@ export type StartFindings = {
 	readonly firstByte: Summary | undefined;
 	readonly whole: Summary | undefined;
 	readonly lastByte: Summary | undefined;
+	/** To the answer to a key that is pressed as soon as anything is shown. */
+	readonly answered: Summary | undefined;
 	/** Up to the last byte. */
 	readonly bytes: Summary | undefined;
 	/** To the whole dashboard in an empty home directory, once. */
@@ -84,10 +86,15 @@ export const measureStarts = async (
 	);
 	const others = peers.map(peer => ({peer, times: [] as number[]}));
 	const starts: Start[] = [];
+	const answered: number[] = [];
 
 	const turns: readonly ((stay: number) => Promise<void>)[] = [
 		async stay => {
 			starts.push(await untilReady(command, place, READY, stay));
+		},
+		async () => {
+			await using program = new Program(command, place);
+			answered.push((await program.start(ANSWERED, 'j')).ready);
 		},
 		...ends.map(({ending, times}) => async () => {
 			times.push(...[await untilEnd(ending, place)].filter(time => time !== undefined));
@@ -107,6 +114,7 @@ export const measureStarts = async (
 	progress('first starts');
 	await round(FIRST_STAY);
 	const [first] = starts.splice(0);
+	answered.splice(0);
 	for (const {times} of [...ends, ...others]) {
 		times.splice(0);
 	}
@@ -123,6 +131,7 @@ export const measureStarts = async (
 		firstByte: summarise(starts.map(({firstByte}) => firstByte)),
 		whole: summarise(starts.map(({ready}) => ready)),
 		lastByte: summarise(starts.map(({lastByte}) => lastByte)),
+		answered: summarise(answered),
 		bytes: summarise(starts.map(({bytes}) => bytes)),
 		firstEver: first?.ready ?? Number.NaN,
 		commands: COMMANDS.map(({args, limit}, at) => ({

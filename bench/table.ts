@@ -73,6 +73,7 @@ const startsPart = ({starts}: Findings, targets: Targets): Part => {
 			row('the whole dashboard', figures(dashboard), targets.startAgainstNode),
 			against('visidata', targets.startAgainstVisidata),
 			row('its first byte', figures(starts.firstByte)),
+			row('a key pressed at once, answered', figures(starts.answered)),
 			row('its last byte', figures(starts.lastByte)),
 			row('the first time, nothing cached', {
 				median: tenths(starts.firstEver),
@@ -231,6 +232,7 @@ export const notes = ({keys, held, idle, missing, machine}: Findings): readonly 
 	const {groups, reading, peers} = keys;
 	const silent = [reading, groups.esc, ...peers].reduce((sum, one) => sum + one.silent, 0);
 	return [
+		'The first frame is the one that the start before kept; keys are answered when the program is there.',
 		'Esc alone may be the start of an arrow key: it waits 50 ms for the rest, and counts for itself.',
 		'A row in lnav and less, which have no selection, is a scroll step.',
 		...(missing.length > 0 ? [`Not installed, and not compared with: ${missing.join(', ')}.`] : []),

@@ -116,9 +116,15 @@ const inAscii = async (program: string): Promise<void> => {
 	await writeFile(file, escaped);
 };
 
-const idOf = async (program: string): Promise<string> => {
-	const bytes = await readFile(join(outdir, `${program}.cjs`));
-	return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+const hashOf = (bytes: Buffer): string =>
+	createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+
+const idOf = async (program: string): Promise<string> =>
+	hashOf(await readFile(join(outdir, `${program}.cjs`)));
+
+const builtIn = async (): Promise<{readonly id: string; readonly hash: string}> => {
+	const bytes = await readFile(join(root, 'data', DOSSIER));
+	return {id: JSON.parse(bytes.toString()).id, hash: hashOf(bytes)};
 };
 
 const idsOf = async (): Promise<Readonly<Record<string, string>>> =>
@@ -139,6 +145,7 @@ await build({
 	define: {
 		'import.meta.dirname': '__dirname',
 		PROGRAM_IDS: isPlain ? 'undefined' : JSON.stringify(await idsOf()),
+		BUILT_IN: JSON.stringify(await builtIn()),
 	},
 });
 

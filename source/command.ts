@@ -4,7 +4,7 @@ import {runToEnd} from './commands/run-to-end.ts';
 import type {Main} from './start/main.ts';
 
 /** The program where nothing is shown on a terminal: one command, and its output. */
-export const main: Main = (host, whenReady) =>
+export const main: Main = (host, {whenReady}) =>
 	runToEnd(host, async request => {
 		const code = await (request.type === 'open'
 			? printDigest(host, request.options)

@@ -1,12 +1,16 @@
 /*
 What the launcher hands over to on a Node that is new enough. It answers at once what needs no program,
-and for the rest runs a program from its compiled code.
+and for the rest runs a program from its compiled code. The first frame of the dashboard stands on the
+terminal before that: it is kept, as long as nothing that it depends on has changed.
 */
 import {join} from 'node:path';
 import process from 'node:process';
 import {aboutText} from './commands/about-text.ts';
+import {paintEarly} from './commands/early-frame.ts';
+import type {DashboardStart} from './commands/show-dashboard.ts';
 import {writeOut} from './commands/write-out.ts';
 import {cacheFolder} from './start/cache-folder.ts';
+import {frameKey, keepFrame, keptFrame} from './start/first-frame.ts';
 import {loadProgram} from './start/load-program.ts';
 import type {Main} from './start/main.ts';
 import {keepHeapSmall} from './start/small-heap.ts';
@@ -19,42 +23,87 @@ type Program = {readonly main: Main};
 /** Put in by the build: a hash of each program; none where they are ES modules. */
 declare const PROGRAM_IDS: Readonly<Record<'dashboard' | 'command', string>> | undefined;
 
-const run = async (name: 'dashboard' | 'command'): Promise<void> => {
-	if (PROGRAM_IDS === undefined) {
-		const path = `./${name}.mjs`;
-		const {main} = (await import(path)) as Program;
-		await main(process, () => {});
-		return;
-	}
+/** Put in by the build: the id of the built-in dossier, and a hash of it. */
+declare const BUILT_IN: {readonly id: string; readonly hash: string};
 
-	const path = join(import.meta.dirname, `${name}.cjs`);
+const words = process.argv.slice(2);
+
+/** Where the first frame is kept, and under what; nothing for a start that may draw another. */
+const framePlace = (
+	folder: string | undefined,
+	program: string,
+): {readonly path: string; readonly key: string} | undefined =>
+	folder === undefined || words.length > 0
+		? undefined
+		: {
+				path: join(folder, 'first-frame'),
+				key: frameKey(process, {id: `${program} ${BUILT_IN.hash}`, dossier: BUILT_IN.id}),
+			};
+
+const runDashboard = async (id: string): Promise<void> => {
+	const folder = cacheFolder(process.env);
+	const place = framePlace(folder, id);
+	const kept = place === undefined ? undefined : keptFrame(place.path, place.key);
+	const early = kept === undefined ? undefined : paintEarly(process, kept);
+	const path = join(import.meta.dirname, 'dashboard.cjs');
 	const {exports, keepCompiled} = loadProgram<Program>(
-		{name, path, id: PROGRAM_IDS[name], require},
-		cacheFolder(process.env),
+		{name: 'dashboard', path, id, require},
+		folder,
 	);
-	if (keepCompiled === undefined && name === 'dashboard') {
+	if (keepCompiled === undefined) {
 		keepHeapSmall();
 	}
 
-	await exports.main(process, () => {
-		if (name === 'command') {
-			keepCompiled?.();
-		} else if (keepCompiled !== undefined) {
-			setTimeout(() => {
+	const whenReady: DashboardStart['whenReady'] = first => {
+		const isNew = first !== undefined && kept === undefined;
+		if (keepCompiled === undefined && !isNew) {
+			return;
+		}
+
+		setTimeout(() => {
+			if (isNew && place !== undefined) {
+				keepFrame(place.path, place.key, first());
+			}
+
+			if (keepCompiled !== undefined) {
 				keepCompiled();
 				// Not before, as V8 takes code only under the flags that it was compiled under.
 				keepHeapSmall();
-			}, QUIET_AFTER).unref();
-		}
-	});
+			}
+		}, QUIET_AFTER).unref();
+	};
+
+	await exports.main(process, {early, whenReady});
 };
 
-const words = process.argv.slice(2);
-const text = words.length === 1 ? aboutText(words[0]) : undefined;
-if (text === undefined) {
+const runCommand = async (id: string): Promise<void> => {
+	const path = join(import.meta.dirname, 'command.cjs');
+	const {exports, keepCompiled} = loadProgram<Program>(
+		{name: 'command', path, id, require},
+		cacheFolder(process.env),
+	);
+	await exports.main(process, {early: undefined, whenReady: () => keepCompiled?.()});
+};
+
+const runPlain = async (name: 'dashboard' | 'command'): Promise<void> => {
+	const path = `./${name}.mjs`;
+	const {main} = (await import(path)) as Program;
+	await main(process, {early: undefined, whenReady: () => {}});
+};
+
+const run = (): Promise<void> => {
 	const isDashboard =
 		words[0] !== 'list' && process.stdout.isTTY === true && process.stdin.isTTY === true;
-	run(isDashboard ? 'dashboard' : 'command');
+	if (PROGRAM_IDS === undefined) {
+		return runPlain(isDashboard ? 'dashboard' : 'command');
+	}
+
+	return isDashboard ? runDashboard(PROGRAM_IDS.dashboard) : runCommand(PROGRAM_IDS.command);
+};
+
+const text = words.length === 1 ? aboutText(words[0]) : undefined;
+if (text === undefined) {
+	run();
 } else {
 	writeOut(process, text).catch((error: Error) => {
 		process.stderr.write(`libya-tui: ${error.message}\n`);

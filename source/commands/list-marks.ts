@@ -10,7 +10,8 @@ import {visibleText} from '../terminal/visible-text.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import {loadDossier} from './load-dossier.ts';
-import {marksPath, openMarksFile} from './marks-file.ts';
+import {openMarksFile} from './marks-file.ts';
+import {marksPath} from './marks-path.ts';
 import {writeOut} from './write-out.ts';
 
 export interface ListMarksOptions {

@@ -1,10 +1,8 @@
-import {isAbsolute, join} from 'node:path';
 import type {RecordId} from '../dossier/schema.ts';
 import type {Mark} from '../state/marks.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import {Failure} from './failure.ts';
 import {type FoundMarks, findMarks} from './find-marks.ts';
-import type {Host} from './host.ts';
 import {marksText} from './marks-format.ts';
 import {writeReason, writeWhole} from './write-whole.ts';
 
@@ -35,18 +33,6 @@ export interface MarksFile extends KeptMarks {
 	/** Ends when every change asked for so far has been made or has failed. */
 	readonly settled: () => Promise<void>;
 }
-
-/**
-Where the marks on a dossier are kept: `$XDG_STATE_HOME/libya-tui/marks/<id>.json`, and under
-`$HOME/.local/state` where that is unset, empty or relative.
-
-@returns Nothing for somebody without a home.
-*/
-export const marksPath = (env: Host['env'], dossier: string): string | undefined => {
-	const {XDG_STATE_HOME: state = '', HOME: home = ''} = env;
-	const folder = [state, join(home, '.local', 'state')].find(isAbsolute);
-	return folder === undefined ? undefined : join(folder, 'libya-tui', 'marks', `${dossier}.json`);
-};
 
 const oneLine = (note: string): string =>
 	note.replaceAll(/[\n\v\f\r\u0085\u2028\u2029]+/g, ' ').trim();

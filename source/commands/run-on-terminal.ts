@@ -3,11 +3,13 @@ import type {Beginning} from '../state/initial-state.ts';
 import type {Size} from '../state/state.ts';
 import type {Capabilities} from '../terminal/capabilities.ts';
 import {type Clipboard, clipboardSequence} from '../terminal/clipboard.ts';
+import {firstPaint, type PaintedFrame} from '../terminal/first-paint.ts';
 import {LineLog} from '../terminal/line-log.ts';
 import {Screen} from '../terminal/screen.ts';
 import type {Display} from '../ui/display.ts';
 import {type Session, startSession} from '../ui/session.tsx';
 import {crashMessage} from './crash-report.ts';
+import type {EarlyFrame} from './early-frame.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import type {MarkChange, MarksFile} from './marks-file.ts';
@@ -19,13 +21,16 @@ export interface RunOptions {
 	readonly beginning: Beginning;
 	readonly clipboard: Clipboard;
 	readonly marks: MarksFile;
-	/** Called once, after the first frame. */
-	readonly whenReady: () => void;
+	/** What stands on the terminal already, which whoever painted it has taken over. */
+	readonly early: EarlyFrame | undefined;
+	/** Called once, after the first frame, with that and what paints it on a terminal that shows another. */
+	readonly whenReady: (first: () => PaintedFrame) => void;
 }
 
 /** What shows frames on a terminal, and takes the terminal over and gives it back. */
 interface Surface {
 	readonly enter: () => void;
+	readonly takeOver: (early: EarlyFrame) => void;
 	readonly leave: () => void;
 	readonly paint: (frame: string) => void;
 	readonly repaint: () => void;
@@ -51,6 +56,12 @@ const surfaceOf = (host: Host, {style, capabilities}: RunOptions, size: Size): S
 		const screen = new Screen(host.stdout, capabilities, size);
 		return {
 			enter: () => screen.enter(),
+			takeOver({frame, columns, rows}) {
+				screen.takeOver(frame);
+				if (columns !== size.columns || rows !== size.rows) {
+					screen.resize(size);
+				}
+			},
 			leave: () => screen.leave(),
 			paint: frame => screen.paint(frame),
 			repaint: () => screen.repaint(),
@@ -70,6 +81,7 @@ const surfaceOf = (host: Host, {style, capabilities}: RunOptions, size: Size): S
 
 	return {
 		enter: () => bracketPaste(true),
+		takeOver: nothing,
 		leave: () => bracketPaste(false),
 		paint: frame => log.paint(frame),
 		repaint: () => log.repaint(),
@@ -90,10 +102,15 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		let isTaken = false;
 		let isResumedByClock = false;
 
-		const takeOver = (): void => {
+		const takeOver = (early?: EarlyFrame): void => {
 			isTaken = true;
 			host.stdin.setRawMode(true);
-			surface.enter();
+			if (early === undefined) {
+				surface.enter();
+			} else {
+				surface.takeOver(early);
+				early.handOver();
+			}
 		};
 
 		const giveBack = (): void => {
@@ -295,15 +312,20 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		host.stdin.on('end', onGone);
 		host.stdin.on('error', onGone);
 		host.stdout.on('resize', onResize);
-		takeOver();
+		takeOver(options.early);
+		const size = sizeOf(host);
+		let first: string | undefined;
 		try {
 			session = startSession({
 				display: options.display,
-				size: sizeOf(host),
+				size,
 				keys: host.stdin,
 				style: options.style,
 				beginning: options.beginning,
-				onFrame: surface.paint,
+				onFrame(frame) {
+					first ??= frame;
+					surface.paint(frame);
+				},
 				onEffect,
 				copy,
 				onCrash,
@@ -316,6 +338,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		if (isOver) {
 			session.end();
 		} else {
-			options.whenReady();
+			const frame = first ?? '';
+			options.whenReady(() => firstPaint(frame, options.capabilities, size));
 		}
 	});

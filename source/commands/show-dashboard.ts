@@ -1,22 +1,37 @@
 import {clipboardOf} from '../terminal/clipboard.ts';
+import type {PaintedFrame} from '../terminal/first-paint.ts';
 import {glyphsOf} from '../terminal/glyphs.ts';
 import {THEME} from '../terminal/theme.ts';
 import type {Display} from '../ui/display.ts';
 import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
+import type {EarlyFrame} from './early-frame.ts';
 import type {ExitCode, Host} from './host.ts';
-import {marksPath, openMarksFile} from './marks-file.ts';
-import {type OpenOptions, openDossier} from './open-dossier.ts';
+import {openMarksFile} from './marks-file.ts';
+import {marksPath} from './marks-path.ts';
+import {BY_DEFAULT, type OpenOptions, openDossier} from './open-dossier.ts';
 import {runOnTerminal} from './run-on-terminal.ts';
+
+/** How the dashboard is started, and what it tells about that. */
+export interface DashboardStart {
+	/** What stands on the terminal already. */
+	readonly early: EarlyFrame | undefined;
+	/**
+	Called once, when the first frame is on the screen.
+
+	@param first - Gives that frame, where the next start on such a terminal draws it again.
+	*/
+	readonly whenReady: (first?: () => PaintedFrame) => void;
+}
 
 /**
 Shows the dashboard on a terminal.
 
-@param whenReady - Called once, after the first frame.
+@param start - What stands on the terminal already, and whom to tell of the first frame.
 */
 export const showDashboard = async (
 	host: Host,
 	options: OpenOptions,
-	whenReady: () => void,
+	{early, whenReady}: DashboardStart,
 ): Promise<ExitCode> => {
 	const {catalog, article, pane, record, asOf, capabilities, present} = await openDossier(
 		host,
@@ -50,6 +65,11 @@ export const showDashboard = async (
 			// Whoever has no home is told so when they mark something.
 			status: path === undefined ? undefined : marks.warning,
 		},
-		whenReady,
+		early,
+		// What another start would show too: all of it comes with the program, or is in its own files.
+		whenReady: first =>
+			options === BY_DEFAULT && style === 'screen' && marks.warning === undefined
+				? whenReady(first)
+				: whenReady(),
 	});
 };

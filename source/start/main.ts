@@ -1,6 +1,4 @@
-/**
-What a program is run by; it ends the process.
+import type {DashboardStart} from '../commands/show-dashboard.ts';
 
-@param whenReady - Called once, when the first frame is on the screen, or what was asked for is printed.
-*/
-export type Main = (host: NodeJS.Process, whenReady: () => void) => Promise<void>;
+/** What a program is run by; it ends the process. A command is ready when what was asked for is printed. */
+export type Main = (host: NodeJS.Process, start: DashboardStart) => Promise<void>;

@@ -3,6 +3,7 @@ import {ERASE_SCREEN, Pen} from './pen.ts';
 import {BLANK, type Row} from './row.ts';
 import {writeChanges} from './row-changes.ts';
 import {RowReader} from './row-reader.ts';
+import {ENTER_SCREEN, LEAVE_SCREEN} from './screen-modes.ts';
 import {scrollBetween, scrolledRows} from './scrolled-rows.ts';
 import {writeUprights} from './uprights.ts';
 
@@ -12,10 +13,6 @@ export interface Sink {
 	readonly once: (event: 'drain', listener: () => void) => unknown;
 }
 
-const ENTER =
-	// Alternate screen, no cursor, no wrapping at the edge, pasted text in brackets.
-	'\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[?2004h';
-const LEAVE = '\u{1B}[?2004l\u{1B}[?7h\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l';
 const BEGIN_UPDATE = '\u{1B}[?2026h';
 const END_UPDATE = '\u{1B}[?2026l';
 
@@ -78,14 +75,22 @@ export class Screen {
 	enter(): void {
 		this.#isEntered = true;
 		this.#lines = [];
-		this.#sink.write(ENTER + ERASE_SCREEN);
+		this.#sink.write(ENTER_SCREEN + ERASE_SCREEN);
+	}
+
+	/** Takes over from whoever has taken the terminal over already and painted this frame, of the same size. */
+	takeOver(frame: string): void {
+		this.#isEntered = true;
+		const lines = this.#linesOf(frame);
+		this.#shown = this.#read(lines);
+		this.#lines = lines;
 	}
 
 	/** Gives the terminal back as it was. Does nothing the second time. */
 	leave(): void {
 		if (this.#isEntered) {
 			this.#isEntered = false;
-			this.#sink.write(LEAVE);
+			this.#sink.write(LEAVE_SCREEN);
 		}
 	}
 

@@ -4,7 +4,8 @@ import {chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile} from 'nod
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {afterEach, describe, expect, test, vi} from 'vitest';
-import {type MarkChange, marksPath, openMarksFile} from '../../source/commands/marks-file.ts';
+import {type MarkChange, openMarksFile} from '../../source/commands/marks-file.ts';
+import {marksPath} from '../../source/commands/marks-path.ts';
 import type {RecordId} from '../../source/dossier/schema.ts';
 import {temporaryFolder} from '../e2e/support/temporary-folder.ts';
 
