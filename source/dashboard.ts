@@ -6,7 +6,13 @@ import type {Main} from './start/main.ts';
 export const main: Main = (host, start) =>
 	runToEnd(host, async request => {
 		if (request.type === 'open') {
-			return showDashboard(host, request.options, start);
+			try {
+				return await showDashboard(host, request.options, start);
+			} catch (error) {
+				// What is said about it would be gone with the screen.
+				start.early?.giveBack();
+				throw error;
+			}
 		}
 
 		const {perform} = await import('./commands/perform.ts');

@@ -8,6 +8,8 @@ export interface EarlyFrame {
 	readonly rows: number;
 	/** Whoever calls it has the terminal from now on, and gives it back. */
 	readonly handOver: () => void;
+	/** Gives the terminal back as it was, unless it was handed over: for whoever has something to say there. */
+	readonly giveBack: () => void;
 }
 
 const ENDING = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const;
@@ -17,20 +19,24 @@ Takes the terminal over and paints a frame that was kept. Until it is handed ove
 back however the process ends. Keys wait in the terminal for whoever reads them.
 */
 export const paintEarly = (host: NodeJS.Process, {frame, bytes}: PaintedFrame): EarlyFrame => {
-	const giveBack = (): void => {
-		host.stdout.write(LEAVE_SCREEN);
-		host.stdin.setRawMode(false);
-	};
+	let isOurs = true;
 	const handOver = (): void => {
+		isOurs = false;
 		host.off('exit', giveBack);
 		for (const [signal, listener] of listeners) {
 			host.off(signal, listener);
 		}
 	};
+	const giveBack = (): void => {
+		if (isOurs) {
+			handOver();
+			host.stdout.write(LEAVE_SCREEN);
+			host.stdin.setRawMode(false);
+		}
+	};
 	const listeners = ENDING.map(signal => {
 		const listener = (): void => {
 			giveBack();
-			handOver();
 			// Once more, now with its default action.
 			host.kill(host.pid, signal);
 		};
@@ -43,5 +49,5 @@ export const paintEarly = (host: NodeJS.Process, {frame, bytes}: PaintedFrame): 
 	host.on('exit', giveBack);
 	host.stdin.setRawMode(true);
 	host.stdout.write(bytes);
-	return {frame, columns: host.stdout.columns, rows: host.stdout.rows, handOver};
+	return {frame, columns: host.stdout.columns, rows: host.stdout.rows, handOver, giveBack};
 };

@@ -38,9 +38,12 @@ const vertical = (rows: number): string => {
 	}
 };
 
-/** From anywhere in a row to the first column of one below. A line feed may bring a carriage return along. */
+/**
+From anywhere in a row to the first column of another. Not by a line feed, which a terminal's driver sends
+with a carriage return before it.
+*/
 const toEdge = (rows: number): string =>
-	`\r${rows >= 0 && rows <= 3 ? '\n'.repeat(rows) : vertical(rows)}`;
+	rows === 1 || rows === 2 ? '\u{1B}E'.repeat(rows) : `\r${vertical(rows)}`;
 
 /** How many bytes of UTF-8 a code point is. */
 export const bytesOf = (code: number): number =>

@@ -58,20 +58,16 @@ const lookOf = (own: Look | undefined, over: Look | undefined): Look =>
 			: {...own, ...over};
 
 /**
-How much of a row its look is laid over, in UTF-16 code units. Reverse video ends a cell behind the text:
-blanks that are seen go out one by one, from the row that loses it and to the one that gets it.
+How much of a row its look is laid over, in UTF-16 code units. Reverse video ends with the text: blanks that
+are seen go out one by one, from the row that loses it and to the one that gets it.
 */
-const reachOf = (spans: Spans, look: Look | undefined): number => {
-	if (look?.inverse !== true) {
-		return Number.POSITIVE_INFINITY;
-	}
-
-	const end = spans
-		.map(({text}) => text)
-		.join('')
-		.trimEnd().length;
-	return end === 0 ? 0 : end + 1;
-};
+const reachOf = (spans: Spans, look: Look | undefined): number =>
+	look?.inverse === true
+		? spans
+				.map(({text}) => text)
+				.join('')
+				.trimEnd().length
+		: Number.POSITIVE_INFINITY;
 
 /** A row as Ink takes it: its text with the sequences of its looks. */
 export const styledLine = ({spans, look, beside}: LineProps): string => {

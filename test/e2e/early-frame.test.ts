@@ -105,6 +105,18 @@ describe.runIf(isLean)('the second start', () => {
 		expect(terminal.text()).not.toContain('Actors');
 	});
 
+	test('gives the terminal back when the program fails before it draws, and says so', async () => {
+		await keepFrame();
+		writeFileSync(path.join(program, 'parts/brega-2011-03-31.json'), '{}');
+		await using terminal = await open();
+		const {code} = await terminal.waitForExit();
+		expect(code).toBe(1);
+		expect(terminal.modes()).toEqual(MODES_AT_REST);
+		expect(terminal.output()).toContain('Moussa Koussa');
+		expect(terminal.text()).toContain('libya-tui had to stop because of a fault of its own');
+		expect(terminal.text()).not.toContain('Actors');
+	});
+
 	test.each([
 		['of another size', {columns: 81}],
 		['without colour', {env: {NO_COLOR: '1'}}],

@@ -164,7 +164,14 @@ describe('after a fault', () => {
 		async fault => {
 			const state = await mkdtemp(path.join(tmpdir(), 'libya-tui-'));
 			try {
-				await using shell = await openShell({env: {XDG_STATE_HOME: state, ...plantedFault(fault)}});
+				await using shell = await openShell({
+					// Without a frame that was kept, so that the first is drawn.
+					env: {
+						XDG_STATE_HOME: state,
+						XDG_CACHE_HOME: path.join(state, 'cache'),
+						...plantedFault(fault),
+					},
+				});
 				await shell.run('echo what was there before');
 				const settings = await shell.ttySettings();
 				if (fault === 'drawing-first') {

@@ -24,7 +24,7 @@ describe('what is selected', () => {
 	test('is marked, and its name reversed; the rest of its row keeps its colours', async () => {
 		using app = await openApp(dossier, WIDE);
 		const [row = ''] = app.reversed();
-		expect(row).toBe('› Vera Moss ');
+		expect(row).toBe('› Vera Moss');
 		expect(app.selectedRow()).toMatch(/^Vera Moss {2,}civilian/);
 	});
 
