@@ -1,14 +1,17 @@
-import {perform} from './commands/perform.ts';
+import {isCommandName} from './commands/command-specs.ts';
+import {COMMANDS} from './commands/commands.ts';
+import {openByWords} from './commands/open-by-words.ts';
 import {printDigest} from './commands/print-digest.ts';
 import {runToEnd} from './commands/run-to-end.ts';
 import type {Main} from './start/main.ts';
 
 /** The program where nothing is shown on a terminal: one command, and its output. */
 export const main: Main = (host, {whenReady}) =>
-	runToEnd(host, async request => {
-		const code = await (request.type === 'open'
-			? printDigest(host, request.options)
-			: perform(host, request));
+	runToEnd(host, async argv => {
+		const [name, ...words] = argv;
+		const code = await (isCommandName(name)
+			? COMMANDS[name](host, words)
+			: openByWords(host, argv, options => printDigest(host, options)));
 		whenReady();
 		return code;
 	});

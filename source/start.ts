@@ -6,6 +6,7 @@ terminal before that: it is kept, as long as nothing that it depends on has chan
 import {join} from 'node:path';
 import process from 'node:process';
 import {aboutText} from './commands/about-text.ts';
+import {isCommandName} from './commands/command-specs.ts';
 import {paintEarly} from './commands/early-frame.ts';
 import type {DashboardStart} from './commands/show-dashboard.ts';
 import {writeOut} from './commands/write-out.ts';
@@ -93,7 +94,7 @@ const runPlain = async (name: 'dashboard' | 'command'): Promise<void> => {
 
 const run = (): Promise<void> => {
 	const isDashboard =
-		words[0] !== 'list' && process.stdout.isTTY === true && process.stdin.isTTY === true;
+		!isCommandName(words[0]) && process.stdout.isTTY === true && process.stdin.isTTY === true;
 	if (PROGRAM_IDS === undefined) {
 		return runPlain(isDashboard ? 'dashboard' : 'command');
 	}

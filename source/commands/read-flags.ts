@@ -27,12 +27,15 @@ const optionsOf = (flags: AnyFlags): readonly string[] =>
 		...(shortFlag === undefined ? [] : [`-${shortFlag}`]),
 	]);
 
+/** The options that have a value, as they may be typed. */
+const valuedOptions = (flags: AnyFlags): readonly string[] =>
+	optionsOf(Object.fromEntries(Object.entries(flags).filter(([, {type}]) => type === 'string')));
+
 const refuseUnknown = (argv: readonly string[], flags: AnyFlags, help: string): void => {
 	const known = optionsOf(flags);
-	const valued = Object.entries(flags)
-		.filter(([, {type}]) => type === 'string')
-		.map(([name]) => optionOf(name));
-	for (const word of argv) {
+	const valued = valuedOptions(flags);
+	const seen = new Set<string>();
+	for (const [at, word] of argv.entries()) {
 		if (word === '--') {
 			return;
 		}
@@ -42,7 +45,24 @@ const refuseUnknown = (argv: readonly string[], flags: AnyFlags, help: string): 
 			throw new Failure(`${flag} takes no value. ${help} shows how.`, 2);
 		}
 
-		if (flag.startsWith('-') && flag !== '-' && !known.includes(flag)) {
+		if (!flag.startsWith('-') || flag === '-') {
+			continue;
+		}
+
+		if (seen.has(flag)) {
+			throw new Failure(`${flag} can only be set once. ${help} shows how.`, 2);
+		}
+
+		seen.add(flag);
+		const before = argv[at - 1] ?? '';
+		if (!known.includes(flag) && valued.includes(before)) {
+			throw new Failure(
+				`${before} needs a value. One that begins with - is written ${before}=${word}. ${help} shows how.`,
+				2,
+			);
+		}
+
+		if (!known.includes(flag)) {
 			throw new Failure(
 				`There is no option ${flag}${suggestion(flag, known)}. ${help} lists them.`,
 				2,
@@ -51,10 +71,23 @@ const refuseUnknown = (argv: readonly string[], flags: AnyFlags, help: string): 
 	}
 };
 
+/** `--output -` as `--output=-`: meow would take the dash for a word by itself. */
+const withLoneDashes = (argv: readonly string[], flags: AnyFlags): readonly string[] => {
+	const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+	const valued = valuedOptions(flags);
+	return argv.flatMap((word, at) => {
+		if (at < end && argv[at + 1] === '-' && valued.includes(word)) {
+			return [`${word}=-`];
+		}
+
+		return word === '-' && at < end && valued.includes(argv[at - 1] ?? '') ? [] : [word];
+	});
+};
+
 /**
 Tells the options of a command line from its other words.
 
-@throws {Failure} With exit code 2: an option that does not exist, or was given twice.
+@throws {Failure} With exit code 2: an option that does not exist, has or lacks a value, or is given twice.
 */
 export const readFlags = <Flags extends AnyFlags>(
 	argv: readonly string[],
@@ -65,7 +98,7 @@ export const readFlags = <Flags extends AnyFlags>(
 		const read = meow({
 			importMeta: import.meta,
 			pkg: packageJson,
-			argv,
+			argv: withLoneDashes(argv, flags),
 			flags,
 			autoHelp: false,
 			autoVersion: false,

@@ -1,25 +1,12 @@
 import {visibleText} from '../terminal/visible-text.ts';
-import type {Request} from './arguments.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
-import {BY_DEFAULT} from './open-dossier.ts';
 
-/** What reads the command line is loaded only when something stands on it. */
-const requestOf = async (argv: readonly string[]): Promise<Request> => {
-	if (argv.length === 0) {
-		return {type: 'open', options: BY_DEFAULT};
-	}
+type Obey = (argv: readonly string[]) => Promise<ExitCode>;
 
-	const {readArguments} = await import('./arguments.ts');
-	return readArguments(argv);
-};
-
-const run = async (
-	host: Host,
-	obey: (request: Request) => Promise<ExitCode>,
-): Promise<ExitCode> => {
+const run = async (host: Host, obey: Obey): Promise<ExitCode> => {
 	try {
-		return await obey(await requestOf(host.argv.slice(2)));
+		return await obey(host.argv.slice(2));
 	} catch (error) {
 		if (error instanceof Failure) {
 			const lines = error.message.split('\n').map(visibleText);
@@ -33,11 +20,12 @@ const run = async (
 	}
 };
 
-/** Does what the command line asks for, and ends the process with how that went. */
-export const runToEnd = async (
-	host: NodeJS.Process,
-	obey: (request: Request) => Promise<ExitCode>,
-): Promise<void> => {
+/**
+Does what the command line asks for, and ends the process with how that went.
+
+@param obey - Is given the words behind the name of the program.
+*/
+export const runToEnd = async (host: NodeJS.Process, obey: Obey): Promise<void> => {
 	const code = await run(host, obey);
 	// Whatever still waits for something, a terminal that is gone for instance, does not hold the program.
 	host.exit(code);

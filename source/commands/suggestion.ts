@@ -6,8 +6,10 @@ export const suggestion = (word: string, known: readonly string[]): string => {
 		return '';
 	}
 
-	const nearest = closest(word, known);
-	return distance(word, nearest) <= Math.max(2, word.length / 3)
+	const typed = word.toLowerCase();
+	const nearest = closest(typed, known);
+	// Of a word of two letters or one, something has to be left in what is suggested.
+	return distance(typed, nearest) <= Math.min(word.length - 1, Math.max(2, word.length / 3))
 		? ` (did you mean ${nearest}?)`
 		: '';
 };

@@ -2,6 +2,7 @@ import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import {isSimpleText} from './simple-text.ts';
+import {wrappedSimple} from './simple-wrap.ts';
 
 /** How many cells a text takes: wide characters two, combining ones none. */
 export const textWidth = (text: string): number =>
@@ -30,30 +31,6 @@ export const truncatedStart = (text: string, columns: number, ellipsis: string):
 		: columns <= textWidth(ellipsis)
 			? ''
 			: cliTruncate(text, columns, {position: 'start', truncationCharacter: ellipsis});
-
-/** Breaks a text of one cell a character as wrap-ansi would, at a fraction of its cost. */
-const wrappedSimple = (text: string, columns: number): readonly string[] => {
-	const lines: string[] = [];
-	let line = '';
-	for (let word of text.split(' ')) {
-		if (line !== '' && line.length + 1 + word.length <= columns) {
-			line += ` ${word}`;
-			continue;
-		}
-
-		if (line !== '') {
-			lines.push(line);
-		}
-
-		for (; word.length > columns; word = word.slice(columns)) {
-			lines.push(word.slice(0, columns));
-		}
-
-		line = word;
-	}
-
-	return [...lines, line];
-};
 
 /** A word that takes no cell, a soft hyphen for instance, is left behind the edge with the space before it. */
 const withoutOverhang = (line: string, columns: number): string =>

@@ -40,7 +40,7 @@ test('--help on a terminal of 80×24 shows its first line and its last', async (
 	});
 	expect((await terminal.waitForExit()).code).toBe(0);
 	expect(terminal.rows()[0]).toMatch(/^libya-tui: /);
-	expect(terminal.text()).toContain('q quits.');
+	expect(terminal.text()).toContain('libya-tui other-report.json --pane quotes');
 	expect(terminal.modes().alternateScreen).toBe(false);
 });
 
@@ -68,6 +68,10 @@ test.each<[string[], RegExp]>([
 	[['--select='], /--select needs a value/],
 	[['--article'], /--article needs a value/],
 	[['--pane', 'quotes', '--pane', 'actors'], /--pane can only be set once/],
+	[['lits'], /There is no file lits, and no command of that name \(did you mean list\?\)/],
+	[['lits', 'actors', '--json'], /There is no file lits, .* \(did you mean list\?\)/],
+	[['--ascii', 'list'], /list is a command and comes first: libya-tui list/],
+	[['--ascii', '--ascii'], /--ascii can only be set once/],
 	[['one.json', 'two.json'], /One dossier at a time: one\.json and two\.json/],
 ])('%j is a usage error that says what would do', async (args, message) => {
 	const {code, stdout, stderr} = await runPiped({args});

@@ -203,11 +203,11 @@ describe('libya-tui list', () => {
 
 	test('is named by libya-tui --help', async () => {
 		const {stdout} = await runPiped({args: ['--help']});
-		expect(stdout).toContain('libya-tui list marks [DOSSIER] [--json]');
+		expect(stdout).toMatch(/^Commands .*\n(?: .*\n)* {2}list /m);
 	});
 
 	test.each([
-		[['list'], /list needs the name of a list: marks/],
+		[['list'], /list needs LIST, what to list: .*marks/],
 		[['list', 'mrks'], /no list mrks \(did you mean marks\?\)/],
 		[['--json'], /There is no option --json/],
 	])('%j is a usage error', async (args, message) => {

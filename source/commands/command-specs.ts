@@ -1,0 +1,9 @@
+import {LIST} from './list-spec.ts';
+
+/** Every command, in the order in which help lists them. Data alone: the start of the program reads it. */
+export const COMMAND_SPECS = [LIST] as const;
+
+export type CommandName = (typeof COMMAND_SPECS)[number]['name'];
+
+export const isCommandName = (word: string | undefined): word is CommandName =>
+	COMMAND_SPECS.some(({name}) => name === word);

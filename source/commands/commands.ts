@@ -1,0 +1,29 @@
+import type {CommandSpec, Given} from './command-spec.ts';
+import type {CommandName} from './command-specs.ts';
+import {helpText} from './help-text.ts';
+import type {ExitCode, Host} from './host.ts';
+import {LIST} from './list-spec.ts';
+import type {Perform} from './perform.ts';
+import {readWords} from './read-words.ts';
+import {writeOut} from './write-out.ts';
+
+/** @param argv - What follows the name of the command. */
+type Run = (host: Host, argv: readonly string[]) => Promise<ExitCode>;
+
+/** @param load - What the command does is loaded once its command line is known to be right. */
+const command =
+	<const Spec extends CommandSpec>(spec: Spec, load: () => Promise<Perform<Spec>>): Run =>
+	async (host, argv) => {
+		const given: Given<Spec> | undefined = readWords(spec, argv);
+		if (given === undefined) {
+			return writeOut(host, helpText(spec));
+		}
+
+		const perform = await load();
+		return perform(host, given);
+	};
+
+/** Every command by its name. */
+export const COMMANDS: Readonly<Record<CommandName, Run>> = {
+	list: command(LIST, async () => (await import('./list.ts')).list),
+};
