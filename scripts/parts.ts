@@ -16,6 +16,7 @@ export interface Part {
 /** Packages and data that a first frame never needs, each in a file of its own. */
 export const PARTS: readonly Part[] = [
 	{module: 'any-ascii', file: 'any-ascii', isDefault: true},
+	{module: 'csv-stringify/sync', file: 'csv-stringify', isDefault: false},
 	{module: 'd3-geo', file: 'd3-geo', isDefault: false},
 	{module: 'edtf', file: 'edtf', isDefault: true},
 	{module: 'fuzzysort', file: 'fuzzysort', isDefault: true, calls: ['go']},

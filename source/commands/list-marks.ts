@@ -1,15 +1,13 @@
-import {type Catalog, catalogOf} from '../dossier/catalog.ts';
+import type {Catalog} from '../dossier/catalog.ts';
 import {citationText} from '../dossier/cite.ts';
 import {kindOf, type RecordKind} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {titleOf} from '../dossier/title.ts';
-import {withTexts} from '../dossier/with-texts.ts';
 import type {Mark} from '../state/marks.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
-import {visibleText} from '../terminal/visible-text.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
-import {loadDossier} from './load-dossier.ts';
+import {loadCatalog} from './load-catalog.ts';
 import {openMarksFile} from './marks-file.ts';
 import {marksPath} from './marks-path.ts';
 import {writeOut} from './write-out.ts';
@@ -91,14 +89,13 @@ export const listMarks = async (
 	host: Host,
 	{dossier: path, isJson}: ListMarksOptions,
 ): Promise<ExitCode> => {
-	const {dossier: loaded} = await loadDossier(path);
-	const {marks, warning} = await openMarksFile(marksPath(host.env, loaded.id), loaded.id);
+	const catalog = await loadCatalog(path, 'visible');
+	const {id} = catalog.dossier;
+	const {marks, warning} = await openMarksFile(marksPath(host.env, id), id);
 	if (warning !== undefined) {
 		throw new Failure(warning);
 	}
 
-	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean.
-	const catalog = catalogOf(path === undefined ? loaded : withTexts(loaded, visibleText));
 	const rows = marks.map(mark => rowOf(catalog, mark));
 	if (isJson) {
 		return writeOut(host, `${JSON.stringify(rows, undefined, '\t')}\n`);

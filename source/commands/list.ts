@@ -1,6 +1,34 @@
+import {Failure} from './failure.ts';
 import {listMarks} from './list-marks.ts';
+import {listRecords} from './list-records.ts';
 import type {LIST} from './list-spec.ts';
 import type {Perform} from './perform.ts';
 
-export const list: Perform<typeof LIST> = (host, {dossier, json}) =>
-	listMarks(host, {dossier, isJson: json});
+export const list: Perform<typeof LIST> = async (host, given) => {
+	const {list: name, dossier, filter, asOf, json} = given;
+	if (json && given.format !== undefined && given.format !== 'json') {
+		throw new Failure(
+			`--json and --format ${given.format} are two formats. libya-tui list --help shows how.`,
+			2,
+		);
+	}
+
+	const format = json ? 'json' : (given.format ?? 'table');
+	if (name !== 'marks') {
+		return listRecords(host, {name, dossier, filter, asOf, format});
+	}
+
+	const meaningless = [
+		...(filter === undefined ? [] : ['--filter']),
+		...(asOf === undefined ? [] : ['--as-of']),
+		...(format === 'table' || format === 'json' ? [] : [`--format ${format}`]),
+	];
+	if (meaningless.length > 0) {
+		throw new Failure(
+			`Marks are listed whole, as a table or as JSON: ${meaningless.join(' and ')} cannot be had. libya-tui list --help shows how.`,
+			2,
+		);
+	}
+
+	return listMarks(host, {dossier, isJson: format === 'json'});
+};

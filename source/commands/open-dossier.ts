@@ -8,6 +8,7 @@ import type {ArticleText} from '../ui/display.ts';
 import {dayNamed} from './day-named.ts';
 import type {Host} from './host.ts';
 import {loadDossier} from './load-dossier.ts';
+import {presenterFor} from './presenter.ts';
 import {recordNamed} from './record-named.ts';
 
 export interface OpenOptions {
@@ -34,21 +35,6 @@ export const BY_DEFAULT: OpenOptions = {
 	isAscii: false,
 	isColourless: false,
 	isForScreenReader: false,
-};
-
-/** How to write a text on a terminal of this charset; the tables for ASCII are large and load only for it. */
-const presenterFor = async (
-	charset: Capabilities['charset'],
-): Promise<(text: string) => string> => {
-	if (charset === 'unicode') {
-		return text => text;
-	}
-
-	const [{default: anyAscii}, {asciiTextWith}] = await Promise.all([
-		import('any-ascii'),
-		import('../terminal/ascii-text.ts'),
-	]);
-	return asciiTextWith(anyAscii);
 };
 
 /** A dossier as the command line asked for it. */

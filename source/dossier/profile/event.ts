@@ -5,7 +5,8 @@ import {CERTAINTY_WORDS, FIGURE_WORDS, TIME_PRECISION_WORDS} from '../words.ts';
 import {asserterFact, joined, linkFact, plainFact, type Section} from './fact.ts';
 import {claimSections, commonSections, quoteSections, section, summarySection} from './sections.ts';
 
-const figureText = ({value, of, precision, note}: DossierEvent['figures'][number]): string =>
+/** `at least 200 cars and trucks`. */
+export const figureText = ({value, of, precision, note}: DossierEvent['figures'][number]): string =>
 	joined(`${FIGURE_WORDS[precision]}${value.toLocaleString('en')} ${of}`, note);
 
 export const eventSections = (catalog: Catalog, event: DossierEvent): readonly Section[] => [

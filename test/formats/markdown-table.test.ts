@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import markdownIt from 'markdown-it';
+import {expect, test} from 'vitest';
+import {markdownTable} from '../../source/formats/markdown-table.ts';
+import {anyText} from '../support/any-text.ts';
+
+test('has a row of headings and a row for each record', () => {
+	expect(
+		markdownTable({
+			columns: ['Id', '¶'],
+			rows: [
+				['a', [5, 8]],
+				['b', undefined],
+			],
+		}),
+	).toBe('| Id | ¶ |\n| --- | --- |\n| a | 5; 8 |\n| b | not stated |\n');
+});
+
+test('nothing in a cell is markup, whatever it is', () => {
+	const piece = fc.constantFrom(
+		'|',
+		'\\',
+		'`',
+		'*',
+		'_',
+		'<b>',
+		'[x](y)',
+		'~~',
+		'&amp;',
+		'!',
+		'a',
+		' ',
+	);
+	const text = fc
+		.tuple(fc.array(piece, {maxLength: 6}), anyText({unit: fc.constantFrom('م', 'é', 'x')}))
+		.map(([pieces, rest]) => `x${pieces.join('')}${rest}x`);
+	const markdown = markdownIt();
+	fc.assert(
+		fc.property(fc.array(fc.tuple(text, text), {minLength: 1}), rows => {
+			const tokens = markdown.parse(markdownTable({columns: ['a', 'b'], rows}), {});
+			const cells = tokens
+				.flatMap((token, at) => (tokens[at - 1]?.type === 'td_open' ? [token] : []))
+				.map(({children}) => children ?? []);
+			expect(cells.flat().map(({type}) => type)).not.toContain('code_inline');
+			expect(cells.map(children => children.map(({content}) => content).join(''))).toEqual(
+				rows.flat(),
+			);
+		}),
+	);
+});
+
+test('what was on two lines is on two lines of its cell', () => {
+	expect(markdownTable({columns: ['a'], rows: [['one\ntwo']]})).toContain('| one<br>two |');
+});
