@@ -1,7 +1,9 @@
 import {LIST} from './list-spec.ts';
+import {SEARCH} from './search-spec.ts';
+import {SHOW} from './show-spec.ts';
 
 /** Every command, in the order in which help lists them. Data alone: the start of the program reads it. */
-export const COMMAND_SPECS = [LIST] as const;
+export const COMMAND_SPECS = [LIST, SHOW, SEARCH] as const;
 
 export type CommandName = (typeof COMMAND_SPECS)[number]['name'];
 

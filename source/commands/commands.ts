@@ -5,6 +5,8 @@ import type {ExitCode, Host} from './host.ts';
 import {LIST} from './list-spec.ts';
 import type {Perform} from './perform.ts';
 import {readWords} from './read-words.ts';
+import {SEARCH} from './search-spec.ts';
+import {SHOW} from './show-spec.ts';
 import {writeOut} from './write-out.ts';
 
 /** @param argv - What follows the name of the command. */
@@ -26,4 +28,6 @@ const command =
 /** Every command by its name. */
 export const COMMANDS: Readonly<Record<CommandName, Run>> = {
 	list: command(LIST, async () => (await import('./list.ts')).list),
+	show: command(SHOW, async () => (await import('./show.ts')).show),
+	search: command(SEARCH, async () => (await import('./search.ts')).search),
 };
