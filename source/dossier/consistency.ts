@@ -1,83 +1,203 @@
 import {codePointLength} from './article.ts';
-import {articlesOf} from './article-sources.ts';
-import {beginningOf} from './edtf-bounds.ts';
+import {cyclesAmong, type Lead} from './cycles.ts';
+import {beginningOf, edtfBounds} from './edtf-bounds.ts';
 import {type Fault, pointerTo} from './fault.ts';
+import type {Readable} from './readable.ts';
 import type {Dossier, Evidence, IsoDay} from './schema.ts';
 
 type Path = readonly (string | number)[];
 type Report = (path: Path, message: string) => void;
+type Read = Readable<Dossier>;
 
-const ID = /^(?:actor|place|quote|event|relation|claim|tension|step|source|road):[a-z0-9-]+$/;
+const LISTS = {
+	source: 'sources',
+	actor: 'actors',
+	place: 'places',
+	road: 'roads',
+	quote: 'quotes',
+	event: 'events',
+	relation: 'relations',
+	claim: 'claims',
+	tension: 'tensions',
+	step: 'story',
+} as const;
 
-/** Calls `visit` for every value of a JSON document, each with its path, parents first. */
-const walk = (value: unknown, path: Path, visit: (value: unknown, path: Path) => void): void => {
-	visit(value, path);
-	if (Array.isArray(value)) {
-		for (const [at, item] of value.entries()) {
-			walk(item, [...path, at], visit);
-		}
-	} else if (typeof value === 'object' && value !== null) {
-		for (const [key, item] of Object.entries(value)) {
-			walk(item, [...path, key], visit);
+type Kind = keyof typeof LISTS;
+
+/** The keys whose values are ids. A test holds them against the schema. */
+export const REFERENCES: ReadonlySet<string> = new Set([
+	'source',
+	'place',
+	'yearFrom',
+	'from',
+	'to',
+	'speaker',
+	'via',
+	'about',
+	'places',
+	'participants',
+	'assertedBy',
+	'records',
+	'record',
+]);
+
+const LONGEST_SHOWN = 80;
+
+/** A value of the document, for a message. */
+const shown = (value: string): string =>
+	value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value;
+
+const kindIn = (id: string): Kind | undefined => {
+	const kind = id.slice(0, id.indexOf(':'));
+	return Object.hasOwn(LISTS, kind) ? (kind as Kind) : undefined;
+};
+
+/** The entries of a list that can be read, each with its position. */
+const entriesOf = function* <Item>(
+	list: readonly (Item | null)[] | null | undefined,
+): Generator<readonly [number, Item]> {
+	for (const [at, item] of list?.entries() ?? []) {
+		if (item !== null) {
+			yield [at, item];
 		}
 	}
 };
 
-const isEvidence = (value: unknown): value is Evidence =>
-	typeof value === 'object' && value !== null && 'paragraph' in value && 'start' in value;
+const isTold = <Value>(value: Value | null | undefined): value is Value =>
+	value !== null && value !== undefined;
 
-const checkIds = (dossier: Dossier, report: Report): void => {
+/** The ids of a dossier, and the kinds of which some id cannot be read: of these nobody knows what is missing. */
+interface Ids {
+	readonly known: ReadonlyMap<string, Path>;
+	readonly unsure: ReadonlySet<Kind>;
+}
+
+const checkIds = (dossier: Read, report: Report): Ids => {
 	const firstUse = new Map<string, Path>();
-	walk(dossier, [], (value, path) => {
-		if (path.at(-1) === 'id' && typeof value === 'string') {
-			const earlier = firstUse.get(value);
+	const unsure = new Set<Kind>();
+	for (const [kind, list] of Object.entries(LISTS) as [Kind, (typeof LISTS)[Kind]][]) {
+		const records = dossier[list];
+		if (records === null) {
+			unsure.add(kind);
+		}
+
+		for (const [at, record] of records?.entries() ?? []) {
+			const id = record?.id;
+			if (!isTold(id)) {
+				unsure.add(kind);
+				continue;
+			}
+
+			const path = [list, at, 'id'];
+			const earlier = firstUse.get(id);
 			if (earlier === undefined) {
-				firstUse.set(value, path);
+				firstUse.set(id, path);
 			} else {
-				report(path, `the id ${value} is taken already, at ${pointerTo(earlier)}`);
+				report(path, `the id ${shown(id)} is taken already, at ${pointerTo(earlier)}`);
 			}
 		}
-	});
-	walk(dossier, [], (value, path) => {
-		if (
-			typeof value === 'string' &&
-			path.at(-1) !== 'id' &&
-			ID.test(value) &&
-			!firstUse.has(value)
-		) {
-			report(path, `there is no ${value} in this dossier`);
+	}
+
+	return {known: firstUse, unsure};
+};
+
+const isEvidence = (value: object): value is Readable<Evidence> =>
+	'paragraph' in value || 'start' in value;
+
+/** Every list, object and reference of a document, with its path, which is only good while it is visited. */
+const walk = (
+	value: unknown,
+	key: string,
+	path: (string | number)[],
+	visit: {
+		readonly reference: (id: string, path: Path) => void;
+		readonly evidence: (evidence: Readable<Evidence>, path: Path) => void;
+	},
+): void => {
+	if (typeof value === 'string') {
+		if (REFERENCES.has(key)) {
+			visit.reference(value, path);
 		}
+	} else if (Array.isArray(value)) {
+		for (const [at, item] of value.entries()) {
+			path.push(at);
+			walk(item, key, path, visit);
+			path.pop();
+		}
+	} else if (typeof value === 'object' && value !== null) {
+		if (isEvidence(value)) {
+			visit.evidence(value, path);
+		}
+
+		for (const name of Object.keys(value)) {
+			path.push(name);
+			walk((value as Readonly<Record<string, unknown>>)[name], name, path, visit);
+			path.pop();
+		}
+	}
+};
+
+const checkReferences = (dossier: Read, report: Report): void => {
+	const {known, unsure} = checkIds(dossier, report);
+	const sources = new Map<string, Readable<Dossier['sources'][number]>>();
+	for (const [, source] of entriesOf(dossier.sources)) {
+		if (isTold(source.id) && !sources.has(source.id)) {
+			sources.set(source.id, source);
+		}
+	}
+
+	walk(dossier, '', [], {
+		reference: (id, path) => {
+			const kind = known.has(id) ? undefined : kindIn(id);
+			if (kind !== undefined && !unsure.has(kind)) {
+				report(path, `there is no ${shown(id)} in this dossier`);
+			}
+		},
+		evidence: ({source: id, paragraph, start, end}, path) => {
+			if (isTold(start) && isTold(end) && start >= end) {
+				report([...path, 'start'], `the range starts at ${start} but ends at ${end}`);
+			}
+
+			const source = isTold(id) ? sources.get(id) : undefined;
+			if (source === undefined || !isTold(source.kind)) {
+				return;
+			}
+
+			if (source.kind !== 'article') {
+				report([...path, 'source'], `${id} is not an article, so it has no paragraphs`);
+			} else if (isTold(paragraph) && isTold(source.paragraphs) && paragraph > source.paragraphs) {
+				report(
+					[...path, 'paragraph'],
+					`there is no paragraph ${paragraph}: ${id} has ${source.paragraphs}`,
+				);
+			}
+		},
 	});
 };
 
-const checkEvidence = (dossier: Dossier, report: Report): void => {
-	const articles = new Map(articlesOf(dossier).map(article => [article.id, article]));
-	const sources = new Set(dossier.sources.map(source => source.id));
-	walk(dossier, [], (value, path) => {
-		if (!isEvidence(value)) {
-			return;
+/** The characters of some ranges joined by one space; `undefined` where one of them is not right itself. */
+const lengthOf = (evidence: readonly (Readable<Evidence> | null)[]): number | undefined => {
+	let length = evidence.length - 1;
+	for (const range of evidence) {
+		const {start, end} = range ?? {};
+		if (!isTold(start) || !isTold(end) || start >= end) {
+			return undefined;
 		}
 
-		if (value.start >= value.end) {
-			report([...path, 'start'], `the range starts at ${value.start} but ends at ${value.end}`);
-		}
+		length += end - start;
+	}
 
-		const article = articles.get(value.source);
-		if (article !== undefined && value.paragraph > article.paragraphs) {
-			report(
-				[...path, 'paragraph'],
-				`there is no paragraph ${value.paragraph}: ${value.source} has ${article.paragraphs}`,
-			);
-		} else if (article === undefined && sources.has(value.source)) {
-			report([...path, 'source'], `${value.source} is not an article, so it has no paragraphs`);
-		}
-	});
+	return length;
 };
 
 /** A quote's text is its ranges joined by one space, so their lengths are known without the article. */
-const checkQuotes = (dossier: Dossier, report: Report): void => {
-	for (const [at, {text, evidence}] of dossier.quotes.entries()) {
-		const cited = evidence.reduce((sum, {start, end}) => sum + end - start, evidence.length - 1);
+const checkQuotes = (dossier: Read, report: Report): void => {
+	for (const [at, {text, evidence}] of entriesOf(dossier.quotes)) {
+		const cited = isTold(evidence) ? lengthOf(evidence) : undefined;
+		if (!isTold(text) || cited === undefined) {
+			continue;
+		}
+
 		const length = codePointLength(text);
 		if (length !== cited) {
 			report(
@@ -88,29 +208,39 @@ const checkQuotes = (dossier: Dossier, report: Report): void => {
 	}
 };
 
-const checkDays = (dossier: Dossier, report: Report): void => {
-	const {first, last} = dossier.span;
-	if (first > last) {
-		report(['span'], `the span ends (${last}) before it begins (${first})`);
+type CheckDay = (day: IsoDay | null | undefined, path: Path) => void;
+
+/** Nothing is outside of a span that is not known itself. */
+const checkSpan = ({span}: Read, report: Report): CheckDay => {
+	const {first, last} = span ?? {};
+	if (!isTold(first) || !isTold(last)) {
+		return () => {};
 	}
 
-	const check = (day: IsoDay | undefined, path: Path): void => {
-		if (day !== undefined && (day < first || day > last)) {
+	if (first > last) {
+		report(['span'], `the span ends (${last}) before it begins (${first})`);
+		return () => {};
+	}
+
+	return (day, path) => {
+		if (isTold(day) && (day < first || day > last)) {
 			report(path, `${day} is outside the span, ${first} to ${last}`);
 		}
 	};
+};
 
-	for (const [at, actor] of dossier.actors.entries()) {
-		for (const [which, {from, until}] of actor.sides.entries()) {
+const checkSides = (dossier: Read, report: Report, check: CheckDay): void => {
+	for (const [at, actor] of entriesOf(dossier.actors)) {
+		for (const [which, {from, until}] of entriesOf(actor.sides)) {
 			const path = ['actors', at, 'sides', which];
 			check(from, [...path, 'from']);
 			check(until, [...path, 'until']);
-			if (from !== undefined && until !== undefined && from > until) {
+			if (isTold(from) && isTold(until) && from > until) {
 				report(path, `this side ends (${until}) before it begins (${from})`);
 			}
 
-			const before = actor.sides[which - 1]?.from;
-			if (before !== undefined && (from === undefined || before > from)) {
+			const before = actor.sides?.[which - 1]?.from;
+			if (isTold(before) && from !== null && (from === undefined || before > from)) {
 				report(
 					path,
 					`${from ?? 'what began before the span'} comes after ${before}: give sides in order of time`,
@@ -118,72 +248,200 @@ const checkDays = (dossier: Dossier, report: Report): void => {
 			}
 		}
 	}
+};
 
-	for (const [at, place] of dossier.places.entries()) {
-		for (const [which, {day, carriedFrom}] of place.control.entries()) {
-			const path = ['places', at, 'control', which, 'day'];
-			check(day, path);
-			check(carriedFrom, ['places', at, 'control', which, 'carriedFrom']);
-			if (carriedFrom !== undefined && carriedFrom >= day) {
-				report(
-					['places', at, 'control', which, 'carriedFrom'],
-					`${carriedFrom} is not before ${day}`,
-				);
+const checkControl = (dossier: Read, report: Report, check: CheckDay): void => {
+	for (const [at, place] of entriesOf(dossier.places)) {
+		for (const [which, {day, carriedFrom}] of entriesOf(place.control)) {
+			const path = ['places', at, 'control', which];
+			check(day, [...path, 'day']);
+			check(carriedFrom, [...path, 'carriedFrom']);
+			if (isTold(carriedFrom) && isTold(day) && carriedFrom >= day) {
+				report([...path, 'carriedFrom'], `${carriedFrom} is not before ${day}`);
 			}
 
-			const before = place.control[which - 1]?.day;
-			if (before !== undefined && before > day) {
-				report(path, `${day} comes after ${before}: give control in order of days`);
+			const before = place.control?.[which - 1]?.day;
+			if (isTold(before) && isTold(day) && before > day) {
+				report([...path, 'day'], `${day} comes after ${before}: give control in order of days`);
 			}
 		}
 	}
+};
 
-	for (const [at, step] of dossier.story.entries()) {
+const checkDays = (dossier: Read, report: Report): void => {
+	const check = checkSpan(dossier, report);
+	checkSides(dossier, report, check);
+	checkControl(dossier, report, check);
+	for (const [at, step] of entriesOf(dossier.story)) {
 		check(step.day, ['story', at, 'day']);
 	}
 };
 
-const checkDates = (dossier: Dossier, report: Report): void => {
-	const check = (when: string | undefined, path: Path): void => {
-		if (when !== undefined && beginningOf(when) === undefined) {
-			report(path, `${JSON.stringify(when)} is not an EDTF date, such as 2011-03-30, 1988 or 198X`);
+const checkDates = (dossier: Read, report: Report): void => {
+	const check = (when: string | null | undefined, path: Path): void => {
+		if (isTold(when) && beginningOf(when) === undefined) {
+			report(
+				path,
+				`${JSON.stringify(shown(when))} is not an EDTF date, such as 2011-03-30, 1988 or 198X`,
+			);
 		}
 	};
 
-	for (const [at, event] of dossier.events.entries()) {
+	for (const [at, event] of entriesOf(dossier.events)) {
 		check(event.when, ['events', at, 'when']);
 	}
 
-	for (const [at, relation] of dossier.relations.entries()) {
-		check(relation.since, ['relations', at, 'since']);
-		check(relation.until, ['relations', at, 'until']);
+	for (const [at, {since, until}] of entriesOf(dossier.relations)) {
+		check(since, ['relations', at, 'since']);
+		check(until, ['relations', at, 'until']);
+		const begin = isTold(since) ? edtfBounds(since)?.begin : undefined;
+		const end = isTold(until) ? edtfBounds(until)?.end : undefined;
+		if (begin !== undefined && end !== undefined && begin > end) {
+			report(
+				['relations', at, 'until'],
+				`this relation ends (${until}) before it begins (${since})`,
+			);
+		}
 	}
 };
 
-const checkRoads = (dossier: Dossier, report: Report): void => {
-	for (const [at, road] of dossier.roads.entries()) {
-		for (const [which, {km}] of road.towns.entries()) {
-			const before = road.towns[which - 1]?.km;
-			if (before !== undefined && before >= km) {
+const checkRoads = (dossier: Read, report: Report): void => {
+	for (const [at, road] of entriesOf(dossier.roads)) {
+		for (const [which, {km}] of entriesOf(road.towns)) {
+			const before = road.towns?.[which - 1]?.km;
+			if (isTold(before) && isTold(km) && before >= km) {
 				report(['roads', at, 'towns', which, 'km'], `${km} km is not beyond ${before} km`);
 			}
 		}
 	}
 };
 
-/** What a dossier of the right shape still gets wrong within itself; empty when it holds together. */
-export const inconsistencies = (dossier: Dossier): readonly Fault[] => {
+type Leads = Map<string, Lead<Path>[]>;
+
+const addLead = (leads: Leads, from: string, lead: Lead<Path>): void => {
+	const others = leads.get(from);
+	if (others === undefined) {
+		leads.set(from, [lead]);
+	} else {
+		others.push(lead);
+	}
+};
+
+/** What quotes, claims, tensions and steps are about, as far as that is one of these again. */
+const subjects = (dossier: Read): Leads => {
+	const leads: Leads = new Map();
+	const add = (
+		from: string | null | undefined,
+		to: string | null | undefined,
+		path: Path,
+	): void => {
+		if (isTold(from) && isTold(to) && /^(?:quote|claim|tension|step):/.test(to)) {
+			addLead(leads, from, {to, path});
+		}
+	};
+
+	for (const list of ['quotes', 'claims'] as const) {
+		for (const [at, {id, about}] of entriesOf<Readable<Dossier['quotes' | 'claims'][number]>>(
+			dossier[list],
+		)) {
+			for (const [which, subject] of entriesOf(about)) {
+				add(id, subject, [list, at, 'about', which]);
+			}
+		}
+	}
+
+	for (const [at, {id, accounts}] of entriesOf(dossier.tensions)) {
+		for (const [which, {records}] of entriesOf(accounts)) {
+			for (const [place, record] of entriesOf(records)) {
+				add(id, record, ['tensions', at, 'accounts', which, 'records', place]);
+			}
+		}
+	}
+
+	for (const [at, {id, record}] of entriesOf(dossier.story)) {
+		add(id, record, ['story', at, 'record']);
+	}
+
+	return leads;
+};
+
+/** The article that each article has its year from. */
+const years = (dossier: Read): Leads => {
+	const leads: Leads = new Map();
+	for (const [at, source] of entriesOf(dossier.sources)) {
+		if (source.kind === 'article' && isTold(source.id) && isTold(source.dateline?.yearFrom)) {
+			addLead(leads, source.id, {
+				to: source.dateline.yearFrom,
+				path: ['sources', at, 'dateline', 'yearFrom'],
+			});
+		}
+	}
+
+	return leads;
+};
+
+const MOST_ALONG = 6;
+
+/** `a → b → a`; of a long way its two ends. */
+const wayOf = (ids: readonly string[]): string =>
+	(ids.length > MOST_ALONG
+		? [...ids.slice(0, MOST_ALONG / 2), '…', ...ids.slice(-MOST_ALONG / 2)]
+		: ids
+	)
+		.map(shown)
+		.join(' → ');
+
+/**
+Nothing is about itself, by whatever way: a quote or claim by what it is about, a tension by its accounts, a
+step by its record. No article has its year from itself, nobody relays what they say themselves, and a
+relation is between two actors. (A day that control is carried from is an earlier one, so that leads nowhere
+back.)
+*/
+const checkCycles = (dossier: Read, report: Report): void => {
+	for (const {path, ids} of cyclesAmong(subjects(dossier))) {
+		report(path, `${shown(ids[0] ?? '')} is about itself: ${wayOf(ids)}`);
+	}
+
+	for (const {path, ids} of cyclesAmong(years(dossier))) {
+		report(path, `${shown(ids[0] ?? '')} has its year from itself: ${wayOf(ids)}`);
+	}
+
+	for (const [at, {speaker, via}] of entriesOf(dossier.quotes)) {
+		if (isTold(via) && via === speaker) {
+			report(['quotes', at, 'via'], `${shown(via)} says this, and so does not relay it`);
+		}
+	}
+
+	for (const [at, {assertedBy, via}] of entriesOf(dossier.claims)) {
+		if (isTold(via) && via === assertedBy) {
+			report(['claims', at, 'via'], `${shown(via)} asserts this, and so does not relay it`);
+		}
+	}
+
+	for (const [at, {from, to}] of entriesOf(dossier.relations)) {
+		if (isTold(from) && from === to) {
+			report(['relations', at, 'to'], `${shown(to)} is related to itself`);
+		}
+	}
+};
+
+/**
+What a dossier gets wrong within itself; empty when it holds together. Of one that does not have its shape,
+as much as can be told of what can be read: what is missing or wrong already is not told again by what
+follows from it.
+*/
+export const inconsistencies = (dossier: Read): readonly Fault[] => {
 	const faults: Fault[] = [];
 	const report: Report = (path, message) => {
 		faults.push({pointer: pointerTo(path), message});
 	};
 
-	checkIds(dossier, report);
-	checkEvidence(dossier, report);
+	checkReferences(dossier, report);
 	checkQuotes(dossier, report);
 	checkDays(dossier, report);
 	checkDates(dossier, report);
 	checkRoads(dossier, report);
+	checkCycles(dossier, report);
 	return faults;
 };
 

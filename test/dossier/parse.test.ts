@@ -24,7 +24,7 @@ const VERA = 'actor:vera-moss';
 
 const faultsOf = (document: unknown): readonly Fault[] => {
 	const parsed = parseDossier(JSON.stringify(document));
-	return parsed.ok ? [] : parsed.faults;
+	return parsed.ok ? [] : parsed.faults.map(({pointer, message}) => ({pointer, message}));
 };
 
 const messagesOf = (document: unknown): readonly string[] =>
@@ -79,14 +79,53 @@ describe('a sound dossier', () => {
 
 describe('a text that is not JSON', () => {
 	test.each([
-		['{"id": "x",}', /^not JSON: .*line 1 column 12/],
-		['{"id": \n"x" "y"}', /^not JSON: .*line 2 column 5/],
-		['', /^not JSON: Unexpected end of JSON input \(line 1 column 1\)$/],
-		['hello', /^not JSON: Unexpected token 'h' \(line 1 column 1\)$/],
-	])('%j is named with the place', (json, message) => {
-		expect(parseDossier(json)).toMatchObject({
+		['{"id": "x",}', 1, 11, 'a comma before } is one too many'],
+		['{"id": \n"x" "y"}', 2, 5, 'there is a string where a comma or } is expected'],
+		['', 1, 1, 'the text is empty'],
+		[' \n\t', 2, 2, 'the text is empty'],
+		['hello', 1, 1, 'hello is no value of JSON; a string stands in double quotation marks'],
+		['{"a": [1, 2', 1, 12, 'the text ends here, and the ] for the [ in line 1 column 7 is missing'],
+		['{"a" 1}', 1, 6, 'there is 1 where a colon is expected, after the key'],
+		['{a: 1}', 1, 2, 'a is no value of JSON; a string stands in double quotation marks'],
+		["{'a': 1}", 1, 2, 'a string stands in double quotation marks, not in single ones'],
+		['{“a”: 1}', 1, 2, 'a string stands in straight quotation marks (U+0022), not in curly ones'],
+		['{"a": 1} // end', 1, 10, 'JSON has no comments'],
+		['{"a": 1}\r\n{', 2, 1, 'there is { after the end of the document'],
+		['{\r"a": 01}', 2, 6, '01 is not a number of JSON'],
+		[
+			'{"a": "b\n"}',
+			1,
+			9,
+			/^a line ends within a string; .* or the line end is to be written \\n$/,
+		],
+		['{"a": "\u0007"}', 1, 8, 'a control character in a string is to be written \\u0007'],
+		[
+			'{"a": "C:\\dir"}',
+			1,
+			10,
+			'a backslash in a string is to be written \\\\; \\d means nothing in JSON',
+		],
+		['{"a": "\\u12"}', 1, 8, '\\u is to be followed by four hexadecimal digits'],
+		['{"a": "b', 1, 7, 'the quotation mark that ends this string is missing'],
+		['{"a\0": 1}', 1, 4, 'a control character in a string is to be written \\u0000'],
+		['\0{}', 1, 1, /^a NUL character \(U\+0000\); .* not UTF-16/],
+		['\u{FEFF}{}', 1, 1, 'a byte order mark (U+FEFF) may stand only at the start of a file'],
+		['{"a": 1,\u{A0}"b": 2}', 1, 9, /^a non-breaking space \(U\+00A0\)/],
+		['{"a": 😀}', 1, 7, '😀 (U+1F600) means nothing here'],
+	])('%j is told with its place', (json, line, column, message) => {
+		expect(parseDossier(json)).toEqual({
 			ok: false,
-			faults: [{pointer: '', message: expect.stringMatching(message)}],
+			faults: [
+				{
+					pointer: '',
+					message:
+						typeof message === 'string'
+							? `not JSON: ${message}`
+							: expect.stringMatching(new RegExp(message.source.replace('^', '^not JSON: '))),
+					line,
+					column,
+				},
+			],
 		});
 	});
 
@@ -313,7 +352,8 @@ describe('a dossier that does not hold together', () => {
 					anActor(),
 					anEvent({when: 'last Tuesday'}),
 					anEvent({id: 'event:fine', when: '2020-04-29~/2020-05-01'}),
-					aRelation({from: VERA, to: VERA, since: '19xx', until: '2020'}),
+					anActor({id: 'actor:tom-reed'}),
+					aRelation({from: VERA, to: 'actor:tom-reed', since: '19xx', until: '2020'}),
 				]),
 			),
 		).toEqual([
@@ -341,7 +381,7 @@ describe('a dossier that does not hold together', () => {
 		).toEqual(['/roads/0/towns/2/km 7 km is not beyond 7 km']);
 	});
 
-	test('all faults are told at once', () => {
+	test('all faults are told at once, in the order of the text', () => {
 		const faults = faultsOf(
 			aDossier([
 				anArticle({paragraphs: 3}),
@@ -353,10 +393,9 @@ describe('a dossier that does not hold together', () => {
 		);
 		expect(faults.map(({pointer}) => pointer)).toEqual([
 			'/actors/1/id',
-			'/quotes/0/speaker',
-			'/quotes/0/evidence/0/start',
 			'/quotes/0/evidence/0/paragraph',
-			'/quotes/0/text',
+			'/quotes/0/evidence/0/start',
+			'/quotes/0/speaker',
 		]);
 	});
 });
