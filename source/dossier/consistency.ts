@@ -380,16 +380,7 @@ const years = (dossier: Read): Leads => {
 	return leads;
 };
 
-const MOST_ALONG = 6;
-
-/** `a → b → a`; of a long way its two ends. */
-const wayOf = (ids: readonly string[]): string =>
-	(ids.length > MOST_ALONG
-		? [...ids.slice(0, MOST_ALONG / 2), '…', ...ids.slice(-MOST_ALONG / 2)]
-		: ids
-	)
-		.map(shown)
-		.join(' → ');
+const wayOf = (ids: readonly string[]): string => ids.map(shown).join(' → ');
 
 /**
 Nothing is about itself, by whatever way: a quote or claim by what it is about, a tension by its accounts, a

@@ -1,4 +1,4 @@
-/** What a record leads to, in order. */
+/** What a record leads to. */
 export interface Lead<Path> {
 	readonly to: string;
 	readonly path: Path;
@@ -7,44 +7,57 @@ export interface Lead<Path> {
 export interface Cycle<Path> {
 	/** Where the lead stands that closes it. */
 	readonly path: Path;
-	/** The ids along it; the first is the last again. */
+	/** The ids along it, the first once more at the end; of a long one its two ends, `…` between them. */
 	readonly ids: readonly string[];
 }
 
+/** Of one end of a cycle. */
+const MOST_IDS = 4;
+
+const endsOf = (way: readonly string[], from: number): readonly string[] =>
+	way.length - from < 2 * MOST_IDS
+		? way.slice(from)
+		: [...way.slice(from, from + MOST_IDS), '…', ...way.slice(1 - MOST_IDS)];
+
 /**
-The cycles among records that lead to each other. With a lead of each taken out there is none left. Any
-number of records may lead to each other in a row.
+The cycles among records that lead to each other: with what closes each taken out there is none left. Any
+number of records may lead on in a row.
 */
 export const cyclesAmong = <Path>(
 	leads: ReadonlyMap<string, readonly Lead<Path>[]>,
 ): readonly Cycle<Path>[] => {
 	const cycles: Cycle<Path>[] = [];
 	const isSeen = new Set<string>();
-	for (const first of leads.keys()) {
-		/** The ids on the way to where we are, each with how many of its leads were followed. */
-		const way = new Map<string, number>();
-		const enter = (id: string): void => {
+	/** From where we began to where we are, and how many leads of each were followed. */
+	const way: string[] = [];
+	const followed: number[] = [];
+	const depths = new Map<string, number>();
+	const enter = (id: string): void => {
+		if (!isSeen.has(id)) {
 			isSeen.add(id);
-			way.set(id, 0);
-			stack.push(id);
-		};
-
-		const stack: string[] = [];
-		if (!isSeen.has(first)) {
-			enter(first);
+			depths.set(id, way.length);
+			way.push(id);
+			followed.push(0);
 		}
+	};
 
-		for (let id = stack.at(-1); id !== undefined; id = stack.at(-1)) {
-			const followed = way.get(id) ?? 0;
-			const lead = leads.get(id)?.[followed];
-			way.set(id, followed + 1);
+	for (const first of leads.keys()) {
+		enter(first);
+		for (let id = way.at(-1); id !== undefined; id = way.at(-1)) {
+			const next = followed.pop() ?? 0;
+			const lead = leads.get(id)?.[next];
 			if (lead === undefined) {
-				stack.pop();
-				way.delete(id);
-			} else if (way.has(lead.to)) {
-				cycles.push({path: lead.path, ids: [...stack.slice(stack.indexOf(lead.to)), lead.to]});
-			} else if (!isSeen.has(lead.to)) {
+				way.pop();
+				depths.delete(id);
+				continue;
+			}
+
+			followed.push(next + 1);
+			const depth = depths.get(lead.to);
+			if (depth === undefined) {
 				enter(lead.to);
+			} else {
+				cycles.push({path: lead.path, ids: [...endsOf(way, depth), lead.to]});
 			}
 		}
 	}
