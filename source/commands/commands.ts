@@ -7,6 +7,7 @@ import type {Perform} from './perform.ts';
 import {readWords} from './read-words.ts';
 import {SEARCH} from './search-spec.ts';
 import {SHOW} from './show-spec.ts';
+import {VALIDATE} from './validate-spec.ts';
 import {writeOut} from './write-out.ts';
 
 /** @param argv - What follows the name of the command. */
@@ -30,4 +31,5 @@ export const COMMANDS: Readonly<Record<CommandName, Run>> = {
 	list: command(LIST, async () => (await import('./list.ts')).list),
 	show: command(SHOW, async () => (await import('./show.ts')).show),
 	search: command(SEARCH, async () => (await import('./search.ts')).search),
+	validate: command(VALIDATE, async () => (await import('./validate.ts')).validate),
 };

@@ -1,5 +1,8 @@
+import {createReadStream} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
+import {decodeUtf8} from '../dossier/utf8.ts';
 import {Failure} from './failure.ts';
+import {STANDARD_INPUT} from './standard-input.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -27,44 +30,60 @@ const tooLarge = (what: string, path: string, size: string): Failure =>
 	);
 
 /** Reads to the end, or to the limit: a device may have no end. */
-const readCapped = async (path: string, what: string): Promise<Buffer> => {
-	const file = await open(path, 'r');
-	try {
-		const chunks: Buffer[] = [];
-		let size = 0;
-		for await (const chunk of file.createReadStream({highWaterMark: MEBIBYTE})) {
-			size += (chunk as Buffer).length;
-			if (size > MOST_BYTES) {
-				throw tooLarge(what, path, `more than ${MOST_BYTES / MEBIBYTE} MiB`);
-			}
-
-			chunks.push(chunk as Buffer);
+const readChunks = async (
+	stream: AsyncIterable<Buffer>,
+	path: string,
+	what: string,
+): Promise<Buffer> => {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of stream) {
+		size += chunk.length;
+		if (size > MOST_BYTES) {
+			throw tooLarge(what, path, `more than ${MOST_BYTES / MEBIBYTE} MiB`);
 		}
 
-		return Buffer.concat(chunks);
+		chunks.push(chunk);
+	}
+
+	return Buffer.concat(chunks);
+};
+
+const readFile = async (path: string, what: string): Promise<Buffer> => {
+	const status = await stat(path);
+	if (status.isDirectory()) {
+		throw new Failure(`${path}: cannot be read: ${REASONS.EISDIR}.`);
+	}
+
+	if (status.size > MOST_BYTES) {
+		throw tooLarge(what, path, `${Math.round(status.size / MEBIBYTE)} MiB`);
+	}
+
+	const file = await open(path, 'r');
+	try {
+		return await readChunks(file.createReadStream({highWaterMark: MEBIBYTE}), path, what);
 	} finally {
 		await file.close().catch(() => {});
 	}
 };
 
+const readStandardInput = (what: string): Promise<Buffer> =>
+	readChunks(
+		createReadStream('', {fd: 0, highWaterMark: MEBIBYTE, autoClose: false}),
+		'standard input',
+		what,
+	);
+
 /**
-The bytes of a file that should be `what` (`a dossier`, `an article`).
+The bytes of a file that should be `what` (`a dossier`, `an article`), or of standard input where `path`
+is `-`.
 
 @throws {Failure} It cannot be read, is no file, or is far larger than any such thing; the message
 names the file and what is wrong.
 */
 export const readInput = async (path: string, what: string): Promise<Buffer> => {
 	try {
-		const status = await stat(path);
-		if (status.isDirectory()) {
-			throw new Failure(`${path}: cannot be read: ${REASONS.EISDIR}.`);
-		}
-
-		if (status.size > MOST_BYTES) {
-			throw tooLarge(what, path, `${Math.round(status.size / MEBIBYTE)} MiB`);
-		}
-
-		return await readCapped(path, what);
+		return await (path === STANDARD_INPUT ? readStandardInput(what) : readFile(path, what));
 	} catch (error) {
 		if (error instanceof Failure) {
 			throw error;
@@ -74,11 +93,13 @@ export const readInput = async (path: string, what: string): Promise<Buffer> => 
 	}
 };
 
-/** The text of those bytes. @throws {Failure} They are not UTF-8. */
+/** The text of those bytes. @throws {Failure} They are not UTF-8; the message has the place. */
 export const utf8Text = (bytes: Uint8Array, path: string): string => {
-	try {
-		return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-	} catch {
-		throw new Failure(`${path}: is not UTF-8 text.`);
+	const decoded = decodeUtf8(bytes);
+	if (decoded.ok) {
+		return decoded.text;
 	}
+
+	const {line, column, message} = decoded.fault;
+	throw new Failure(`${path}: line ${line} column ${column}: ${message}.`);
 };

@@ -5,11 +5,13 @@ import {THEME} from '../terminal/theme.ts';
 import type {Display} from '../ui/display.ts';
 import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
 import type {EarlyFrame} from './early-frame.ts';
+import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import {openMarksFile} from './marks-file.ts';
 import {marksPath} from './marks-path.ts';
 import {BY_DEFAULT, type OpenOptions, openDossier} from './open-dossier.ts';
 import {runOnTerminal} from './run-on-terminal.ts';
+import {STANDARD_INPUT} from './standard-input.ts';
 
 /** How the dashboard is started, and what it tells about that. */
 export interface DashboardStart {
@@ -27,12 +29,17 @@ export interface DashboardStart {
 Shows the dashboard on a terminal.
 
 @param start - What stands on the terminal already, and whom to tell of the first frame.
+@throws {Failure} What should be read is not what it should be, or would be read where the keys come from.
 */
 export const showDashboard = async (
 	host: Host,
 	options: OpenOptions,
 	{early, whenReady}: DashboardStart,
 ): Promise<ExitCode> => {
+	if ([options.dossier, options.article].includes(STANDARD_INPUT)) {
+		throw new Failure('- is standard input, where the dashboard reads its keys: name a file.', 2);
+	}
+
 	const {catalog, article, pane, record, asOf, capabilities, present} = await openDossier(
 		host,
 		options,

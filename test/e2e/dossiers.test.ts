@@ -23,7 +23,7 @@ import {
 } from '../support/dossier.ts';
 import {type PipedResult, runPiped} from '../support/piped.ts';
 import {builtCommandLine, openShell} from '../support/shell.ts';
-import type {Terminal} from '../support/terminal.ts';
+import {openTerminal, type Terminal} from '../support/terminal.ts';
 import {boxes} from './support/boxes.ts';
 import {openDashboard, selectedRow} from './support/dashboard.ts';
 import {temporaryFolder} from './support/temporary-folder.ts';
@@ -303,18 +303,24 @@ describe('what is no dossier is refused with its name and what is wrong', () => 
 	});
 
 	test.each([
-		['an empty file', '', /Unexpected end of JSON input \(line 1 column 1\)/],
+		['an empty file', '', /line 1 column 1: \(document\): not JSON: the text is empty/],
 		[
 			'a comma too many',
 			'{\n\t"id": "x",\n\t"title":, \n}',
-			/Unexpected token ',' \(line 3 column 10\)/,
+			/line 3 column 10: .*there is , where a value is expected/,
 		],
-		['a bracket that is missing', '{"actors": [}', /\(line 1 column 13\)/],
-		['text after the end', '{"id": "x"}\n}', /after JSON \(line 2 column 1\)/],
-		['a web page', '\n<!doctype html>', /Unexpected token '<' \(line 2 column 1\)/],
-		['a list', '[]', /\(document\): .*object.*array/],
-		['a number', '1', /\(document\): .*object.*number/],
-		['bytes that are not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d]), /is not UTF-8 text/],
+		['a bracket that is missing', '{"actors": [}', /line 1 column 13: .*there is } where/],
+		['text after the end', '{"id": "x"}\n}', /line 2 column 1: .*after the end/],
+		['a web page', '\n<!doctype html>', /line 2 column 1: .*< \(U\+003C\) means nothing here/],
+		['a list', '[]', /\(document\): should be an object, and is an array/],
+		['a number', '1', /\(document\): should be an object, and is 1/],
+		['a key that is there twice', '{"id": "x",\n"id": "y"}', /\/id: .*in line 1 and in line 2/],
+		['brackets without end', '['.repeat(100_000), /more than 100 arrays and objects/],
+		[
+			'bytes that are not UTF-8',
+			new Uint8Array([0x7b, 0x0a, 0xff, 0x7d]),
+			/line 2 column 1: not UTF-8 text: at byte 2, .* 0xFF/,
+		],
 	])('%s', async (_, content, reason) => {
 		await using folder = await temporaryFolder();
 		const file = await folder.write('x.json', content);
@@ -335,7 +341,9 @@ describe('what is no dossier is refused with its name and what is wrong', () => 
 		expectRefused(result, file);
 		const lines = result.stderr.trimEnd().split('\n');
 		expect(lines[0]).toMatch(/not a dossier, 25 faults:$/);
-		expect(lines.filter(line => /^ {2}\/actors\/\d+\/kind: /.test(line))).toHaveLength(20);
+		expect(
+			lines.filter(line => /^ {2}line 1 column \d+: \/actors\/\d+\/kind: /.test(line)),
+		).toHaveLength(20);
 		expect(lines[21]).toBe('  and 5 more');
 	});
 
@@ -393,7 +401,7 @@ describe('what is no dossier is refused with its name and what is wrong', () => 
 			args: ['-c', `${builtCommandLine()} <(echo hello)`],
 		});
 		expect(result.stderr).toMatch(
-			/^libya-tui: \/dev\/fd\/\d+: not a dossier, 1 fault:\n.*not JSON/,
+			/^libya-tui: \/dev\/fd\/\d+: not a dossier, 1 fault:\n {2}line 1 column 1: .*not JSON/,
 		);
 		expect({code: result.code, stdout: result.stdout}).toEqual({code: 1, stdout: ''});
 	});
@@ -410,6 +418,26 @@ const childOf = async (shell: number): Promise<string> => {
 };
 
 describe('a pipe', () => {
+	test('on standard input is read where - is given', async () => {
+		const {code, stdout} = await runPiped({args: ['-'], input: JSON.stringify(full())});
+		expect({code, title: stdout.split('\n')[0]}).toEqual({
+			code: 0,
+			title: 'The harbour of Dunmore',
+		});
+		const wrong = await runPiped({args: ['list', 'marks', '-'], input: '{'});
+		expect(wrong).toMatchObject({code: 1, stdout: ''});
+		expect(wrong.stderr).toMatch(/^libya-tui: -: not a dossier, 1 fault:\n/);
+	});
+
+	test.each([[['-']], [['--article', '-']]])(
+		'is not waited for where the keys come from: %j',
+		async args => {
+			await using terminal = await openTerminal({args, columns: 80, rows: 24});
+			expect((await terminal.waitForExit()).code).toBe(2);
+			expect(terminal.text()).toContain('where the dashboard reads its keys: name a file.');
+		},
+	);
+
 	test('with a dossier in it is read like a file', async () => {
 		await using folder = await temporaryFolder();
 		const file = await folder.dossier(full());
