@@ -7,7 +7,7 @@ import {type Summary, summarise} from './statistics.ts';
 const BARE_NODE: Command = [process.execPath, '-e', '0'];
 
 /** What a shell would be told to list. */
-const LIST = ['list', 'marks', '--json'];
+const LIST = ['list', 'towns', '--json'];
 
 /** What ends by itself, and how many times a bare `node -e 0` it may take. */
 const COMMANDS = [

@@ -197,7 +197,7 @@ describe('libya-tui list', () => {
 	test.each(['--help', '-h'])('%s is a page of its own with an example', async flag => {
 		const {code, stdout, stderr} = await runPiped({args: ['list', flag]});
 		expect({code, stderr}).toEqual({code: 0, stderr: ''});
-		expect(stdout).toMatch(/Example\n {2}libya-tui list marks --json/);
+		expect(stdout).toMatch(/Examples\n {2}libya-tui list towns /);
 		expect(Math.max(...stdout.split('\n').map(({length}) => length))).toBeLessThanOrEqual(79);
 	});
 
