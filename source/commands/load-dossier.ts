@@ -22,7 +22,7 @@ export interface LoadedDossier {
 The dossier in a file; the built-in one when no file is named.
 
 @throws {Failure} The file cannot be read or is not a dossier; the message names it and its first
-twenty faults, each with its JSON Pointer.
+twenty faults, each with its line, its column and its JSON Pointer.
 */
 export const loadDossier = async (path: string | undefined): Promise<LoadedDossier> => {
 	if (path === undefined) {

@@ -164,11 +164,14 @@ const checkReferences = (dossier: Read, report: Report): void => {
 			}
 
 			if (source.kind !== 'article') {
-				report([...path, 'source'], `${id} is not an article, so it has no paragraphs`);
+				report(
+					[...path, 'source'],
+					`${shown(id ?? '')} is not an article, so it has no paragraphs`,
+				);
 			} else if (isTold(paragraph) && isTold(source.paragraphs) && paragraph > source.paragraphs) {
 				report(
 					[...path, 'paragraph'],
-					`there is no paragraph ${paragraph}: ${id} has ${source.paragraphs}`,
+					`there is no paragraph ${paragraph}: ${shown(id ?? '')} has ${source.paragraphs}`,
 				);
 			}
 		},
@@ -299,7 +302,7 @@ const checkDates = (dossier: Read, report: Report): void => {
 		if (begin !== undefined && end !== undefined && begin > end) {
 			report(
 				['relations', at, 'until'],
-				`this relation ends (${until}) before it begins (${since})`,
+				`this relation ends (${shown(until ?? '')}) before it begins (${shown(since ?? '')})`,
 			);
 		}
 	}

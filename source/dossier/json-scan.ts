@@ -4,6 +4,12 @@ import {JsonError, JsonTokens} from './json-tokens.ts';
 /** Lists and objects within each other, far beyond what a dossier has. */
 const MOST_DEEP = 100;
 
+/**
+Characters of pointers, far beyond what any reader reads: a key may be as long as the text, and stand above
+as many faults as there is room for.
+*/
+const MOST_TOLD = 64 * 1024 * 1024;
+
 /** A place that is looked for, or one that leads to it. */
 interface Sought {
 	readonly inside: Map<string, Sought>;
@@ -68,6 +74,7 @@ class Scan {
 	readonly #tokens: JsonTokens;
 	readonly #root: Sought;
 	readonly #open: Open[] = [];
+	#toldLength = 0;
 
 	constructor(json: string, root: Sought) {
 		this.#tokens = new JsonTokens(json);
@@ -92,8 +99,14 @@ class Scan {
 	}
 
 	#told(message: string, place: TextPlace, isOfKey: boolean): void {
+		if (this.#toldLength > MOST_TOLD) {
+			return;
+		}
+
+		const pointer = pointerTo(this.#open.map(({at}) => at));
+		this.#toldLength += pointer.length;
 		this.faults.push({
-			pointer: pointerTo(this.#open.map(({at}) => at)),
+			pointer,
 			message,
 			...(isOfKey ? {isOfKey} : {}),
 			...place,

@@ -5,7 +5,9 @@ The one definition of the dossier format. The TypeScript types, the validator an
 `data/dossier.schema.json` all come from here; descriptions become the hints that editors show.
 */
 
-const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+	error: 'should be lower-case letters and digits, with hyphens between them',
+});
 
 const idOf = <Kind extends string>(kind: Kind) =>
 	z
@@ -125,7 +127,7 @@ const articleSource = z
 		publisher: text.optional(),
 		sha256: z
 			.string()
-			.regex(/^[0-9a-f]{64}$/)
+			.regex(/^[0-9a-f]{64}$/, {error: 'should be 64 hexadecimal digits, in lower case'})
 			.describe('Of the UTF-8 text of the article, as the bytes of its file.'),
 		paragraphs: z.int().min(1).max(100_000).describe('How many, blank lines not counted.'),
 		dateline: z.strictObject({
