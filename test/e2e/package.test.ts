@@ -70,6 +70,8 @@ describe('the packed tarball', () => {
 			'README.md',
 			'data/brega-2011-03-31.json',
 			'data/dossier.schema.json',
+			'data/example-orrow-2017-10-13.json',
+			'data/example-orrow-2017-10-13.txt',
 			'package.json',
 		]);
 		// Built plain, it has modules where it else has programs and their parts.
