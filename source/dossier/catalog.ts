@@ -24,6 +24,8 @@ export interface Catalog {
 	readonly dossier: Dossier;
 	/** Every record, in the order of the file: actors, places, quotes, events and so on. */
 	readonly records: readonly DossierRecord[];
+	/** Whether any place is a town on the front line. */
+	readonly hasFrontLine: boolean;
 	readonly find: (id: RecordId) => DossierRecord | undefined;
 	/** Records that name `id`, in the order of the file. */
 	readonly referrers: (id: RecordId) => readonly DossierRecord[];
@@ -70,6 +72,7 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 	const catalog: Catalog = {
 		dossier,
 		records,
+		hasFrontLine: dossier.places.some(({frontLine}) => frontLine),
 		find: id => byId.get(id),
 		referrers: id => referrers.get(id) ?? [],
 		source: id => sources.get(id),

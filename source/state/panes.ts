@@ -1,3 +1,5 @@
+import type {Catalog} from '../dossier/catalog.ts';
+
 /** Panes that hold a list of records, in the order in which Tab walks them. */
 export const LIST_PANES = ['actors', 'front', 'quotes', 'timeline'] as const;
 
@@ -15,5 +17,9 @@ export const PANE_TITLES: Record<Pane, string> = {
 	timeline: 'Timeline',
 	detail: 'Detail',
 };
+
+/** A pane's name over what it shows: without a town on a front line there is none to speak of. */
+export const paneTitle = (pane: Pane, {hasFrontLine}: Catalog): string =>
+	pane === 'front' && !hasFrontLine ? 'Places' : PANE_TITLES[pane];
 
 export const isListPane = (pane: Pane): pane is ListPane => pane !== 'detail';

@@ -1,5 +1,5 @@
 import {facetLabel} from '../dossier/facet-words.ts';
-import {PANE_TITLES, PANES} from '../state/panes.ts';
+import {PANES, paneTitle} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import type {Display} from './display.ts';
 import {fitSpans, type Span, type Spans, spansWidth} from './line.tsx';
@@ -8,7 +8,7 @@ import {fitSpans, type Span, type Spans, spansWidth} from './line.tsx';
 const chipTexts = ({facets, filters, pane}: State, {catalog}: Display): readonly string[] => [
 	// A filter of the focused pane is shown in its title already.
 	...PANES.filter(name => name !== pane && filters[name] !== '').map(
-		name => `${PANE_TITLES[name]} /${filters[name]}`,
+		name => `${paneTitle(name, catalog)} /${filters[name]}`,
 	),
 	...facets.map(facet => facetLabel(catalog, facet)),
 ];

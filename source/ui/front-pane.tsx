@@ -5,6 +5,7 @@ import {shortDay} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {IsoDay, Place} from '../dossier/schema.ts';
 import {CONTROL_WORDS, NOT_STATED, PLACE_KIND_WORDS} from '../dossier/words.ts';
+import {clamp} from '../state/scrolling.ts';
 import {citedParagraphs} from './cited-paragraphs.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
 import {type Display, useDisplay} from './display.ts';
@@ -29,33 +30,38 @@ const AIRY_FROM = 72;
 /** The columns of the towns, as many as the pane has room for. */
 const townColumns = (width: number): readonly Column[] => {
 	const isAiry = width >= AIRY_FROM;
-	return fitColumns(
-		[
-			{
-				title: 'Town',
-				columns: width < PARAGRAPHS_FROM ? 10 : isAiry || width < BASIS_FROM ? 18 : 12,
-			},
-			{title: 'Control', columns: isAiry ? 18 : 15},
-			...(width < SINCE_FROM ? [] : [{title: 'As of', columns: isAiry ? 8 : 6}]),
-			...(width < BASIS_FROM ? [] : [{title: 'Basis', columns: isAiry ? 9 : 8}]),
-			...(width < PARAGRAPHS_FROM ? [] : [{title: '¶', columns: 10}]),
-		],
-		width,
-		width < PARAGRAPHS_FROM ? 'Town' : '¶',
-	);
+	const rest: readonly Column[] = [
+		{title: 'Control', columns: isAiry ? 18 : 15},
+		...(width < SINCE_FROM ? [] : [{title: 'As of', columns: isAiry ? 8 : 6}]),
+		...(width < BASIS_FROM ? [] : [{title: 'Basis', columns: isAiry ? 9 : 8}]),
+		...(width < PARAGRAPHS_FROM ? [] : [{title: '¶', columns: 10}]),
+	];
+	const withTown = (columns: number): readonly Column[] => [{title: 'Town', columns}, ...rest];
+	const elastic = fitColumns(withTown(10), width, 'Town');
+	if (width < PARAGRAPHS_FROM) {
+		return elastic;
+	}
+
+	// Names have the room first, and the paragraphs what is over.
+	const [least, most] = isAiry ? [18, 30] : width < BASIS_FROM ? [18, 18] : [12, 18];
+	return fitColumns(withTown(clamp(elastic[0]?.columns ?? least, least, most)), width, '¶');
 };
 
-/** The columns of the other places, their edges under those of the towns; long names get the room. */
-const placeColumns = (towns: readonly Column[]): readonly Column[] => {
+/**
+The columns of the other places, their edges under those of the towns; long names get the room.
+
+@param title - Over their names.
+*/
+const placeColumns = (towns: readonly Column[], title: string): readonly Column[] => {
 	const paragraphs = towns.filter(({title}) => title === '¶');
 	const rest = towns.filter(({title}) => title !== '¶').map(({columns}) => columns);
 	const [town = 0, control = 0, ...others] = rest;
 	const join = (columns: readonly number[]): number =>
 		columns.reduce((sum, column) => sum + column, 0) + COLUMN_GAP * (columns.length - 1);
 	return others.length === 0
-		? [{title: 'Elsewhere', columns: town}, {title: 'What', columns: control}, ...paragraphs]
+		? [{title, columns: town}, {title: 'What', columns: control}, ...paragraphs]
 		: [
-				{title: 'Elsewhere', columns: join([town, control])},
+				{title, columns: join([town, control])},
 				{title: 'What', columns: join(others)},
 				...paragraphs,
 			];
@@ -198,7 +204,7 @@ export function FrontPane({
 	const towns = shown.filter(place => place.frontLine);
 	const others = shown.filter(place => !place.frontLine);
 	const townTable = townColumns(width);
-	const otherTable = placeColumns(townTable);
+	const otherTable = placeColumns(townTable, catalog.hasFrontLine ? 'Elsewhere' : 'Place');
 	const list: readonly LineProps[] = [
 		...(shown.length === 0
 			? emptyLines(

@@ -15,8 +15,11 @@ const AIRY_ROWS = 11;
 
 const MARGIN = 2;
 
-/** A mark and the gap after it. */
-const LEAST_TOWN_COLUMNS = 4;
+/** Four letters of a name and the gap after them: with fewer a whole road cannot be read. */
+const LEAST_TOWN_COLUMNS = 6;
+
+/** What a town has on a part of a road, which may as well be a shorter one. */
+const PART_TOWN_COLUMNS = 10;
 
 const townsOn = (
 	road: Road,
@@ -67,7 +70,7 @@ const movementsOn = (road: Road, day: IsoDay, {catalog}: Display): readonly Stri
 	});
 };
 
-/** As many towns of a long road as have room, round the selected one; all of them where they have. */
+/** All towns of a road where they have room; else as many as have, round the selected one. */
 const stretchLines = (
 	towns: readonly StripTown[],
 	movements: readonly StripMovement[],
@@ -78,7 +81,10 @@ const stretchLines = (
 		0,
 		towns.findIndex(({isSelected}) => isSelected),
 	);
-	const most = Math.min(towns.length, Math.floor(columns / LEAST_TOWN_COLUMNS));
+	const most =
+		towns.length * LEAST_TOWN_COLUMNS <= columns
+			? towns.length
+			: Math.min(towns.length, Math.max(2, Math.floor(columns / PART_TOWN_COLUMNS)));
 	for (let count = most; count >= 2; count--) {
 		const first = clamp(middle - Math.floor(count / 2), 0, towns.length - count);
 		const lines = stripLines(
@@ -86,6 +92,7 @@ const stretchLines = (
 			movements.map(({from, to}) => ({from: from - first, to: to - first})),
 			columns,
 			display,
+			{before: towns[first - 1], after: towns[first + count]},
 		);
 		if (lines.length > 0) {
 			return lines;

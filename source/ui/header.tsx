@@ -1,6 +1,6 @@
 import type {ReactNode} from 'react';
 import {dayWithWeekday, shortDay} from '../dossier/days.ts';
-import {PANE_TITLES, PANES} from '../state/panes.ts';
+import {PANES, paneTitle} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import {type Display, useDisplay} from './display.ts';
 import {fitSpans, Line, type Spans, spansWidth} from './line.tsx';
@@ -57,12 +57,17 @@ const tabText = (
 };
 
 /** The panes by number, the focused one set apart; with how much each holds, where there is room. */
-const paneTabs = (state: State, {counts}: View, style: TabStyle, {theme}: Display): Spans =>
+const paneTabs = (
+	state: State,
+	{counts}: View,
+	style: TabStyle,
+	{catalog, theme}: Display,
+): Spans =>
 	PANES.map((pane, at) => {
 		const isFocused = pane === state.pane;
 		const count = pane === 'detail' ? undefined : counts[pane];
 		return {
-			text: tabText(at, PANE_TITLES[pane], count, style, isFocused),
+			text: tabText(at, paneTitle(pane, catalog), count, style, isFocused),
 			look: isFocused ? theme.selected : theme.secondary,
 		};
 	});

@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {PANE_TITLES, PANES, type Pane as PaneName} from '../state/panes.ts';
+import {PANES, type Pane as PaneName, paneTitle} from '../state/panes.ts';
 import {useDisplay} from './display.ts';
 import {Frame} from './frame.tsx';
 import type {LineProps} from './line.tsx';
@@ -20,14 +20,14 @@ export interface PaneProps {
 
 /** What every pane has: its number and name, its filter, and how much it holds. */
 export function Pane({pane, isFocused, filter, ...rest}: PaneProps): ReactNode {
-	const {theme, present} = useDisplay();
+	const {catalog, theme, present} = useDisplay();
 	return (
 		<Frame
 			{...rest}
 			isFocused={isFocused}
 			title={[
 				{text: `${PANES.indexOf(pane) + 1} `, look: theme.secondary},
-				{text: PANE_TITLES[pane], look: isFocused ? theme.title : theme.plain},
+				{text: paneTitle(pane, catalog), look: isFocused ? theme.title : theme.plain},
 				...(filter === '' ? [] : [{text: ` /${present(filter)}`, look: theme.status}]),
 			]}
 		/>

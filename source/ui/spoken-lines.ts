@@ -6,7 +6,7 @@ import {titleById} from '../dossier/title.ts';
 import {CONTROL_WORDS, SIDE_WORDS} from '../dossier/words.ts';
 import {factsOf} from '../state/details.ts';
 import {markOf} from '../state/marks.ts';
-import {isListPane, PANE_TITLES} from '../state/panes.ts';
+import {isListPane, paneTitle} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import type {Display} from './display.ts';
 import {spokenFacets, spokenOverlay} from './spoken-overlay.ts';
@@ -121,7 +121,7 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		...spokenFacets(state, display),
 		...(state.overlay === undefined
 			? [
-					`${PANE_TITLES[state.pane]}, ${state.pane === 'detail' ? view.detail.itemCount : view.counts[state.pane]} in all${filter === '' ? '' : present(`, filtered by ${filter}`)}.`,
+					`${paneTitle(state.pane, catalog)}, ${state.pane === 'detail' ? view.detail.itemCount : view.counts[state.pane]} in all${filter === '' ? '' : present(`, filtered by ${filter}`)}.`,
 					state.pane === 'detail'
 						? detailLine(state, view, display)
 						: rowLine(state, view, display),

@@ -29,6 +29,12 @@ export interface StripMovement {
 	readonly to: number;
 }
 
+/** The towns of a road on either side of those that are drawn; absent where it ends. */
+export interface StripSurroundings {
+	readonly before: StripTown | undefined;
+	readonly after: StripTown | undefined;
+}
+
 /** Where a town's name and mark stand, in cells from the left. */
 export interface StripPlace {
 	readonly label: string;
@@ -121,6 +127,19 @@ const stretch = (a: StripTown['state'], b: StripTown['state']): Side => {
 	return a === 'opposition' && b === 'opposition' ? 'hollow' : 'front';
 };
 
+const roadBetween = (
+	a: StripTown['state'],
+	b: StripTown['state'],
+	cells: number,
+	{glyphs, theme}: Display,
+): Required<Span> => {
+	const side = stretch(a, b);
+	return {
+		text: glyphs.roads[side].repeat(Math.max(0, cells)),
+		look: side === 'front' ? theme.secondary : theme[side],
+	};
+};
+
 /** One row out of pieces, each at its column; what lies between is blank. */
 const rowOf = (pieces: readonly (Span & {readonly at: number})[]): Spans => {
 	let end = 0;
@@ -156,6 +175,7 @@ const arrowOf = ({eastward, westward, bothways}: Glyphs, direction: Direction): 
 
 /**
 The strip in two rows: the names, and under them the road with its marks; none when there is no room.
+A road that goes on beyond these towns is drawn to the edge.
 
 @param movements - What moved along the road on the day.
 */
@@ -163,8 +183,10 @@ export const stripLines = (
 	towns: readonly StripTown[],
 	movements: readonly StripMovement[],
 	columns: number,
-	{glyphs, theme, present}: Display,
+	display: Display,
+	{before, after}: StripSurroundings = {before: undefined, after: undefined},
 ): readonly Spans[] => {
+	const {glyphs, theme, present} = display;
 	const named = towns.map(town => ({...town, name: present(town.name)}));
 	// A cell before the first name too, so that a sign there moves no town from day to day.
 	const places = placeTowns(named, columns - 1, glyphs.ellipsis).map(place => ({
@@ -198,11 +220,9 @@ export const stripLines = (
 			return [mark];
 		}
 
-		const side = stretch(state, towns[at + 1]?.state);
 		const cells = next.markAt - markAt - MARK;
-		const line = glyphs.roads[side].repeat(Math.max(0, cells));
+		const {text: line, look} = roadBetween(state, towns[at + 1]?.state, cells, display);
 		const direction = directionOver(movements, at);
-		const look = side === 'front' ? theme.secondary : theme[side];
 		if (direction === undefined || cells < 1) {
 			return [mark, {text: line, look, at: markAt + MARK}];
 		}
@@ -216,5 +236,15 @@ export const stripLines = (
 			{text: line.slice(middle + 1), look, at: markAt + MARK + middle + 1},
 		];
 	});
-	return [rowOf(names), rowOf(road)];
+	const [start = 0, end = 0] = [places[0]?.markAt, (places.at(-1)?.markAt ?? 0) + MARK];
+	const to = ({state}: StripTown, town: StripTown | undefined, cells: number) =>
+		roadBetween(state, town?.state, cells, display);
+	return [
+		rowOf(names),
+		rowOf([
+			...(before === undefined ? [] : [{...to(before, towns[0], start), at: 0}]),
+			...road,
+			...(after === undefined ? [] : [{...to(after, towns.at(-1), columns - end), at: end}]),
+		]),
+	];
 };

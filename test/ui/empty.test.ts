@@ -45,10 +45,18 @@ test('one actor and nothing else is shown with what is not stated', async () => 
 	expect(app.frame()).toContain('This dossier holds no quotes.');
 });
 
-test('a dossier without towns still lists its other places', async () => {
+test('a dossier without towns lists its places, and speaks of no front line', async () => {
 	using app = await openApp(aDossier([anActor()]), WIDE);
-	expect(app.frame()).toMatch(/Elsewhere +What/);
+	expect(app.frame()).toMatch(/2 Places[\s\S]*Place +What/);
 	expect(app.frame()).toMatch(/Dunmore +city/);
+	expect(app.frame()).not.toMatch(/Front line|Town |Elsewhere/);
+
+	using small = await openApp(aDossier([anActor()]), {columns: 80, rows: 24});
+	expect(small.frame()).toContain('2 Places 1');
+
+	using spoken = await openApp(aDossier([anActor()]), {...WIDE, style: 'spoken'});
+	spoken.press('2');
+	await expect.poll(spoken.frame).toContain('Places, 1 in all.');
 });
 
 test('a town that the report says nothing about is not stated, not empty and not unheld', async () => {

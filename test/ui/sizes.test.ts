@@ -1,9 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {builtInDossier} from '../../source/dossier/built-in.ts';
 import type {Mode} from '../../source/state/binding.ts';
-import {textWidth} from '../../source/terminal/text-width.ts';
-import {type OpenApp, openApp} from '../support/app.tsx';
+import {openApp} from '../support/app.tsx';
 import {feud} from '../support/feud.ts';
+import {frameFaults} from '../support/frame-faults.ts';
 
 /** How each thing is opened from the panes, and what then stands on a screen that has room. */
 const OPEN: Record<Mode, readonly [keys: readonly string[], sign: RegExp]> = {
@@ -50,34 +50,6 @@ const SIZES = [
 	[20, 6],
 ] as const;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: styles begin with ESC
-const ASCII = /^[\n\u001B -~]*$/;
-
-/** A row of a screen with frames, from the left edge to the right one. */
-const EDGED = /^[┍╭││╰╰+[|].*[┑╮││╯╯+\]|]$/;
-
-/** Rows inside of frames that do not reach from edge to edge, as they do not when something is too long. */
-const broken = (lines: readonly string[], columns: number): readonly string[] => {
-	const first = lines.findIndex(line => /^[┍╭+]/.test(line));
-	const last = lines.findLastIndex(line => /^[╰╰+]/.test(line));
-	return first === -1 || columns < 70
-		? []
-		: lines.slice(first, last + 1).filter(line => textWidth(line) !== columns || !EDGED.test(line));
-};
-
-/** What is wrong with the frame on a screen of this size; empty when it fits. */
-const faults = (app: OpenApp, columns: number, rows: number, isAscii: boolean): string => {
-	const lines = app.lines();
-	const wide = lines.filter(line => textWidth(line) > columns);
-	return [
-		...(lines.length === rows ? [] : [`${lines.length} rows`]),
-		...broken(lines, columns).map(line => `not from edge to edge: ${line}`),
-		...wide.map(line => `${textWidth(line)} columns: ${line}`),
-		...(isAscii && !ASCII.test(app.painted()) ? [`not all ASCII:\n${app.frame()}`] : []),
-		...app.crashes.map(String),
-	].join('\n');
-};
-
 describe.each([
 	['the invented dossier', feud],
 	['the built-in dossier', builtInDossier],
@@ -89,12 +61,12 @@ describe.each([
 			await expect.poll(app.frame).toMatch(sign);
 			for (const [columns, rows] of SIZES) {
 				app.resize(columns, rows);
-				await expect.poll(() => faults(app, columns, rows, charset === 'ascii')).toBe('');
+				await expect.poll(() => frameFaults(app, columns, rows, charset === 'ascii')).toBe('');
 			}
 
 			app.resize(160, 48);
 			await expect.poll(app.frame).toMatch(sign);
-			expect(faults(app, 160, 48, charset === 'ascii')).toBe('');
+			expect(frameFaults(app, 160, 48, charset === 'ascii')).toBe('');
 		});
 	});
 });

@@ -90,6 +90,22 @@ describe('the strip', () => {
 		expect(drawn([town('West', 0), town('East', 9)], [], 20, display)[1]).toContain('??');
 	});
 
+	test('of a part of a road is drawn to the edge where the road goes on', () => {
+		const [west, mid, east, far] = [
+			town('West', 0, 'government'),
+			town('Mid', 50, 'opposition'),
+			town('East', 100, 'opposition'),
+			town('Far', 150, 'opposition'),
+		];
+		expect(drawn([mid, east], [], 21, display, {before: west, after: far})).toEqual([
+			' Mid             East',
+			'┄□O───────────────□O─',
+		]);
+		expect(drawn([mid, east], [], 21, display, {before: west, after: undefined})[1]).toBe(
+			'┄□O───────────────□O',
+		);
+	});
+
 	test('is left out where even a letter a town is too much', () => {
 		const towns = Array.from({length: 30}, (_, at) => town(`Town ${at}`, at));
 		expect(drawn(towns, [], 40, display)).toEqual([]);
