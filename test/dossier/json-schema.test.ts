@@ -19,6 +19,39 @@ describe('data/dossier.schema.json, to a JSON Schema 2020-12 validator', () => {
 		expect(validate.errors).toBeNull();
 	});
 
+	test('tells an editor of every key what it is for, in a sentence', () => {
+		interface Node {
+			readonly description?: string;
+			readonly $ref?: string;
+			readonly properties?: Readonly<Record<string, Node>>;
+		}
+
+		const schema = data('dossier.schema.json') as {readonly $defs: Readonly<Record<string, Node>>};
+		const hintOf = ({description, $ref}: Node): string =>
+			description ?? schema.$defs[$ref?.replace('#/$defs/', '') ?? '']?.description ?? '';
+		const keysWithHints = (node: Node, path: string): readonly (readonly [string, string])[] =>
+			typeof node !== 'object' || node === null
+				? []
+				: [
+						...Object.entries(node.properties ?? {}).map(
+							([key, value]) => [`${path}/${key}`, hintOf(value)] as const,
+						),
+						...Object.entries(node).flatMap(([key, value]) =>
+							keysWithHints(value as Node, `${path}/${key}`),
+						),
+					];
+		const hints = keysWithHints(schema as Node, '');
+		expect(hints.length).toBeGreaterThan(100);
+		expect(hints.filter(([, hint]) => !/^\S.*\.$/u.test(hint))).toEqual([]);
+	});
+
+	test.each(['brega-2011-03-31.json', 'example-orrow-2017-10-13.json'])(
+		'is named by %s, beside which it lies',
+		file => {
+			expect(data(file)).toMatchObject({$schema: './dossier.schema.json'});
+		},
+	);
+
 	const sound = aDossier([anActor(), aQuote({speaker: 'actor:vera-moss'})]);
 
 	test.each<[string, unknown]>([
