@@ -1,17 +1,18 @@
-interface Coordinates {
-	/** Decimal degrees, WGS 84. */
+/** A point on the Earth in decimal degrees, WGS 84. */
+export interface Point {
 	readonly lat: number;
 	readonly lon: number;
 }
 
-const EARTH_RADIUS_KM = 6371.0088;
+/** The mean one. */
+export const EARTH_RADIUS_KM = 6371.0088;
 
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 const haversine = (angle: number): number => Math.sin(angle / 2) ** 2;
 
 /** Kilometres between two places as the crow flies, on a globe of the Earth's mean radius. */
-export const kmBetween = (a: Coordinates, b: Coordinates): number => {
+export const kmBetween = (a: Point, b: Point): number => {
 	const chord =
 		haversine(radians(b.lat - a.lat)) +
 		Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * haversine(radians(b.lon - a.lon));
@@ -32,7 +33,7 @@ const WINDS = [
 type Wind = (typeof WINDS)[number];
 
 /** Which of the eight winds lies nearest to the way one sets out from `a` to reach `b` the shortest way. */
-export const windTowards = (a: Coordinates, b: Coordinates): Wind => {
+export const windTowards = (a: Point, b: Point): Wind => {
 	const turn = radians(b.lon - a.lon);
 	const [from, to] = [radians(a.lat), radians(b.lat)];
 	const east = Math.sin(turn) * Math.cos(to);

@@ -1,8 +1,4 @@
-/** A point on the Earth in decimal degrees, WGS 84. */
-export interface Point {
-	readonly lat: number;
-	readonly lon: number;
-}
+import type {Point} from '../dossier/great-circle.ts';
 
 /** What part of the Earth the reader has chosen to see. */
 export interface MapPosition {

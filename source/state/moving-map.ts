@@ -1,7 +1,7 @@
 import {townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
+import type {Point} from '../dossier/great-circle.ts';
 import type {Place, RecordId} from '../dossier/schema.ts';
-import type {Point} from './map-position.ts';
 import {followIn} from './opening.ts';
 import {clamp} from './scrolling.ts';
 import {AT_TOP, type State} from './state.ts';

@@ -1,4 +1,4 @@
-import type {Point} from './map-position.ts';
+import type {Point} from '../dossier/great-circle.ts';
 import type {ListPane} from './panes.ts';
 
 /** Lines from `start` to `end`, end exclusive. */

@@ -1,3 +1,4 @@
+import {type RoadStretch, roadStretch} from '../dossier/road-stretch.ts';
 import type {Control} from '../dossier/schema.ts';
 import type {Glyphs} from '../terminal/glyphs.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
@@ -116,15 +117,11 @@ const LETTERS: Record<Control['state'], string> = {
 	unknown: '?',
 };
 
-type Side = 'filled' | 'hollow' | 'front';
-
 /** What a stretch of road between two towns looks like: held, or with the front on it. */
-const stretch = (a: StripTown['state'], b: StripTown['state']): Side => {
-	if (a === 'government' && b === 'government') {
-		return 'filled';
-	}
-
-	return a === 'opposition' && b === 'opposition' ? 'hollow' : 'front';
+const STRETCH_LOOKS: Record<RoadStretch, 'filled' | 'hollow' | 'front'> = {
+	government: 'filled',
+	opposition: 'hollow',
+	front: 'front',
 };
 
 const roadBetween = (
@@ -133,7 +130,7 @@ const roadBetween = (
 	cells: number,
 	{glyphs, theme}: Display,
 ): Required<Span> => {
-	const side = stretch(a, b);
+	const side = STRETCH_LOOKS[roadStretch(a, b)];
 	return {
 		text: glyphs.roads[side].repeat(Math.max(0, cells)),
 		look: side === 'front' ? theme.secondary : theme[side],

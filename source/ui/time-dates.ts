@@ -1,5 +1,5 @@
+import type {TimeLabel} from '../dossier/time-extents.ts';
 import {textWidth} from '../terminal/text-width.ts';
-import type {TimeLabel} from './time-extents.ts';
 
 /*
 The dates over a line of time: as many as have room, the most important first, none touching another.

@@ -1,11 +1,11 @@
 import {recordsOfKind} from '../dossier/catalog.ts';
 import type {RecordId} from '../dossier/schema.ts';
+import {timeExtents} from '../dossier/time-extents.ts';
+import {layOutTime, type TimeLayout} from '../dossier/time-layout.ts';
 import {rowsOf} from '../state/rows.ts';
 import type {Size, State} from '../state/state.ts';
 import type {Display} from './display.ts';
 import type {Spans} from './line.tsx';
-import {timeExtents} from './time-extents.ts';
-import {layOutTime, type TimeLayout} from './timeline-drawing.ts';
 import {timelineLines} from './timeline-line.ts';
 
 /** Columns of the list's own margins, under which the line begins and ends. */

@@ -1,7 +1,8 @@
+import type {TimeMark} from '../dossier/time-layout.ts';
+import {type Gap, lengthInWords} from '../dossier/time-scale.ts';
 import type {Look} from '../terminal/theme.ts';
 import type {Span, Spans} from './line.tsx';
-import {type Gap, lengthInWords} from './time-scale.ts';
-import type {Drawing, Signs, TimeMark} from './timeline-drawing.ts';
+import type {Drawing, Signs} from './timeline-drawing.ts';
 
 const YEAR = 365 * 86_400_000;
 const BREAK = '//';

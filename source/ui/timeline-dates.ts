@@ -1,8 +1,9 @@
+import {type TimeLabel, timeLabel, yearOf} from '../dossier/time-extents.ts';
+import type {TimeMark} from '../dossier/time-layout.ts';
 import {textWidth} from '../terminal/text-width.ts';
 import type {Spans} from './line.tsx';
 import {type ColumnDate, type PlacedDate, placeDates} from './time-dates.ts';
-import {type TimeLabel, timeLabel, yearOf} from './time-extents.ts';
-import type {Drawing, TimeMark} from './timeline-drawing.ts';
+import type {Drawing} from './timeline-drawing.ts';
 
 const pointerOver = (
 	column: number,

@@ -1,13 +1,15 @@
+import {packStretches} from '../dossier/pack-stretches.ts';
 import type {IsoDay, RecordId} from '../dossier/schema.ts';
+import type {Extent} from '../dossier/time-extents.ts';
+import {stretchOf, type TimeLayout} from '../dossier/time-layout.ts';
 import type {Look} from '../terminal/theme.ts';
 import type {Display} from './display.ts';
 import type {Spans} from './line.tsx';
 import type {Marking} from './list-row.ts';
-import type {Extent} from './time-extents.ts';
-import {packStretches, type Stretch, stretchSpans} from './time-stretches.ts';
+import {type DrawnStretch, stretchSpans} from './time-stretches.ts';
 import {axisRow} from './timeline-axis.ts';
 import {datesRow, lineDates} from './timeline-dates.ts';
-import {type Drawing, signsOf, type TimeLayout} from './timeline-drawing.ts';
+import {type Drawing, signsOf} from './timeline-drawing.ts';
 
 /*
 Time as a line: dates, under them the axis with a mark wherever something happened, under that the
@@ -20,15 +22,8 @@ there is room.
 /** With fewer there is no line, only the list. */
 const LEAST_COLUMNS = 16;
 
-const stretchOf = (
-	{from, to, isFromRough, isToRough}: Extent,
-	look: Look,
-	{scale}: Pick<Drawing, 'scale'>,
-): Stretch => ({
-	from: scale.columnOf(from),
-	to: scale.columnOf(to),
-	begin: Number.isFinite(from) ? (isFromRough ? 'rough' : 'sure') : 'open',
-	end: Number.isFinite(to) ? (isToRough ? 'rough' : 'sure') : 'open',
+const drawnStretch = (extent: Extent, look: Look, drawing: Drawing): DrawnStretch => ({
+	...stretchOf(extent, drawing),
 	look,
 });
 
@@ -43,15 +38,15 @@ const stretchRows = (
 ): readonly Spans[] => {
 	const {extents, selected, selectedLook, columns, signs} = drawing;
 	const {theme} = drawing.display;
-	const all = extents.stretches.map(extent => stretchOf(extent, theme.secondary, drawing));
+	const all = extents.stretches.map(extent => drawnStretch(extent, theme.secondary, drawing));
 	const height = packStretches(all, columns, rows).length;
 	const first = [
 		...(selected === undefined || selected.isExact
 			? []
-			: [stretchOf(selected, selectedLook, drawing)]),
+			: [drawnStretch(selected, selectedLook, drawing)]),
 		...extents.stretches
 			.filter(({id}) => related.has(id))
-			.map(extent => stretchOf(extent, theme.title, drawing)),
+			.map(extent => drawnStretch(extent, theme.title, drawing)),
 	];
 	const packed = first.length === 0 ? all : [...first, ...all];
 	const drawn = packStretches(packed, columns, height).map(row => stretchSpans(row, signs));

@@ -1,11 +1,11 @@
 import type {Topology} from 'topojson-specification';
 import {describe, expect, test} from 'vitest';
+import type {GeoWindow} from '../../source/dossier/mercator.ts';
 import {
 	type CoastDetail,
 	type CoastLine,
 	coastDetail,
 	createCoast,
-	type GeoWindow,
 } from '../../source/ui/map/coast.ts';
 
 /** Arcs of whole degrees, as steps from point to point. */

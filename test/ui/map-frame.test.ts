@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {kmBetween} from '../../source/dossier/great-circle.ts';
-import {FITTED, type Point} from '../../source/state/map-position.ts';
+import {kmBetween, type Point} from '../../source/dossier/great-circle.ts';
+import {FITTED} from '../../source/state/map-position.ts';
 import {type MapFrame, mapFrame, panned} from '../../source/ui/map/map-frame.ts';
 
 const SIZE = {columns: 60, rows: 16};

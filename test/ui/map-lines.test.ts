@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {builtInDossier} from '../../source/dossier/built-in.ts';
+import {fittedPlaces, type MapPlace, mapPlaces} from '../../source/dossier/map-places.ts';
 import type {Control} from '../../source/dossier/schema.ts';
 import type {CanvasStyle} from '../../source/terminal/canvas.ts';
 import {glyphsOf} from '../../source/terminal/glyphs.ts';
@@ -11,7 +12,6 @@ import type {Span, Spans} from '../../source/ui/line.tsx';
 import {type Coast, createCoast} from '../../source/ui/map/coast.ts';
 import {mapFrame} from '../../source/ui/map/map-frame.ts';
 import {kmPerDot, type MapPicture, mapLines} from '../../source/ui/map/map-lines.ts';
-import {fittedPlaces, type MapPlace, mapPlaces} from '../../source/ui/map/map-places.ts';
 import {scaleBar} from '../../source/ui/map/scale-bar.ts';
 import {anyText} from '../support/any-text.ts';
 import {aDossier, aPlace, aTown, held} from '../support/dossier.ts';

@@ -1,5 +1,7 @@
+import type {Point} from '../../dossier/great-circle.ts';
+import {fittedPlaces, type MapPlace, mapPlaces} from '../../dossier/map-places.ts';
 import type {IsoDay, RecordId, Road} from '../../dossier/schema.ts';
-import type {MapPosition, Point} from '../../state/map-position.ts';
+import type {MapPosition} from '../../state/map-position.ts';
 import type {Size} from '../../state/state.ts';
 import type {MapRoom} from '../../state/viewport.ts';
 import type {Display} from '../display.ts';
@@ -7,7 +9,6 @@ import type {Spans} from '../line.tsx';
 import {type Coast, createCoast} from './coast.ts';
 import {mapFrame, panned} from './map-frame.ts';
 import {kmPerDot, mapLines} from './map-lines.ts';
-import {fittedPlaces, type MapPlace, mapPlaces} from './map-places.ts';
 
 /** What a map is to show. */
 interface MapRequest {

@@ -1,4 +1,5 @@
 import type {Topology} from 'topojson-specification';
+import type {GeoWindow} from '../../dossier/mercator.ts';
 
 /*
 The coasts of the world from Natural Earth, in three degrees of detail. Each is loaded when a map
@@ -8,14 +9,6 @@ looks at few of them.
 
 /** Longitude and latitude in turn, in degrees; longitudes run on beyond 180 rather than jump. */
 export type CoastLine = Float32Array;
-
-/** A part of the Earth in degrees; `west` is below `east`, and either may lie beyond 180. */
-export interface GeoWindow {
-	readonly west: number;
-	readonly south: number;
-	readonly east: number;
-	readonly north: number;
-}
 
 /** Scales of Natural Earth, one to so many millions: the coarsest first. */
 const DETAILS = ['110m', '50m', '10m'] as const;

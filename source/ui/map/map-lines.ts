@@ -1,5 +1,6 @@
+import type {Point} from '../../dossier/great-circle.ts';
+import type {MapPlace} from '../../dossier/map-places.ts';
 import type {RecordId} from '../../dossier/schema.ts';
-import type {Point} from '../../state/map-position.ts';
 import {type Canvas, type CanvasStyle, createCanvas, DOTS} from '../../terminal/canvas.ts';
 import {textWidth} from '../../terminal/text-width.ts';
 import type {Look, Theme} from '../../terminal/theme.ts';
@@ -9,7 +10,6 @@ import type {Span, Spans} from '../line.tsx';
 import type {Coast, CoastLine} from './coast.ts';
 import {CELL_HEIGHT, type MapFrame} from './map-frame.ts';
 import {type CellRun, type Labelled, placeLabels, withHalo} from './map-labels.ts';
-import type {MapPlace} from './map-places.ts';
 import {scaleBar} from './scale-bar.ts';
 
 export interface MapPicture {

@@ -1,3 +1,4 @@
+import {roundBelow} from '../../dossier/round-below.ts';
 import type {CanvasStyle} from '../../terminal/canvas.ts';
 import type {MapFrame} from './map-frame.ts';
 
@@ -16,12 +17,6 @@ const LARGEST_STEP = 2.5;
 /** Ends and line of a bar; the ends are drawn in the middle of their cells. */
 const signsOf = (style: CanvasStyle): readonly [left: string, line: string, right: string] =>
 	style === 'ascii' ? ['|', '-', '|'] : ['├', '─', '┤'];
-
-/** The largest of 1, 2, 5, 10, 20 and so on that is not above a number. */
-const roundBelow = (most: number): number => {
-	const power = 10 ** Math.floor(Math.log10(most));
-	return [5, 2, 1].map(step => step * power).find(length => length <= most) ?? power;
-};
 
 /**
 A round length of 1, 2 or 5 with zeros, true at the latitude of the map's centre to half a cell;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {lengthInWords, timeScale} from '../../source/ui/time-scale.ts';
+import {lengthInWords, timeScale} from '../../source/dossier/time-scale.ts';
 
 const DAY = 86_400_000;
 

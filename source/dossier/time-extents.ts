@@ -1,6 +1,6 @@
-import type {BoundsOf} from '../dossier/date-bounds.ts';
-import {longDay, readableDate, shortDay} from '../dossier/days.ts';
-import type {DossierEvent, RecordId} from '../dossier/schema.ts';
+import type {BoundsOf} from './date-bounds.ts';
+import {longDay, readableDate, shortDay} from './days.ts';
+import type {DossierEvent, RecordId} from './schema.ts';
 
 /*
 What a line of time needs to know of the events, none of which depends on how wide the line is: so it

@@ -1,6 +1,6 @@
-import {controlAsOf, controlBefore, townsInRoadOrder} from '../../dossier/as-of.ts';
-import type {Control, Dossier, IsoDay, Place} from '../../dossier/schema.ts';
-import type {Point} from '../../state/map-position.ts';
+import {controlAsOf, controlBefore, townsInRoadOrder} from './as-of.ts';
+import type {Point} from './great-circle.ts';
+import type {Control, Dossier, IsoDay, Place} from './schema.ts';
 
 /** A place with coordinates, as a map shows it on a day. */
 export interface MapPlace extends Point {
