@@ -75,6 +75,8 @@ export interface SideOnDay {
 	readonly left: Side | undefined;
 	/** The change is of this very day. */
 	readonly isNew: boolean;
+	/** What the report tells last by that day: of `side`, or of the one that ended; `undefined` when nothing. */
+	readonly told: Actor['sides'][number] | undefined;
 }
 
 /**
@@ -88,10 +90,10 @@ export const sideAsOf = (dossier: Dossier, actor: Actor, day: IsoDay): SideOnDay
 	const current = held.at(-1);
 	if (current === undefined || (current.until !== undefined && current.until < day)) {
 		const isNew = current?.until !== undefined && dayAfter(current.until, 1) === day;
-		return {side: 'unknown', left: current?.side, isNew};
+		return {side: 'unknown', left: current?.side, isNew, told: current};
 	}
 
-	return {side: current.side, left: held.at(-2)?.side, isNew: current.from === day};
+	return {side: current.side, left: held.at(-2)?.side, isNew: current.from === day, told: current};
 };
 
 /** Towns on the front line, in road order where the dossier gives one, else in file order. */

@@ -145,7 +145,7 @@ export const citedStatement = (catalog: Catalog, subject: CitedSubject): string 
 /** The sources of a subject in the order in which its evidence names them. */
 export const citedSources = (
 	catalog: Catalog,
-	{evidence}: CitedSubject,
+	{evidence}: Pick<CitedSubject, 'evidence'>,
 ): readonly CitedSource[] => {
 	const paragraphs = new Map<Source, Set<number>>();
 	for (const range of evidence) {

@@ -1,4 +1,14 @@
-import type {Actor, Certainty, Claim, Control, DossierEvent, Place, Quote, Side} from './schema.ts';
+import type {
+	Actor,
+	Certainty,
+	Claim,
+	Control,
+	DossierEvent,
+	Place,
+	Quote,
+	Side,
+	Source,
+} from './schema.ts';
 
 /*
 The schema's words as a reader sees them. Each table is total, so a new value of the schema
@@ -116,4 +126,11 @@ export const BASIS_WORDS: Record<Control['basis'], string> = {
 export const POLARITY_WORDS: Record<Claim['polarity'], string> = {
 	affirmed: 'affirmed',
 	denied: 'denied',
+};
+
+export const SOURCE_WORDS: Record<Source['kind'], string> = {
+	article: 'the report itself',
+	gazetteer: 'a gazetteer, not the report',
+	reference: 'a work of reference, not the report',
+	computed: 'computed, not the report',
 };

@@ -1,6 +1,7 @@
 import {dayWithWeekday} from '../dossier/days.ts';
 import type {ArticleSource, Source} from '../dossier/schema.ts';
 import {titleById} from '../dossier/title.ts';
+import {SOURCE_WORDS} from '../dossier/words.ts';
 import {wrapped} from '../terminal/text-width.ts';
 import type {Look} from '../terminal/theme.ts';
 import type {Display} from './display.ts';
@@ -30,13 +31,6 @@ const sourceFacts = (display: Display, source: Source): readonly string[] =>
 
 const counted = (records: readonly unknown[], kind: string): string =>
 	`${records.length} ${kind}${records.length === 1 ? '' : 's'}`;
-
-const SOURCE_WORDS: Record<Source['kind'], string> = {
-	article: 'the report itself',
-	gazetteer: 'a gazetteer, not the report',
-	reference: 'a work of reference, not the report',
-	computed: 'computed, not the report',
-};
 
 /** What the dossier is, what it was drawn from, and who reported from where. */
 export const aboutLines = (columns: number, display: Display): readonly Spans[] => {

@@ -5,7 +5,7 @@ import {CERTAINTY_WORDS, FIGURE_WORDS, TIME_PRECISION_WORDS} from '../words.ts';
 import {asserterFact, joined, linkFact, plainFact, type Section} from './fact.ts';
 import {claimSections, commonSections, quoteSections, section, summarySection} from './sections.ts';
 
-/** `at least 200 cars and trucks`. */
+/** `at least 40 carts · of the harbour`. */
 export const figureText = ({value, of, precision, note}: DossierEvent['figures'][number]): string =>
 	joined(`${FIGURE_WORDS[precision]}${value.toLocaleString('en')} ${of}`, note);
 

@@ -119,7 +119,7 @@ export const claimFact = (catalog: Catalog, claim: Claim): Fact => ({
 });
 
 /** `1980s` for a tie within one time, else `from … `, `until …`. */
-const spanOf = ({since, until}: Relation): readonly string[] => {
+export const spanOf = ({since, until}: Relation): readonly string[] => {
 	if (since !== undefined && since === until) {
 		return [readableDate(since)];
 	}
