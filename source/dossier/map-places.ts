@@ -1,6 +1,6 @@
 import {controlAsOf, controlBefore, townsInRoadOrder} from './as-of.ts';
 import type {Point} from './great-circle.ts';
-import type {Control, Dossier, IsoDay, Place} from './schema.ts';
+import type {Control, Dossier, IsoDay, Place, Road} from './schema.ts';
 
 /** A place with coordinates, as a map shows it on a day. */
 export interface MapPlace extends Point {
@@ -52,3 +52,7 @@ export const fittedPlaces = (places: readonly MapPlace[]): readonly MapPlace[] =
 	const towns = places.filter(({isTown}) => isTown);
 	return towns.length > 0 ? towns : places;
 };
+
+/** The points that a road leads through; where none are told, its towns. */
+export const roadPath = ({path, towns}: Road, places: readonly MapPlace[]): readonly Point[] =>
+	path ?? towns.flatMap(({place}) => places.find(({id}) => id === place) ?? []);

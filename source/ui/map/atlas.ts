@@ -1,6 +1,5 @@
-import type {Point} from '../../dossier/great-circle.ts';
-import {fittedPlaces, type MapPlace, mapPlaces} from '../../dossier/map-places.ts';
-import type {IsoDay, RecordId, Road} from '../../dossier/schema.ts';
+import {fittedPlaces, mapPlaces, roadPath} from '../../dossier/map-places.ts';
+import type {IsoDay, RecordId} from '../../dossier/schema.ts';
 import type {MapPosition} from '../../state/map-position.ts';
 import type {Size} from '../../state/state.ts';
 import type {MapRoom} from '../../state/viewport.ts';
@@ -34,10 +33,6 @@ export interface Atlas {
 	readonly draw: (request: MapRequest, display: Display) => DrawnMap;
 }
 
-/** The points that a road leads through; where none are told, its towns. */
-const pathOf = (road: Road | undefined, places: readonly MapPlace[]): readonly Point[] =>
-	road?.path ?? (road?.towns ?? []).flatMap(({place}) => places.find(({id}) => id === place) ?? []);
-
 /** @param coast - In place of Natural Earth. */
 export const createAtlas = (coast: Coast = createCoast()): Atlas => {
 	const drawMap = ({position, day, selected, size}: MapRequest, display: Display): DrawnMap => {
@@ -49,7 +44,17 @@ export const createAtlas = (coast: Coast = createCoast()): Atlas => {
 		const scale = kmPerDot(frame, style);
 		const [road] = dossier.roads;
 		return {
-			lines: mapLines({places, road: pathOf(road, places), frame, coast, selected, style}, display),
+			lines: mapLines(
+				{
+					places,
+					road: road === undefined ? [] : roadPath(road, places),
+					frame,
+					coast,
+					selected,
+					style,
+				},
+				display,
+			),
 			room: {
 				centre: frame.centre,
 				panned: (east, north) => panned(frame, east, north),

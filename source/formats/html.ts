@@ -1,0 +1,134 @@
+import {createHash} from 'node:crypto';
+import type {Catalog} from '../dossier/catalog.ts';
+import {longDay} from '../dossier/days.ts';
+import type {IsoDay} from '../dossier/schema.ts';
+import {type BriefSection, briefOf} from './brief/brief.ts';
+import type {Note} from './brief/notes.ts';
+import {blockMarkup} from './page/block-markup.ts';
+import {inlineMarkup} from './page/inline-markup.ts';
+import {
+	element,
+	foreign,
+	lines,
+	type Markup,
+	plain,
+	styleElement,
+	voidElement,
+} from './page/markup.ts';
+import {PAGE_STYLE} from './page/page-style.ts';
+import type {CoastLookup} from './page/svg-map.ts';
+
+/** Nothing is fetched and nothing runs; the one style sheet is known by its hash. */
+const policy = (): string =>
+	[
+		"default-src 'none'",
+		`style-src 'sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}'`,
+		"base-uri 'none'",
+		"form-action 'none'",
+	].join('; ');
+
+const headMarkup = (title: string): Markup =>
+	element(
+		'head',
+		{},
+		lines([
+			voidElement('meta', {charset: 'utf-8'}),
+			voidElement('meta', {'http-equiv': 'Content-Security-Policy', content: policy()}),
+			voidElement('meta', {name: 'viewport', content: 'width=device-width, initial-scale=1'}),
+			voidElement('meta', {name: 'referrer', content: 'no-referrer'}),
+			element('title', {}, foreign(title)),
+			styleElement(PAGE_STYLE),
+		]),
+	);
+
+const navMarkup = (sections: readonly {readonly id: string; readonly title: string}[]): Markup =>
+	element(
+		'nav',
+		{'aria-label': 'Contents'},
+		element(
+			'ul',
+			{},
+			...sections.map(({id, title}) =>
+				element('li', {}, element('a', {href: `#${id}`}, plain(title))),
+			),
+		),
+	);
+
+/** `a` to `z`, then `aa`: what the references to one note are called. */
+const letters = (number: number): string =>
+	number <= 26
+		? String.fromCharCode(96 + number)
+		: letters(Math.floor((number - 1) / 26)) + letters(((number - 1) % 26) + 1);
+
+const backMarkup = (number: number, uses: number): readonly Markup[] =>
+	Array.from({length: uses}, (_, at) =>
+		element(
+			'a',
+			{
+				class: 'back',
+				href: `#ref-${number}-${at + 1}`,
+				role: 'doc-backlink',
+				'aria-label': `Back to reference ${at + 1} to note ${number}`,
+			},
+			plain(uses === 1 ? '↩' : at === 0 ? '↩ a' : letters(at + 1)),
+		),
+	);
+
+const notesMarkup = (notes: readonly Note[]): Markup =>
+	element(
+		'section',
+		{id: 'notes', role: 'doc-endnotes', 'aria-labelledby': 'notes-heading'},
+		element('h2', {id: 'notes-heading'}, plain('Notes')),
+		element(
+			'ol',
+			{class: 'notes'},
+			lines(
+				notes.map(({pieces, uses}, at) =>
+					element('li', {id: `note-${at + 1}`}, inlineMarkup(pieces), ...backMarkup(at + 1, uses)),
+				),
+			),
+		),
+	);
+
+/**
+A dossier as a page of its own, which asks for nothing from outside and runs nothing: the brief with a
+map and a line of time, to be read on a screen or printed.
+
+@param day - Control and sides are told as of the end of this day.
+@param coast - Loaded for `mapDetail`; the map has no coast without one.
+@throws {RangeError} `day` lies outside the dossier's span.
+*/
+export const htmlOf = (catalog: Catalog, day: IsoDay, coast: CoastLookup | undefined): string => {
+	const {title, summary, standing, sections, notes, colophon} = briefOf(catalog, day);
+	const sectionMarkup = ({id, title: heading, blocks}: BriefSection): Markup =>
+		element(
+			'section',
+			{id, 'aria-labelledby': `${id}-heading`},
+			lines([
+				element('h2', {id: `${id}-heading`}, plain(heading)),
+				...blocks.map(block => blockMarkup(block, {catalog, day, coast})),
+			]),
+		);
+	const page = element(
+		'html',
+		{lang: 'en'},
+		headMarkup(`${title} (${longDay(day)})`),
+		element(
+			'body',
+			{},
+			lines([
+				element(
+					'header',
+					{},
+					element('h1', {dir: 'auto'}, foreign(title)),
+					element('p', {class: 'lead', dir: 'auto'}, inlineMarkup(summary, {isWhole: true})),
+					element('p', {class: 'standing'}, inlineMarkup(standing)),
+					navMarkup([...sections, {id: 'notes', title: 'Notes'}]),
+				),
+				element('main', {}, lines([...sections.map(sectionMarkup), notesMarkup(notes)])),
+				element('footer', {}, element('p', {class: 'colophon'}, inlineMarkup(colophon))),
+			]),
+		),
+	);
+	return `<!doctype html>\n${page.html}\n`;
+};

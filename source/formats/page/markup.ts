@@ -1,0 +1,58 @@
+import {printableText} from '../printable-text.ts';
+
+/*
+HTML as a value that only these functions make, so that no text gets into a page without having been
+escaped. Names of elements and of attributes are ours; what an attribute holds is, too.
+*/
+
+/** A piece of HTML that is whole in itself. */
+export interface Markup {
+	readonly html: string;
+}
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+const ESCAPED: Readonly<Record<string, string>> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;',
+};
+
+const escaped = (text: string): string =>
+	text.replaceAll(/[&<>"']/g, character => ESCAPED[character] ?? character);
+
+/** Our own words as text. */
+export const plain = (text: string): Markup => ({html: escaped(text)});
+
+/** Text of the dossier: in one line, and with a visible sign for what does not belong on a page. */
+export const foreign = (text: string): Markup => ({html: escaped(printableText(text))});
+
+export const together = (parts: readonly Markup[]): Markup => ({
+	html: parts.map(({html}) => html).join(''),
+});
+
+const opening = (name: string, attributes: Attributes): string =>
+	`<${name}${Object.entries(attributes)
+		.map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(String(value))}"`))
+		.join('')}>`;
+
+export const element = (
+	name: string,
+	attributes: Attributes = {},
+	...children: readonly Markup[]
+): Markup => ({html: `${opening(name, attributes)}${together(children).html}</${name}>`});
+
+/** An element that has no end of its own: `meta`. */
+export const voidElement = (name: string, attributes: Attributes): Markup => ({
+	html: opening(name, attributes),
+});
+
+/** A style sheet, which is not escaped: it is ours. */
+export const styleElement = (css: string): Markup => ({html: `<style>${css}</style>`});
+
+/** Elements of some size each on lines of their own, so that a page can be read as text. */
+export const lines = (parts: readonly Markup[]): Markup => ({
+	html: parts.map(({html}) => html).join('\n'),
+});
