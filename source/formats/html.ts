@@ -60,8 +60,10 @@ const letters = (number: number): string =>
 		? String.fromCharCode(96 + number)
 		: letters(Math.floor((number - 1) / 26)) + letters(((number - 1) % 26) + 1);
 
+/** After a note, the way back to where it was referred to; those of one note may stand in two lines. */
 const backMarkup = (number: number, uses: number): readonly Markup[] =>
-	Array.from({length: uses}, (_, at) =>
+	Array.from({length: uses}, (_, at) => [
+		plain(' '),
 		element(
 			'a',
 			{
@@ -70,9 +72,9 @@ const backMarkup = (number: number, uses: number): readonly Markup[] =>
 				role: 'doc-backlink',
 				'aria-label': `Back to reference ${at + 1} to note ${number}`,
 			},
-			plain(uses === 1 ? '↩' : at === 0 ? '↩ a' : letters(at + 1)),
+			plain(uses === 1 ? '↩' : at === 0 ? '↩\u00A0a' : letters(at + 1)),
 		),
-	);
+	]).flat();
 
 const notesMarkup = (notes: readonly Note[]): Markup =>
 	element(

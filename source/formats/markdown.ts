@@ -49,11 +49,12 @@ const accountLines = ({heading, text, grounds}: AccountBlock): readonly string[]
 const blockLines = (block: Block): readonly string[] => {
 	switch (block.kind) {
 		case 'paragraph':
-		case 'prose':
+		case 'question':
 			return [inline(block.pieces)];
 		case 'heading':
 			return [`### ${inline(block.pieces)}`];
 		case 'list':
+		case 'entries':
 			return listLines(block.items);
 		case 'dated':
 			return block.entries.flatMap(({when, pieces, details}) => [

@@ -45,7 +45,7 @@ const sidePieces = (
 const tieItem = (catalog: Catalog, relation: Relation, notes: Notes): Item => {
 	const {label, to, evidence} = relation;
 	const said = joinPieces([...spanOf(relation).map(data), hedged(catalog, relation)], ', ');
-	const tie = data(`${label} ${titleById(catalog, to)}`);
+	const tie = phrase`${data(label)} ${data(titleById(catalog, to))}`;
 	return item(
 		said.length === 0
 			? phrase`${tie}${notes.cite(evidence)}`
@@ -88,7 +88,7 @@ export const actorBlocks = (catalog: Catalog, day: IsoDay, notes: Notes): readon
 			? []
 			: [
 					{kind: 'heading', pieces: [words(`${SIDE_HEADINGS[side]} (${ofSide.length})`)]},
-					{kind: 'list', items: ofSide.map(actor => actorItem(catalog, actor, day, notes))},
+					{kind: 'entries', items: ofSide.map(actor => actorItem(catalog, actor, day, notes))},
 				];
 	});
 };

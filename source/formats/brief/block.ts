@@ -31,10 +31,12 @@ export interface DatedBlock {
 /** What a part of a brief is made of. */
 export type Block =
 	| {readonly kind: 'paragraph'; readonly pieces: Pieces}
-	/** A paragraph of the dossier's own. */
-	| {readonly kind: 'prose'; readonly pieces: Pieces}
+	/** What accounts answer differently: text of the dossier's own. */
+	| {readonly kind: 'question'; readonly pieces: Pieces}
 	| {readonly kind: 'heading'; readonly pieces: Pieces}
 	| {readonly kind: 'list'; readonly items: readonly Item[]}
+	/** A list whose items each begin with what they are about. */
+	| {readonly kind: 'entries'; readonly items: readonly Item[]}
 	| {readonly kind: 'dated'; readonly entries: readonly DatedBlock[]}
 	/** The first cell of a row names it. */
 	| {

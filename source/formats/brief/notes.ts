@@ -1,7 +1,9 @@
 import {articlesOf} from '../../dossier/article-sources.ts';
 import type {Catalog} from '../../dossier/catalog.ts';
-import {citedSources, datelineOf, paragraphMark} from '../../dossier/cite.ts';
-import type {Evidence, Source} from '../../dossier/schema.ts';
+import {citedSources, paragraphMark} from '../../dossier/cite.ts';
+import {longDay} from '../../dossier/days.ts';
+import type {ArticleSource, Evidence, Source} from '../../dossier/schema.ts';
+import {titleById} from '../../dossier/title.ts';
 import {data, joinPieces, type Piece, type Pieces, phrase, words} from './piece.ts';
 import {shortTitles} from './short-titles.ts';
 
@@ -31,26 +33,33 @@ export interface Notes {
 
 const NO_PASSAGE: Pieces = [words(' (no passage cited)')];
 
-/** A title with its publisher and dateline the first time, then the short one. */
+/** Publisher, place and day of an article. */
+const articlePieces = (catalog: Catalog, {publisher, dateline}: ArticleSource): Pieces =>
+	joinPieces(
+		[
+			publisher === undefined ? undefined : data(publisher),
+			data(titleById(catalog, dateline.place)),
+			words(longDay(dateline.day)),
+		],
+		', ',
+	);
+
+/** A title, the first time with all that is known of where it appeared, then a short one. */
 const sourcePieces = (
 	catalog: Catalog,
 	{source, where}: Cited,
 	shortTitle: string | undefined,
-): Pieces => {
-	const dateline = datelineOf(catalog, source);
-	const isFirst = shortTitle === undefined;
-	return joinPieces(
+): Pieces =>
+	joinPieces(
 		[
 			data(shortTitle ?? source.title),
-			isFirst && source.kind === 'article' && source.publisher !== undefined
-				? data(source.publisher)
+			shortTitle === undefined && source.kind === 'article'
+				? articlePieces(catalog, source)
 				: undefined,
-			isFirst && dateline !== undefined ? data(dateline) : undefined,
 			where === undefined ? undefined : words(where),
 		],
 		', ',
 	);
-};
 
 /**
 Keeps the notes of one brief. What stands in one place has one note, however many statements rest on it.

@@ -46,7 +46,7 @@ const sourceItems = (catalog: Catalog, source: Source, notes: Notes): readonly I
 /** What the dossier was drawn from. */
 export const sourceBlocks = (catalog: Catalog, notes: Notes): readonly Block[] => [
 	{
-		kind: 'list',
+		kind: 'entries',
 		items: catalog.dossier.sources.map(source =>
 			item(
 				phrase`${strong(source.title)} (${words(SOURCE_WORDS[source.kind])})`,

@@ -66,7 +66,7 @@ export const tensionBlocks = (catalog: Catalog, notes: Notes): readonly Block[] 
 		? [paragraph([words('The dossier sets no accounts against each other.')])]
 		: tensions.flatMap(({title, question, accounts, evidence}): readonly Block[] => [
 				{kind: 'heading', pieces: [data(title)]},
-				{kind: 'prose', pieces: phrase`${data(question)}${notes.cite(evidence)}`},
+				{kind: 'question', pieces: phrase`${data(question)}${notes.cite(evidence)}`},
 				{
 					kind: 'accounts',
 					accounts: accounts.map((account, at) => accountBlock(catalog, account, at + 1, notes)),

@@ -79,16 +79,15 @@ const accountMarkup = ({heading, text, grounds}: AccountBlock): Markup =>
 export const blockMarkup = (block: Block, page: Page): Markup => {
 	switch (block.kind) {
 		case 'paragraph':
-			return element('p', {class: 'key'}, inlineMarkup(block.pieces));
-		case 'prose':
-			return element('p', {dir: 'auto'}, inlineMarkup(block.pieces, WHOLE));
+			return element('p', {class: 'remark'}, inlineMarkup(block.pieces));
+		case 'question':
+			return element('p', {class: 'question', dir: 'auto'}, inlineMarkup(block.pieces, WHOLE));
 		case 'heading':
 			return element('h3', {dir: 'auto'}, inlineMarkup(block.pieces, WHOLE));
 		case 'list':
-			return listMarkup(
-				block.items,
-				block.items.some(({items}) => items.length > 0) ? 'people' : undefined,
-			);
+			return listMarkup(block.items);
+		case 'entries':
+			return listMarkup(block.items, 'entries');
 		case 'dated':
 			return element('dl', {class: 'events'}, lines(block.entries.map(datedMarkup)));
 		case 'table':

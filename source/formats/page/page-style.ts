@@ -29,7 +29,7 @@ header, main, footer { max-width: 45rem; margin: 0 auto; }
 header { padding-top: 4rem; }
 h1 { font-size: 2.1rem; line-height: 1.15; font-weight: 600; margin: 0 0 1.25rem; text-wrap: balance; }
 .lead { font-size: 1.15rem; margin: 0 0 1rem; }
-.standing, .caption, .key, .details, .from, .colophon { color: var(--soft); font-size: .85rem; }
+.standing, .caption, .key, .remark, .details, .from, .colophon { color: var(--soft); font-size: .85rem; }
 .standing { margin: 0 0 1.5rem; }
 nav { border-block: 1px solid var(--rule); padding: .6rem 0; font: .8rem/1.6 var(--sans); }
 nav ul { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; list-style: none; margin: 0; padding: 0; }
@@ -46,18 +46,18 @@ li { margin: 0 0 .55rem; }
 li::marker { color: var(--soft); }
 li > ul { margin-top: .35rem; font-size: .9rem; color: var(--soft); }
 li > ul > li { margin-bottom: .2rem; }
-.people { list-style: none; padding: 0; }
-.people > li { margin-bottom: 1rem; }
+.entries { list-style: none; padding: 0; }
+.entries > li { margin-bottom: 1rem; }
 sup { font: .68em/1 var(--sans); vertical-align: baseline; position: relative; top: -.45em; margin-inline-start: .12em; white-space: nowrap; }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; line-height: 1.45; }
 caption { text-align: start; color: var(--soft); font-size: .85rem; padding-bottom: .5rem; }
 th, td { text-align: start; vertical-align: top; padding: .55rem .9rem .55rem 0; border-top: 1px solid var(--rule); }
 thead th { font: 600 .72rem/1.4 var(--sans); color: var(--soft); border-top: 0; padding-block: .2rem; }
 tbody th { font-weight: 600; }
-td:nth-child(2) { min-width: 8rem; }
-td:last-child { min-width: 15rem; padding-inline-end: 0; }
+td:nth-child(2), td:nth-child(4) { min-width: 8.5rem; }
+td:last-child { min-width: 14rem; padding-inline-end: 0; }
 tbody tr:last-child > * { border-bottom: 1px solid var(--rule); }
-.key { margin-top: .8rem; }
+.remark { margin: .8rem 0 0; }
 .sign { vertical-align: -.12em; margin-inline-end: .35em; overflow: visible; }
 figure { margin: 2rem 0; }
 figure svg:not(.sign) { display: block; width: 100%; height: auto; overflow: visible; }
@@ -84,7 +84,7 @@ svg .stretch.front { stroke: var(--ink); stroke-dasharray: 1.5 4.5; stroke-width
 .town { font-size: 13px; font-weight: 600; }
 .other { font-size: 11px; }
 .region { font-size: 11px; font-style: italic; letter-spacing: .08em; }
-.town, .other, .region { paint-order: stroke; stroke: var(--sea); stroke-width: 3px; stroke-linejoin: round; }
+.town, .other, .region, .scale text { paint-order: stroke; stroke: var(--sea); stroke-width: 3px; stroke-linejoin: round; }
 svg .other, svg .region, svg .scale text { fill: var(--soft); }
 .scale text { font-size: 11px; }
 .scale path { fill: none; stroke: var(--soft); stroke-width: 1.2; }
@@ -116,7 +116,7 @@ blockquote p { margin: 0 0 .25rem; }
 .account ul { font-size: .86rem; color: var(--soft); padding-inline-start: .9rem; }
 .notes { font-size: .8rem; line-height: 1.45; columns: 19rem 2; column-gap: 2rem; padding-inline-start: 2.1rem; }
 .notes li { break-inside: avoid; margin-bottom: .35rem; padding-inline-start: .2rem; }
-.notes .back { font-family: var(--sans); font-size: .85em; margin-inline-start: .35em; }
+.notes .back { font-family: var(--sans); font-size: .85em; margin-inline-start: .1em; }
 footer { margin-top: 4rem; padding: 1.2rem 0 4rem; border-top: 1px solid var(--rule); }
 @media (max-width: 40rem) {
 	header { padding-top: 2rem; }
@@ -130,7 +130,7 @@ footer { margin-top: 4rem; padding: 1.2rem 0 4rem; border-top: 1px solid var(--r
 	caption { display: block; }
 	thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 	th, td { border-top: 0; padding: .1rem 0; }
-	td:last-child, td:nth-child(2) { min-width: 0; }
+	td:last-child, td:nth-child(2), td:nth-child(4) { min-width: 0; }
 	td:nth-child(3)::before { content: "basis: "; color: var(--soft); }
 	td:nth-child(4)::before { content: "since: "; color: var(--soft); }
 	tbody tr { border-top: 1px solid var(--rule); padding: .6rem 0; }
@@ -144,15 +144,15 @@ footer { margin-top: 4rem; padding: 1.2rem 0 4rem; border-top: 1px solid var(--r
 		--government: #8f3a22; --opposition: #17527a; --contested: #76590a; --abandoned: #555;
 	}
 	@page { margin: 20mm 18mm; }
-	html { font-size: 10.5pt; }
+	html { font-size: 10pt; }
 	body { padding: 0; line-height: 1.42; }
 	header, main, footer { max-width: none; }
 	header { padding-top: 0; }
 	nav, .notes .back { display: none; }
 	section { margin-top: 2rem; }
-	h2, h3, h4, caption { break-after: avoid; }
+	h2, h3, h4, caption, .question { break-after: avoid; }
 	thead { display: table-header-group; }
-	table, tr, figure, .quote, .account, .events > div, .people > li > ul > li { break-inside: avoid; }
+	table, tr, figure, .quote, .accounts, .account, .events > div, .entries > li > ul > li { break-inside: avoid; }
 	.account { border: 1px solid var(--rule); border-top-width: 3px; }
 	.filled, .many, .exact, .stretch, .account { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 	p, li { orphans: 3; widows: 3; }

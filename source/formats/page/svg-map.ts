@@ -194,17 +194,28 @@ const markMarkup = ({place, x, y}: Mark): Markup =>
 					: element('circle', {class: 'place', r: 2.5}),
 			);
 
-const labelMarkup = ({place}: Mark, {left, top, width, height}: Box): Markup =>
-	element(
+/** Written from its mark outwards, so that a font of another width moves it no nearer. */
+const anchorOf = (x: number, {left, width}: Box): readonly [string, number] => {
+	if (left >= x) {
+		return ['start', left];
+	}
+
+	return left + width <= x ? ['end', left + width] : ['middle', left + width / 2];
+};
+
+const labelMarkup = ({place, x}: Mark, box: Box): Markup => {
+	const [anchor, at] = anchorOf(x, box);
+	return element(
 		'text',
 		{
 			class: place.isRegion ? 'region' : place.isTown ? 'town' : 'other',
-			x: tenths(left + width / 2),
-			y: tenths(top + height * 0.76),
-			'text-anchor': 'middle',
+			x: tenths(at),
+			y: tenths(box.top + box.height * 0.76),
+			'text-anchor': anchor,
 		},
 		foreign(nameOf(place)),
 	);
+};
 
 /**
 The towns of a dossier and what lies round them, with the coast, the roads and where on them the front

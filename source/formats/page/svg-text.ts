@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import {printableText} from '../printable-text.ts';
 
 /** Of the size of the letters, for a letter as wide as one cell of a terminal: rather too much than too little. */
-const CELL = 0.6;
+const CELL = 0.63;
 
 /** More of a name would cover too much of a picture. */
 const MOST_CELLS = 30;

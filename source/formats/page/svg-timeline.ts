@@ -21,13 +21,13 @@ export interface DrawnTimeline {
 /** Units of a column of the line. */
 const COLUMN = 8;
 
-/** Room at both ends of the line, where dates may reach beyond it. */
-const MARGIN = 34;
+/** Room at both ends of the line, where dates reach beyond it. */
+const MARGIN = 40;
 
 /** From the top: two rows of dates, and the line itself. */
 const DATE_ROWS = [40, 22] as const;
 const AXIS = 66;
-const FIRST_STRETCH = 92;
+const FIRST_STRETCH = 98;
 const STRETCH_ROW = 11;
 const MOST_STRETCH_ROWS = 12;
 
@@ -45,7 +45,10 @@ interface Label {
 }
 
 interface PlacedLabel extends Label {
+	/** From the line up. */
 	readonly row: number;
+	/** The middle of its words, which stand over its mark unless an edge is near. */
+	readonly middle: number;
 }
 
 /** Dates over the line in two rows, none over another; the first of them matter most. */
@@ -53,19 +56,22 @@ const placeLabels = (labels: readonly Label[], width: number): readonly PlacedLa
 	const placed: PlacedLabel[] = [];
 	for (const label of labels) {
 		const half = widthOf(label.text, SIZE) / 2 + 3;
+		const middle = Math.max(half, Math.min(width - half, label.x));
 		const isFree = (row: number): boolean =>
-			placed.every(
-				other =>
-					// A date in the upper row has a line down to its mark.
-					(other.row === row
-						? half + widthOf(other.text, SIZE) / 2
-						: other.row > row
-							? half
-							: widthOf(other.text, SIZE) / 2 + 3) <= Math.abs(other.x - label.x),
-			);
+			placed.every(other => {
+				const otherHalf = widthOf(other.text, SIZE) / 2 + 3;
+				if (other.row === row) {
+					return half + otherHalf <= Math.abs(other.middle - middle);
+				}
+
+				// A date in the upper row has a line down to its mark.
+				return other.row > row
+					? half <= Math.abs(other.x - middle)
+					: otherHalf <= Math.abs(other.middle - label.x);
+			});
 		const row = DATE_ROWS.findIndex((_, at) => isFree(at));
-		if (row !== -1 && label.x - half >= 0 && label.x + half <= width) {
-			placed.push({...label, row});
+		if (row !== -1) {
+			placed.push({...label, row, middle});
 		}
 	}
 
@@ -252,6 +258,7 @@ export const svgTimeline = (
 		MOST_STRETCH_ROWS,
 	);
 	const height = rows.length === 0 ? AXIS + 26 : FIRST_STRETCH + rows.length * STRETCH_ROW;
+	const top = labels.some(({row}) => row > 0) ? 0 : DATE_ROWS[0] - DATE_ROWS[1];
 	const byColumn = eventsByColumn(layout, events);
 	const dated = extents.extents.length;
 	const ends = [
@@ -262,9 +269,9 @@ export const svgTimeline = (
 		svg: element(
 			'svg',
 			{
-				viewBox: `0 0 ${width} ${height}`,
+				viewBox: `0 ${top} ${width} ${height - top}`,
 				width,
-				height,
+				height: height - top,
 				role: 'img',
 				'aria-labelledby': `${id}-title ${id}-words`,
 			},
@@ -294,12 +301,12 @@ export const svgTimeline = (
 			...scale.gaps.map(gapMarkup),
 			...rows.flatMap((row, at) => row.map(stretch => stretchMarkup(stretch, at))),
 			...marks.map(mark => markMarkup(mark, byColumn.get(mark.column) ?? [])),
-			...labels.map(({x, text, row, isAsOf}) =>
+			...labels.map(({middle, text, row, isAsOf}) =>
 				element(
 					'text',
 					{
 						class: isAsOf ? 'date as-of-date' : 'date',
-						x: tenths(x),
+						x: tenths(middle),
 						y: DATE_ROWS[row],
 						'text-anchor': 'middle',
 					},
