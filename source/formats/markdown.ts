@@ -3,7 +3,7 @@ import type {IsoDay} from '../dossier/schema.ts';
 import type {AccountBlock, Block, Cell, Item} from './brief/block.ts';
 import {briefOf} from './brief/brief.ts';
 import type {Piece, Pieces} from './brief/piece.ts';
-import {markdownText} from './markdown-text.ts';
+import {markdownLine, markdownText} from './markdown-text.ts';
 
 /** An address that can stand between angle brackets and is a page on the web. */
 const LINK = /^https?:\/\/[\w.~:/?#@!$&'()*+,;=%-]+$/i;
@@ -21,7 +21,7 @@ const pieceText = (piece: Piece): string => {
 	}
 };
 
-const inline = (pieces: Pieces): string => pieces.map(pieceText).join('');
+const inline = (pieces: Pieces): string => markdownLine(pieces.map(pieceText).join(''));
 
 const listLines = (items: readonly Item[], indent = ''): readonly string[] =>
 	items.flatMap(({pieces, items: under}) => [
