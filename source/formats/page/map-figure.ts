@@ -39,11 +39,20 @@ const keyOf = ({states, stretches, hasOthers}: DrawnMap): readonly Markup[] => [
 		: []),
 ];
 
-const remarksOf = ({hasCarried, unnamed}: DrawnMap, hasCoast: boolean): readonly Markup[] => {
+const counted = (count: number, one: string, many: string): string =>
+	count === 1 ? `one ${one}` : `${count} ${many}`;
+
+/** What the picture does not show, and what it is drawn from. */
+const remarksOf = (map: DrawnMap, hasCoast: boolean): readonly Markup[] => {
+	const {hasCarried, unnamed, undrawnTowns, undrawnOthers} = map;
 	const remarks = [
 		...(hasCarried ? ['In brackets: nothing is told for this day, so the day before stands.'] : []),
-		...(unnamed > 0
-			? [`For ${unnamed === 1 ? 'one name' : `${unnamed} names`} there was no room.`]
+		...(unnamed > 0 ? [`There was no room for ${counted(unnamed, 'name', 'names')}.`] : []),
+		...(undrawnTowns > 0
+			? [`Too close to others to be drawn: ${counted(undrawnTowns, 'town', 'towns')}.`]
+			: []),
+		...(undrawnOthers > 0
+			? [`On the spot of another: ${counted(undrawnOthers, 'further place', 'further places')}.`]
 			: []),
 		...(hasCoast ? ['Coast: Natural Earth.'] : []),
 	];

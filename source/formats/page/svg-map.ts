@@ -32,6 +32,9 @@ export interface DrawnMap {
 	readonly hasCarried: boolean;
 	/** Marks whose names found no room. */
 	readonly unnamed: number;
+	/** Towns, and other places, that would have their marks on the mark of another or make a blot of the map. */
+	readonly undrawnTowns: number;
+	readonly undrawnOthers: number;
 }
 
 /** As it stands on a wide page and on paper, and on a phone. */
@@ -76,28 +79,36 @@ interface Mark {
 	readonly y: number;
 }
 
-/** What is on the map, first the ones that matter most; of several others on one spot the first. */
-const marksIn = (places: readonly MapPlace[], view: MapView): readonly Mark[] => {
-	const marks: Mark[] = [];
+interface Marks {
+	/** First the ones that matter most; of several on one spot the first. */
+	readonly drawn: readonly Mark[];
+	readonly undrawn: readonly MapPlace[];
+}
+
+const marksIn = (places: readonly MapPlace[], view: MapView): Marks => {
+	const drawn: Mark[] = [];
+	const undrawn: MapPlace[] = [];
 	const spots = new Set<string>();
 	for (const place of places) {
 		const point = view.project(place);
-		if (point === undefined || marks.length >= MOST_MARKS) {
+		if (point === undefined) {
 			continue;
 		}
 
 		const [x, y] = point;
 		const spot = `${Math.round(x / LEAST_APART)} ${Math.round(y / LEAST_APART)}`;
-		if (place.isRegion || !spots.has(spot)) {
-			marks.push({place, x, y});
+		if (drawn.length >= MOST_MARKS || (!place.isRegion && spots.has(spot))) {
+			undrawn.push(place);
+			continue;
 		}
 
+		drawn.push({place, x, y});
 		if (!place.isRegion) {
 			spots.add(spot);
 		}
 	}
 
-	return marks;
+	return {drawn, undrawn};
 };
 
 /** Points on lines at even steps, and at their corners. */
@@ -252,7 +263,7 @@ export const svgMap = (
 		look,
 		lines: projectLines([degreesOf(points)], view),
 	}));
-	const marks = marksIn(places, view);
+	const {drawn: marks, undrawn} = marksIn(places, view);
 	const bar = scaleBar(view, size);
 	const wanted = marks.toSorted((a, b) => Number(a.place.isRegion) - Number(b.place.isRegion));
 	const boxes = placeNames(
@@ -314,6 +325,8 @@ export const svgMap = (
 		stretches: new Set(roads.filter(({lines}) => lines.length > 0).map(({look}) => look)),
 		hasOthers: marks.some(({place}) => !place.isTown && !place.isRegion),
 		hasCarried: towns.some(({place}) => place.isCarried),
+		undrawnTowns: undrawn.filter(({isTown}) => isTown).length,
+		undrawnOthers: undrawn.filter(({isTown}) => !isTown).length,
 		unnamed: wanted.filter(({place}, at) => !place.isRegion && boxes[at] === undefined).length,
 	};
 };
