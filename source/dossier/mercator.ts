@@ -62,7 +62,7 @@ const mercator = ({lon}: Point, scale: number): GeoProjection =>
 	geoMercator().rotate([-lon, 0]).translate([0, 0]).scale(scale).precision(0);
 
 /** Where a place is drawn, in units; what lies nearer to a pole than the map reaches, at its edge. */
-export const pointOn = (projection: GeoProjection, place: Point): readonly [number, number] => {
+const pointOn = (projection: GeoProjection, place: Point): readonly [number, number] => {
 	const {lat, lon} = placeOnMap(place);
 	return projection([lon, lat]) ?? [Number.NaN, Number.NaN];
 };
@@ -74,7 +74,7 @@ export const placeAt = (projection: GeoProjection, point: readonly [number, numb
 };
 
 /** At the latitude of a place. */
-export const kmPerUnit = ({lat}: Point, scale: number): number =>
+const kmPerUnit = ({lat}: Point, scale: number): number =>
 	(EARTH_RADIUS_KM * Math.cos((lat * Math.PI) / 180)) / scale;
 
 /** The scale at which a unit at that place is so many kilometres. */
