@@ -249,6 +249,9 @@ describe('the map of a page', () => {
 	test('has a coast when it is given one, and is a map without', () => {
 		expect(wide(classed(pageOf(feud, '2020-05-02', COAST), 'coast'))).toHaveLength(1);
 		expect(wide(classed(pageOf(feud), 'coast'))).toEqual([]);
+		const credits = (coast: CoastLookup): boolean | undefined =>
+			named(pageOf(feud, '2020-05-02', coast), 'figcaption')[0]?.text.includes('Natural Earth');
+		expect([credits(COAST), credits({within: () => []})]).toEqual([true, false]);
 		expect(wide(classed(pageOf(feud), 'town'))).toHaveLength(3);
 	});
 

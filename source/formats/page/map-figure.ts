@@ -43,8 +43,8 @@ const counted = (count: number, one: string, many: string): string =>
 	count === 1 ? `one ${one}` : `${count} ${many}`;
 
 /** What the picture does not show, and what it is drawn from. */
-const remarksOf = (map: DrawnMap, hasCoast: boolean): readonly Markup[] => {
-	const {hasCarried, unnamed, undrawnTowns, undrawnOthers} = map;
+const remarksOf = (map: DrawnMap): readonly Markup[] => {
+	const {hasCarried, hasCoast, unnamed, undrawnTowns, undrawnOthers} = map;
 	const remarks = [
 		...(hasCarried ? ['In brackets: nothing is told for this day, so the day before stands.'] : []),
 		...(unnamed > 0 ? [`There was no room for ${counted(unnamed, 'name', 'names')}.`] : []),
@@ -81,6 +81,6 @@ export const mapFigure = (
 				wide: wide.svg,
 				narrow: narrow.svg,
 				key: keyOf(wide),
-				caption: [...remarksOf(wide, coast !== undefined), inlineMarkup(caption)],
+				caption: [...remarksOf(wide), inlineMarkup(caption)],
 			});
 };

@@ -30,6 +30,7 @@ export interface DrawnMap {
 	readonly stretches: ReadonlySet<RoadStretch>;
 	readonly hasOthers: boolean;
 	readonly hasCarried: boolean;
+	readonly hasCoast: boolean;
 	/** Marks whose names found no room. */
 	readonly unnamed: number;
 	/** Towns, and other places, that would have their marks on the mark of another or make a blot of the map. */
@@ -324,6 +325,7 @@ export const svgMap = (
 		states: new Set(towns.map(({place}) => place.state ?? null)),
 		stretches: new Set(roads.filter(({lines}) => lines.length > 0).map(({look}) => look)),
 		hasOthers: marks.some(({place}) => !place.isTown && !place.isRegion),
+		hasCoast: shore.length > 0,
 		hasCarried: towns.some(({place}) => place.isCarried),
 		undrawnTowns: undrawn.filter(({isTown}) => isTown).length,
 		undrawnOthers: undrawn.filter(({isTown}) => !isTown).length,
