@@ -75,6 +75,14 @@ describe('cycles', () => {
 			[{path: 'n199999'}],
 		);
 	});
+
+	test('are as many as lead back, however long the way', () => {
+		const ids = Array.from({length: 50_000}, (_, at) => `n${at}`);
+		const leads = new Map(
+			ids.map((id, at) => [id, ['n0', ids[at + 1] ?? 'n0'].map(to => ({to, path: id}))]),
+		);
+		expect(cyclesAmong(leads)).toHaveLength(50_001);
+	});
 });
 
 describe('a dossier in which something leads back to itself', () => {

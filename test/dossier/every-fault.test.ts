@@ -105,6 +105,11 @@ const BREAKS: readonly Break[] = [
 			...[0, 1].flatMap(at => ['', '/start', '/end'].map(key => `/quotes/1/evidence/${at}${key}`)),
 		],
 	},
+	{
+		pointer: '/quotes/1/evidence/0/start',
+		value: 50,
+		needs: ['/quotes/1/evidence', '/quotes/1/evidence/0', '/quotes/1/evidence/0/end'],
+	},
 	{pointer: '/story/0/day', value: '2020-06-01', needs: SPAN},
 	{pointer: '/actors/0/sides/0/until', value: '2020-04-01', needs: SPAN},
 	{
