@@ -11,6 +11,23 @@ export const paragraphsOf = (article: string): readonly string[] =>
 		.split(/\r?\n/u)
 		.filter(line => line.trim() !== '');
 
+/**
+Where each paragraph begins, in code points from the beginning of the article; the byte order mark is not
+part of the text.
+*/
+export const paragraphStarts = (article: string): readonly number[] => {
+	let end = article.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+	let at = 0;
+	return paragraphsOf(article).map(paragraph => {
+		// Between two paragraphs nothing stands that could be taken for one.
+		const begins = article.indexOf(paragraph, end);
+		const start = at + codePointLength(article.slice(end, begins));
+		end = begins + paragraph.length;
+		at = start + codePointLength(paragraph);
+		return start;
+	});
+};
+
 /** The code points from `start` to `end`, end exclusive, as far as the text has them. */
 export const codePointSlice = (text: string, start: number, end?: number): string =>
 	Array.from(text).slice(start, end).join('');

@@ -14,7 +14,7 @@ export const KIND_WORDS: Record<RecordKind, string> = {
 };
 
 /** The spans that a quote's text was joined from, one space between two. */
-const spansOf = ({text, evidence}: Quote): readonly string[] => {
+export const spansOf = ({text, evidence}: Quote): readonly string[] => {
 	const characters = Array.from(text);
 	let from = 0;
 	const spans = evidence.map(({start, end}) => {
