@@ -1,0 +1,4 @@
+/** What a dossier can be written out as. */
+export const EXPORT_NAMES = ['json', 'csv', 'geojson', 'annotations', 'ftm'] as const;
+
+export type ExportName = (typeof EXPORT_NAMES)[number];
