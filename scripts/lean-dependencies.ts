@@ -192,7 +192,17 @@ const STAND_INS: readonly {
 /** Functions of Node's modules that nothing calls before the first frame. */
 const LATER: Readonly<Record<string, readonly string[]>> = {
 	child_process: ['execFile', 'execFileSync'],
-	'fs/promises': ['access', 'lstat', 'mkdir', 'open', 'rename', 'rm', 'stat', 'writeFile'],
+	'fs/promises': [
+		'access',
+		'lstat',
+		'mkdir',
+		'open',
+		'realpath',
+		'rename',
+		'rm',
+		'stat',
+		'writeFile',
+	],
 	readline: ['emitKeypressEvents'],
 	crypto: ['createHash'],
 };

@@ -1,5 +1,6 @@
 import type {CommandSpec, Given} from './command-spec.ts';
 import type {CommandName} from './command-specs.ts';
+import {EXPORT} from './export-spec.ts';
 import {helpText} from './help-text.ts';
 import type {ExitCode, Host} from './host.ts';
 import {LIST} from './list-spec.ts';
@@ -28,6 +29,7 @@ const command =
 
 /** Every command by its name. */
 export const COMMANDS: Readonly<Record<CommandName, Run>> = {
+	export: command(EXPORT, async () => (await import('./export.ts')).exportDossier),
 	list: command(LIST, async () => (await import('./list.ts')).list),
 	show: command(SHOW, async () => (await import('./show.ts')).show),
 	search: command(SEARCH, async () => (await import('./search.ts')).search),

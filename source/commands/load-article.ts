@@ -12,17 +12,33 @@ import {readInput, utf8Text} from './read-file.ts';
 const sha256 = (bytes: Uint8Array | string): string =>
 	createHash('sha256').update(bytes).digest('hex');
 
+/** A source, and its text as it was when its hash was taken. */
+interface KnownText {
+	readonly source: ArticleSource;
+	readonly text: string;
+}
+
 /** The source that a text is, also when an editor or a mail program changed its line ends. */
-const sourceOf = (dossier: Dossier, bytes: Uint8Array, text: string): ArticleSource | undefined => {
+const sourceOf = (dossier: Dossier, bytes: Uint8Array, text: string): KnownText | undefined => {
 	const lines = text.replace(/^\u{FEFF}/u, '').replaceAll('\r\n', '\n');
-	const hashes = new Set([
-		sha256(bytes),
-		sha256(lines),
-		sha256(lines.replace(/\n$/, '')),
-		sha256(`${lines}\n`),
+	const texts = new Map([
+		...[`${lines}\n`, lines.replace(/\n$/, ''), lines].map(each => [sha256(each), each] as const),
+		[sha256(bytes), text],
 	]);
-	return articlesOf(dossier).find(article => hashes.has(article.sha256));
+	for (const source of articlesOf(dossier)) {
+		const known = texts.get(source.sha256);
+		if (known !== undefined) {
+			return {source, text: known};
+		}
+	}
+
+	return undefined;
 };
+
+/** An article, and beside its paragraphs its whole text, as it was when its hash was taken. */
+export interface LoadedArticle extends ArticleText {
+	readonly text: string;
+}
 
 /**
 The article in a file, known by its SHA-256 to be one that the dossier was drawn from; line ends and
@@ -31,11 +47,11 @@ a byte order mark may differ.
 @throws {Failure} It cannot be read, is another text, or the dossier does not agree with it: a quote
 that does not stand where it says, a range outside of its paragraph.
 */
-export const loadArticle = async (dossier: Dossier, path: string): Promise<ArticleText> => {
+export const loadArticle = async (dossier: Dossier, path: string): Promise<LoadedArticle> => {
 	const bytes = await readInput(path, 'an article');
 	const text = utf8Text(bytes, path);
-	const source = sourceOf(dossier, bytes, text);
-	if (source === undefined) {
+	const known = sourceOf(dossier, bytes, text);
+	if (known === undefined) {
 		throw new Failure(
 			[
 				`${path}: is not the article that this dossier was drawn from, or not the same edition of it.`,
@@ -47,7 +63,7 @@ export const loadArticle = async (dossier: Dossier, path: string): Promise<Artic
 	}
 
 	const paragraphs = paragraphsOf(text);
-	const faults = faultsAgainstArticle(dossier, source, paragraphs);
+	const faults = faultsAgainstArticle(dossier, known.source, paragraphs);
 	if (faults.length > 0) {
 		throw new Failure(
 			[
@@ -59,8 +75,9 @@ export const loadArticle = async (dossier: Dossier, path: string): Promise<Artic
 	}
 
 	return {
-		source: source.id,
+		source: known.source.id,
 		// One visible sign for each control character, so that positions in a paragraph stay right.
 		paragraphs: paragraphs.map(visibleText),
+		text: known.text,
 	};
 };

@@ -92,7 +92,7 @@ export const openMarksFile = async (
 		const {marks = known, warning} = await findMarks(path, dossier);
 		const next = applied(marks, asked);
 		try {
-			await writeWhole(path, marksText(dossier, next));
+			await writeWhole(path, marksText(dossier, next), 'the-reader');
 		} catch (error) {
 			const failure = `This mark is not kept: ${writeReason(error)} (${path}).`;
 			throw new Failure(warning === undefined ? failure : `${warning} ${failure}`);

@@ -33,20 +33,34 @@ const refuseReadOnly = async (path: string): Promise<void> => {
 	}
 };
 
-/**
-Writes a file of the reader's own, whole or not at all: whatever goes wrong, and whenever, the path
-holds what it held before or all of this. Folders that are missing are made.
+/** Who may read what is written: the reader alone, or whoever the process lets read its files. */
+export type Readers = 'the-reader' | 'as-usual';
 
+const MODES: Record<Readers, {readonly file?: number; readonly folder?: number}> = {
+	'the-reader': {file: 0o600, folder: 0o700},
+	'as-usual': {},
+};
+
+/**
+Writes a file whole or not at all: whatever goes wrong, and whenever, the path holds what it held before
+or all of this. Folders that are missing are made.
+
+@param content - A text, or one in pieces of which no more than one is held at a time.
 @throws {Error} Of the file system; `writeReason` puts it into words.
 */
-export const writeWhole = async (path: string, text: string): Promise<void> => {
-	await mkdir(dirname(path), {recursive: true, mode: 0o700});
+export const writeWhole = async (
+	path: string,
+	content: string | Iterable<string>,
+	readers: Readers,
+): Promise<void> => {
+	const {file, folder} = MODES[readers];
+	await mkdir(dirname(path), {recursive: true, mode: folder});
 	await refuseReadOnly(path);
 	const {default: writeFileAtomic} = await import('write-file-atomic');
 	await writeFileAtomic(path, '', {
-		mode: 0o600,
+		...(file === undefined ? {} : {mode: file}),
 		// It takes a write that a full disk cut short for a whole one; the test of a disk that fills up
 		// would let this go.
-		tmpfileCreated: temporary => writeFile(temporary, text),
+		tmpfileCreated: temporary => writeFile(temporary, content),
 	});
 };
