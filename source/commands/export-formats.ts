@@ -3,6 +3,7 @@ import type {IsoDay} from '../dossier/schema.ts';
 import type {WholeArticle} from '../formats/annotations.ts';
 import type {ExportName} from '../formats/export-names.ts';
 import {LIST_NAMES, type ListName} from '../formats/list-names.ts';
+import type {CoastLookup} from '../formats/page/svg-map.ts';
 
 /** What is written out. */
 interface ExportSubject {
@@ -32,9 +33,21 @@ interface ExportFormat {
 /** The text of the one file of a format, which has the name that is given to it. */
 const only = (pieces: Iterable<string>): readonly ExportFile[] => [{name: '', pieces}];
 
-function* late(text: () => string): Generator<string> {
-	yield text();
-}
+/** The coast, as detailed as the map of a page can show it. */
+const coastFor = async ({catalog, day}: ExportSubject): Promise<CoastLookup | undefined> => {
+	const [{mapDetail}, {createCoast}] = await Promise.all([
+		import('../formats/page/svg-map.ts'),
+		import('../ui/map/coast.ts'),
+	]);
+	const detail = mapDetail(catalog.dossier, day);
+	if (detail === undefined) {
+		return undefined;
+	}
+
+	const coast = createCoast();
+	await coast.load(detail);
+	return coast;
+};
 
 /** What writes a format is loaded when it is asked for. */
 export const EXPORT_FORMATS: Readonly<Record<ExportName, ExportFormat>> = {
@@ -53,8 +66,22 @@ export const EXPORT_FORMATS: Readonly<Record<ExportName, ExportFormat>> = {
 			const kinds = kind === undefined ? LIST_NAMES : [kind];
 			return kinds.map(each => ({
 				name: `${each}.csv`,
-				pieces: late(() => csvOfKind({catalog, day}, each)),
+				pieces: csvOfKind({catalog, day}, each),
 			}));
+		},
+	},
+	markdown: {
+		options: ['as-of'],
+		async files({catalog, day}) {
+			const {markdownOf} = await import('../formats/markdown.ts');
+			return only([markdownOf(catalog, day)]);
+		},
+	},
+	html: {
+		options: ['as-of'],
+		async files(subject) {
+			const {htmlOf} = await import('../formats/html.ts');
+			return only([htmlOf(subject.catalog, subject.day, await coastFor(subject))]);
 		},
 	},
 	geojson: {

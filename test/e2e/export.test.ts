@@ -279,6 +279,6 @@ describe('libya-tui export', () => {
 		const {code, stdout} = await exported(['--help']);
 		expect(code).toBe(0);
 		expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
-		expect(stdout).toContain(EXPORT_NAMES.join(', '));
+		expect(stdout.replaceAll(/\s+/g, ' ')).toContain(EXPORT_NAMES.join(', '));
 	});
 });
