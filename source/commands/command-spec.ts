@@ -78,3 +78,11 @@ export const typedName = ({name}: Pick<CommandSpec, 'name'>): string =>
 /** A phrase and what a list names: `begin in a pane: actors, front`. */
 export const aboutWith = (about: string, of: Values | undefined): string =>
 	of === undefined || typeof of === 'string' ? about : `${about}: ${of.join(', ')}`;
+
+const HELP: OptionSpec = {name: 'help', short: 'h', about: 'this page'};
+
+/** Every option of a command as it may be given, `--help` behind its own. */
+export const optionsOf = ({options}: Pick<CommandSpec, 'options'>): readonly OptionSpec[] => [
+	...options,
+	HELP,
+];

@@ -1,3 +1,4 @@
+import {COMPLETION} from './completion-spec.ts';
 import {EXPORT} from './export-spec.ts';
 import {LIST} from './list-spec.ts';
 import {SEARCH} from './search-spec.ts';
@@ -5,9 +6,12 @@ import {SHOW} from './show-spec.ts';
 import {VALIDATE} from './validate-spec.ts';
 
 /** Every command, in the order in which help lists them. Data alone: the start of the program reads it. */
-export const COMMAND_SPECS = [LIST, SHOW, SEARCH, VALIDATE, EXPORT] as const;
+export const COMMAND_SPECS = [LIST, SHOW, SEARCH, VALIDATE, EXPORT, COMPLETION] as const;
 
-export type CommandName = (typeof COMMAND_SPECS)[number]['name'];
+/** What the scripts of shells ask with; no reader has to know of it. */
+export const COMPLETE = '__complete';
+
+export type CommandName = (typeof COMMAND_SPECS)[number]['name'] | typeof COMPLETE;
 
 export const isCommandName = (word: string | undefined): word is CommandName =>
-	COMMAND_SPECS.some(({name}) => name === word);
+	word === COMPLETE || COMMAND_SPECS.some(({name}) => name === word);

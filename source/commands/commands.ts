@@ -1,5 +1,6 @@
 import type {CommandSpec, Given} from './command-spec.ts';
-import type {CommandName} from './command-specs.ts';
+import {COMPLETE, type CommandName} from './command-specs.ts';
+import {COMPLETION} from './completion-spec.ts';
 import {EXPORT} from './export-spec.ts';
 import {helpText} from './help-text.ts';
 import type {ExitCode, Host} from './host.ts';
@@ -32,6 +33,8 @@ export const COMMANDS: Readonly<Record<CommandName, Run>> = {
 	export: command(EXPORT, async () => (await import('./export.ts')).exportDossier),
 	list: command(LIST, async () => (await import('./list.ts')).list),
 	show: command(SHOW, async () => (await import('./show.ts')).show),
+	completion: command(COMPLETION, async () => (await import('./completion.ts')).completion),
+	[COMPLETE]: async (host, argv) => (await import('./complete.ts')).complete(host, argv),
 	search: command(SEARCH, async () => (await import('./search.ts')).search),
 	validate: command(VALIDATE, async () => (await import('./validate.ts')).validate),
 };

@@ -1,16 +1,17 @@
 import {wrappedSimple} from '../terminal/simple-wrap.ts';
-import {aboutWith, type CommandSpec, type OptionSpec, typedName} from './command-spec.ts';
+import {
+	aboutWith,
+	type CommandSpec,
+	type OptionSpec,
+	optionsOf,
+	typedName,
+} from './command-spec.ts';
 
 /** As wide as a text can be on 80 columns with no terminal breaking it. */
 const COLUMNS = 79;
 
 /** Where the second of two short entries begins. */
 const MIDDLE = 41;
-
-const HELP: OptionSpec = {name: 'help', short: 'h', about: 'this page'};
-
-/** Every option of a command as it may be given, `--help` behind its own. */
-export const optionsOf = ({options}: CommandSpec): readonly OptionSpec[] => [...options, HELP];
 
 type Entry = readonly [label: string, about: string];
 

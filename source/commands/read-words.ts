@@ -2,12 +2,12 @@ import type {AnyFlags} from 'meow';
 import {
 	type CommandSpec,
 	type Given,
+	optionsOf,
 	typedName,
 	type Values,
 	type WordSpec,
 } from './command-spec.ts';
 import {Failure} from './failure.ts';
-import {optionsOf} from './help-text.ts';
 import {readFlags} from './read-flags.ts';
 import {suggestion} from './suggestion.ts';
 

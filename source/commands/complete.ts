@@ -1,0 +1,130 @@
+import {homedir} from 'node:os';
+import {join} from 'node:path';
+import {builtInDossier} from '../dossier/built-in.ts';
+import {dayAfter, isDay} from '../dossier/days.ts';
+import {visibleText} from '../terminal/visible-text.ts';
+import type {ExitCode, Host} from './host.ts';
+import {type WordWanted, wordWanted} from './word-wanted.ts';
+import {writeOut} from './write-out.ts';
+
+type Candidate = WordWanted['candidates'][number];
+
+/** More than this are of no help in a list below a prompt. */
+const MOST = 400;
+
+const MOST_ABOUT = 60;
+
+const KEYS = [
+	'actors',
+	'places',
+	'quotes',
+	'events',
+	'relations',
+	'claims',
+	'tensions',
+	'story',
+] as const;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	typeof value === 'object' && value !== null;
+
+/** A dossier as it stands, unchecked: what is wrong in it is told by the command, not at a key. */
+const documentAt = async (path: string | undefined): Promise<unknown> => {
+	if (path === undefined || path === '') {
+		return builtInDossier;
+	}
+
+	const {readInput, utf8Text} = await import('./read-file.ts');
+	const file = path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+	return JSON.parse(utf8Text(await readInput(file, 'a dossier'), file));
+};
+
+const aboutOf = (record: Readonly<Record<string, unknown>>): string => {
+	const text = [record.name, record.title, record.text, record.label].find(
+		known => typeof known === 'string',
+	);
+	const [line = ''] = visibleText(String(text ?? '')).split('␊');
+	return Array.from(line).slice(0, MOST_ABOUT).join('');
+};
+
+const recordsIn = (document: unknown): readonly Candidate[] =>
+	isObject(document)
+		? KEYS.flatMap(key => {
+				const records = document[key];
+				return Array.isArray(records) ? records.filter(isObject) : [];
+			}).flatMap(record =>
+				typeof record.id === 'string' && /^[a-z]+:[a-z0-9-]+$/.test(record.id)
+					? [{word: record.id, about: aboutOf(record)}]
+					: [],
+			)
+		: [];
+
+const daysIn = (document: unknown): readonly Candidate[] => {
+	const span = isObject(document) ? document.span : undefined;
+	const {first, last} = isObject(span) ? span : {};
+	const days: Candidate[] = [];
+	if (typeof first !== 'string' || typeof last !== 'string' || !isDay(first) || !isDay(last)) {
+		return days;
+	}
+
+	for (let day = first; day <= last && days.length < MOST; day = dayAfter(day, 1)) {
+		days.push({word: day, about: ''});
+	}
+
+	return days;
+};
+
+const candidatesFor = async ({
+	candidates,
+	of,
+	dossier,
+}: WordWanted): Promise<readonly Candidate[]> => {
+	switch (of) {
+		case 'record':
+			return [...candidates, ...recordsIn(await documentAt(dossier))];
+		case 'day':
+			return [...candidates, ...daysIn(await documentAt(dossier))];
+		case undefined:
+		case 'file':
+		case 'folder':
+		case 'text':
+			return candidates;
+		default:
+			return [...candidates, ...of.map(word => ({word, about: ''}))];
+	}
+};
+
+/** Of too many ids their kinds, which are typed on behind. */
+const heads = (candidates: readonly Candidate[]): readonly string[] => [
+	...new Set(candidates.map(({word}) => word.slice(0, word.indexOf(':') + 1))),
+];
+
+const linesFor = async (wanted: WordWanted): Promise<readonly string[]> => {
+	const {typed, before, of} = wanted;
+	const fitting = (await candidatesFor(wanted)).filter(({word}) => word.startsWith(typed));
+	const names = of === 'file' ? [':files'] : of === 'folder' ? [':folders'] : [];
+	if (fitting.length > MOST && of === 'record') {
+		return typed.includes(':') ? [] : [...heads(fitting).map(head => before + head), ':open'];
+	}
+
+	return [
+		...fitting.map(({word, about}) => `${before}${word}${about === '' ? '' : `\t${about}`}`),
+		...names,
+	];
+};
+
+/**
+Answers the scripts of shells: what the word with the cursor can be, a line each. Whatever is wrong with
+what is typed, or with the dossier that it names, there is nothing to offer and nothing is said.
+
+@param argv - The place of that word, from 0, then all words behind the name of the program.
+*/
+export const complete = async (host: Host, argv: readonly string[]): Promise<ExitCode> => {
+	const [index = '', ...words] = argv;
+	try {
+		const lines = await linesFor(wordWanted(words, Number(index)));
+		return await writeOut(host, lines.map(line => `${line}\n`).join(''));
+	} catch {
+		return 1;
+	}
+};
