@@ -5,6 +5,7 @@ import {EXPORT} from './export-spec.ts';
 import {helpText} from './help-text.ts';
 import type {ExitCode, Host} from './host.ts';
 import {LIST} from './list-spec.ts';
+import {MAN} from './man-spec.ts';
 import type {Perform} from './perform.ts';
 import {readWords} from './read-words.ts';
 import {SEARCH} from './search-spec.ts';
@@ -33,8 +34,9 @@ export const COMMANDS: Readonly<Record<CommandName, Run>> = {
 	export: command(EXPORT, async () => (await import('./export.ts')).exportDossier),
 	list: command(LIST, async () => (await import('./list.ts')).list),
 	show: command(SHOW, async () => (await import('./show.ts')).show),
-	completion: command(COMPLETION, async () => (await import('./completion.ts')).completion),
-	[COMPLETE]: async (host, argv) => (await import('./complete.ts')).complete(host, argv),
 	search: command(SEARCH, async () => (await import('./search.ts')).search),
 	validate: command(VALIDATE, async () => (await import('./validate.ts')).validate),
+	completion: command(COMPLETION, async () => (await import('./completion.ts')).completion),
+	man: command(MAN, async () => (await import('./man.ts')).man),
+	[COMPLETE]: async (host, argv) => (await import('./complete.ts')).complete(host, argv),
 };
