@@ -5,10 +5,10 @@ with something on it; positions in it count Unicode code points.
 
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
-/** The paragraphs of an article in order; LF or CRLF, blank lines not counted. */
+/** The paragraphs of an article in order; LF, CRLF or CR, blank lines not counted. */
 export const paragraphsOf = (article: string): readonly string[] =>
 	(article.startsWith(BYTE_ORDER_MARK) ? article.slice(1) : article)
-		.split(/\r?\n/u)
+		.split(/\r\n?|\n/u)
 		.filter(line => line.trim() !== '');
 
 /**
@@ -40,27 +40,3 @@ export const codePointLength = (text: string): number => {
 
 	return length;
 };
-
-/** A stretch between curly quotation marks, in code points, the marks not included. */
-interface QuotedSpan {
-	/** From 1. */
-	readonly paragraph: number;
-	readonly start: number;
-	readonly end: number;
-}
-
-/** Every stretch between curly double quotation marks, in reading order. */
-export const quotedSpans = (paragraphs: readonly string[]): readonly QuotedSpan[] =>
-	paragraphs.flatMap((text, at) => {
-		const spans: QuotedSpan[] = [];
-		for (const match of text.matchAll(/“([^”]*)”/gu)) {
-			const start = codePointLength(text.slice(0, match.index)) + 1;
-			spans.push({
-				paragraph: at + 1,
-				start,
-				end: start + codePointLength(match[1] ?? ''),
-			});
-		}
-
-		return spans;
-	});

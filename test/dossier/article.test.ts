@@ -1,15 +1,12 @@
 import {describe, expect, test} from 'vitest';
-import {
-	codePointLength,
-	codePointSlice,
-	paragraphsOf,
-	quotedSpans,
-} from '../../source/dossier/article.ts';
+import {codePointLength, codePointSlice, paragraphsOf} from '../../source/dossier/article.ts';
 
 describe('the paragraphs of an article', () => {
 	test.each([
 		['LF', 'one\ntwo\n'],
 		['CRLF', 'one\r\ntwo\r\n'],
+		['CR', 'one\rtwo\r'],
+		['all three', 'one\r\n\r\rtwo\n\r'],
 		['blank lines between', 'one\n\n  \n\r\n\ttwo'.replace('\t', '')],
 		['a byte order mark', '\u{FEFF}one\ntwo'],
 	])('are its lines with something on them: %s', (_, article) => {
@@ -34,11 +31,4 @@ describe('positions in a paragraph', () => {
 		expect(codePointSlice('ab', 1, 99)).toBe('b');
 		expect(codePointSlice('ab', 5, 9)).toBe('');
 	});
-});
-
-test('quoted stretches are found in reading order, without their marks', () => {
-	expect(quotedSpans(['😀 “one” and “”', 'none', '“two'])).toEqual([
-		{paragraph: 1, start: 3, end: 6},
-		{paragraph: 1, start: 13, end: 13},
-	]);
 });

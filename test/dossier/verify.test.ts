@@ -1,68 +1,274 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {Dossier} from '../../source/dossier/schema.ts';
-import {faultsAgainstArticle} from '../../source/dossier/verify.ts';
-import {aDossier, anActor, anArticle, anEvent, aQuote, at} from '../support/dossier.ts';
+import {
+	endOf,
+	type Finding,
+	faultsAgainstArticle,
+	type Proof,
+	prove,
+} from '../../source/dossier/verify.ts';
+import {type InventedArticle, inventedArticle} from '../support/article.ts';
+import {aClaim, aDossier, anActor, anArticle, anEvent, at} from '../support/dossier.ts';
 
-const VERA = 'actor:vera-moss';
-const PARAGRAPHS = ['😀 Vera Moss said, “Let it rain,” and left. “Or snow.”', 'Nobody spoke.'];
-const LET_IT_RAIN = at(1, 19, 31);
-const OR_SNOW = at(1, 44, 52);
+const harbour = inventedArticle([
+	'😀 Vera Moss said, “Let it rain,” and left. “Or snow.”',
+	'Nobody spoke.',
+]);
 
-const rain = aQuote({
-	speaker: VERA,
-	text: 'Let it rain, Or snow.',
-	evidence: [LET_IT_RAIN, OR_SNOW],
+/** A dossier drawn from an article, and from nothing else. */
+const drawnFrom = (
+	{source}: InventedArticle,
+	parts: Parameters<typeof aDossier>[0],
+	rest: Partial<Dossier> = {},
+): Dossier => aDossier(parts, {places: [], sources: [source], ...rest});
+
+/** Proves what was drawn from one article against the text of another. */
+const proofOf = (dossier: Dossier, {paragraphs}: Pick<InventedArticle, 'paragraphs'>): Proof => {
+	const [source] = dossier.sources;
+	if (source?.kind !== 'article') {
+		throw new Error('the first source is no article');
+	}
+
+	return endOf(prove(dossier, source, paragraphs));
+};
+
+const told = ({pointer, message}: Pick<Finding, 'pointer' | 'message'>): string =>
+	`${pointer} ${message}`;
+
+const findings = (...given: Parameters<typeof proofOf>): readonly string[] =>
+	proofOf(...given).findings.map(told);
+
+const rain = harbour.quoteOf('quote:rain', 'Let it rain,', 'Or snow.');
+
+describe('a dossier and the article that it was drawn from', () => {
+	test('agree when its quotes stand where it says, interrupted ones too', () => {
+		expect(proofOf(drawnFrom(harbour, [rain]), harbour)).toEqual({
+			paragraphs: {found: 2, stated: 2},
+			quotes: {verbatim: 1, alike: 0, total: 1, ofOtherSources: 0},
+			ranges: {inside: 2, total: 2},
+			spans: {covered: 2, total: 2},
+			findings: [],
+		});
+	});
+
+	test('disagree on a quote in other words; what the article has is told beside it', () => {
+		const altered = {...rain, text: 'Let it rain, or snow.'};
+		const {findings: found, quotes} = proofOf(drawnFrom(harbour, [altered]), harbour);
+		expect(found).toEqual([
+			{
+				code: 'quote-other',
+				severity: 'fault',
+				pointer: '/quotes/0/text',
+				record: 'quote:rain',
+				message: 'these words do not stand there',
+				places: [],
+				words: {dossier: 'Let it rain, or snow.', article: 'Let it rain, Or snow.'},
+			},
+		]);
+		expect(quotes).toEqual({verbatim: 0, alike: 0, total: 1, ofOtherSources: 0});
+	});
+
+	test('disagree on words that the article quotes and no record holds', () => {
+		const half = harbour.quoteOf('quote:rain', 'Let it rain,');
+		const {findings: found, spans} = proofOf(drawnFrom(harbour, [half]), harbour);
+		expect(found.map(told)).toEqual([
+			'/quotes no record covers the words quoted in paragraph 1, characters 44 to 52',
+		]);
+		expect(found[0]?.severity).toBe('fault');
+		expect(spans).toEqual({covered: 1, total: 2});
+	});
+
+	test('agree, with a warning, on words that the article quotes and a record other than a quote holds', () => {
+		const half = harbour.quoteOf('quote:rain', 'Let it rain,');
+		const claim = aClaim({evidence: [harbour.rangeOf('left. “Or snow.”')]});
+		const {findings: found, spans} = proofOf(drawnFrom(harbour, [half, claim]), harbour);
+		expect(found.map(told)).toEqual([
+			'/quotes no quote covers the words quoted in paragraph 1, characters 44 to 52; cited by claim:ropes',
+		]);
+		expect(found[0]?.severity).toBe('warning');
+		expect(spans).toEqual({covered: 2, total: 2});
+	});
+
+	test('agree on a span that is quoted in two parts, its last mark left out', () => {
+		const parts = [
+			harbour.quoteOf('quote:let', 'Let it'),
+			harbour.quoteOf('quote:rain', 'rain'),
+			harbour.quoteOf('quote:snow', 'Or snow'),
+		];
+		expect(findings(drawnFrom(harbour, parts), harbour)).toEqual([]);
+	});
+
+	test('disagree on a span of which a word is left out', () => {
+		const parts = [
+			harbour.quoteOf('quote:let', 'Let', 'rain'),
+			harbour.quoteOf('quote:snow', 'Or snow'),
+		];
+		expect(findings(drawnFrom(harbour, parts), harbour)).toEqual([
+			'/quotes no record covers the words quoted in paragraph 1, characters 19 to 31',
+		]);
+	});
+
+	test('disagree on a range that leaves its paragraph or the article, wherever it stands', () => {
+		const actor = anActor({evidence: [at(2, 0, 13), at(2, 0, 14)], sides: []});
+		const dossier = drawnFrom(harbour, [rain, actor, anEvent({evidence: [at(7, 0, 1)]})]);
+		const {findings: found, ranges} = proofOf(dossier, harbour);
+		expect(found.map(finding => `${finding.record} ${told(finding)}`)).toEqual([
+			'actor:vera-moss /actors/0/evidence/1/end the range ends at 14, but paragraph 2 has 13 characters',
+			'event:crane-falls /events/0/evidence/0/paragraph there is no paragraph 7; the article has 2',
+		]);
+		expect(ranges).toEqual({inside: 3, total: 5});
+	});
+
+	test('disagree on its length', () => {
+		const source = {...harbour.source, paragraphs: 3};
+		expect(findings(drawnFrom({...harbour, source}, [rain]), harbour)).toEqual([
+			'/sources/0/paragraphs the article has 2 paragraphs, not 3',
+		]);
+	});
+
+	test('are not held to what stands in another article, even at the same place', () => {
+		const other = anArticle({id: 'source:other'});
+		const elsewhere = rain.evidence.map(range => ({...range, source: other.id}));
+		const dossier = drawnFrom(harbour, [{...rain, evidence: elsewhere}], {
+			sources: [harbour.source, other],
+		});
+		const {quotes, findings: found} = proofOf(dossier, harbour);
+		expect(quotes).toEqual({verbatim: 0, alike: 0, total: 0, ofOtherSources: 1});
+		expect(found.map(({code}) => code)).toEqual(['span-uncovered', 'span-uncovered']);
+	});
+
+	test('are told of a mark that is never closed', () => {
+		const open = inventedArticle(['Vera said, “Let it rain, and left.', 'Nobody spoke.']);
+		const {findings: found} = proofOf(drawnFrom(open, []), open);
+		expect(found.map(told)).toEqual([
+			'/quotes the quotation mark in paragraph 1, character 11, is never closed',
+		]);
+		expect(found[0]?.severity).toBe('warning');
+	});
 });
 
-const faultsOf = (dossier: Dossier, article = anArticle({paragraphs: 2})): readonly string[] =>
-	faultsAgainstArticle({...dossier, sources: [article]}, article, PARAGRAPHS).map(
-		({pointer, message}) => `${pointer} ${message}`,
-	);
-
-const inBounds = {evidence: [at(2)], sides: []};
-
-test('a dossier whose quotes stand where it says, interrupted ones too, has no fault', () => {
-	expect(faultsOf(aDossier([rain], {places: []}))).toEqual([]);
-});
-
-test('a quote in other words is a fault, and what the article has instead is told', () => {
-	const altered = {...rain, text: 'Let it rain, or snow.'};
-	expect(faultsOf(aDossier([altered], {places: []}))).toEqual([
-		'/quotes/0/text these words do not stand there; the article has "Let it rain, Or snow."',
+describe('another edition of the article', () => {
+	const sea = inventedArticle([
+		'First of all, the weather.',
+		'Vera said: “The sea—that’s the “old café” to us… so much sea.” Tom Reed nodded.',
+		'“No more,” Tom said. “No more of it.”',
 	]);
-});
-
-test('words quoted in the article that no quote covers are a fault', () => {
-	const half = {...rain, text: 'Let it rain,', evidence: [LET_IT_RAIN]};
-	expect(faultsOf(aDossier([half], {places: []}))).toEqual([
-		'/quotes no quote covers the words quoted in paragraph 1, characters 44 to 52',
+	const words = 'The sea—that’s the “old café” to us… so much sea.';
+	const dossier = drawnFrom(sea, [
+		sea.quoteOf('quote:sea', words),
+		sea.quoteOf('quote:more', 'No more,', 'No more of it.'),
 	]);
-});
+	const edited = (change: (paragraph: string) => string): readonly Finding[] =>
+		proofOf(dossier, {paragraphs: sea.paragraphs.map(change)}).findings;
 
-test('a range that leaves its paragraph is a fault wherever it stands', () => {
-	const dossier = aDossier(
+	test.each<[string, (paragraph: string) => string]>([
+		['quotation marks', text => text.replaceAll(/[“”]/g, '"').replaceAll('’', "'")],
+		['spaces', text => text.replace('so much', 'so\u{A0}much')],
+		['dashes', text => text.replace('—', '–')],
+		['dashes', text => text.replace('—', '--')],
+		['ellipses', text => text.replace('…', '...')],
+		['Unicode normalisation', text => text.normalize('NFD')],
 		[
-			rain,
-			anActor({...inBounds, evidence: [at(2, 0, 13), at(2, 0, 14)]}),
-			anEvent({evidence: [at(7, 0, 1)]}),
+			'characters that do not show',
+			text => text.replace('weather', 'wea\u{AD}ther').replace('old', 'o\u{AD}ld'),
 		],
-		{places: []},
-	);
-	expect(faultsOf(dossier)).toEqual([
-		'/actors/0/evidence/1/end the range ends at 14, but paragraph 2 has 13 characters',
-		'/events/0/evidence/0/end the range ends at 1, but paragraph 7 has 0 characters',
-	]);
+	])('that differs in %s alone is told as such, and agrees', (difference, change) => {
+		expect(edited(change).map(told)).toEqual([`/quotes/0/text the same but for ${difference}`]);
+		expect(edited(change).map(({severity}) => severity)).toEqual(['warning']);
+	});
+
+	test('that has a new paragraph tells of each quote where it stands now', () => {
+		const {findings: found} = proofOf(dossier, {paragraphs: ['Late news.', ...sea.paragraphs]});
+		expect(found.filter(({code}) => code === 'quote-elsewhere').map(told)).toEqual([
+			'/quotes/0/text these words do not stand there; they stand in paragraph 3, characters 12 to 61',
+			'/quotes/1/text these words do not stand there; they stand in paragraph 4, characters 1 to 9; paragraph 4, characters 22 to 36',
+		]);
+	});
+
+	test('that has a new paragraph and other marks tells both', () => {
+		const paragraphs = ['Late news.', ...sea.paragraphs.map(text => text.replace('—', ' - '))];
+		expect(proofOf(dossier, {paragraphs}).findings.map(({message}) => message)).toContain(
+			'these words do not stand there; they stand in paragraph 3, characters 12 to 63, the same but for spaces and dashes',
+		);
+	});
+
+	test('that begins a paragraph otherwise tells where in it the quote stands now', () => {
+		const found = edited(text => text.replace('Vera said', 'Then Vera said'));
+		expect(found[0]?.message).toBe(
+			'these words do not stand there; they stand in paragraph 2, characters 17 to 66',
+		);
+	});
+
+	test('that has a quote in other words elsewhere tells where, and both texts', () => {
+		const reworded = words.replace('so much', 'too much');
+		const paragraphs = ['Late news.', ...sea.paragraphs.map(text => text.replace(words, reworded))];
+		const {findings: found} = proofOf(dossier, {paragraphs});
+		expect(found.find(({code}) => code === 'quote-other')).toMatchObject({
+			code: 'quote-other',
+			message: 'these words do not stand there; most like them is paragraph 3, characters 12 to 62',
+			words: {dossier: words, article: reworded},
+		});
+	});
+
+	test('that lacks a quote says so', () => {
+		const {findings: found} = proofOf(dossier, {paragraphs: ['Wholly other.']});
+		expect(found.find(({code}) => code === 'quote-other')).toMatchObject({
+			record: 'quote:sea',
+			message: 'these words do not stand in the article',
+			words: {article: ''},
+		});
+	});
+
+	test('is not taken to have a quote that only part of a word looks like', () => {
+		const short = inventedArticle(['They said “rain” twice.']);
+		const {findings: found} = proofOf(drawnFrom(short, [short.quoteOf('quote:rain', 'rain')]), {
+			paragraphs: ['They train there.', 'On trains.'],
+		});
+		expect(found.map(({code}) => code)).toEqual(['paragraph-count', 'quote-other']);
+	});
+
+	test('of forty thousand quotes that all moved is told of in time', () => {
+		const long = inventedArticle(
+			Array.from({length: 40_000}, (_, number) => `Vera said “word ${number} of many” again.`),
+		);
+		const quotes = long.paragraphs.map((_, number) => ({
+			...rain,
+			id: `quote:n${number}` as const,
+			text: `word ${number} of many`,
+			evidence: [at(number + 1, 11, 11 + `word ${number} of many`.length)],
+		}));
+		const {findings: found} = proofOf(drawnFrom(long, quotes), {
+			paragraphs: ['Late news.', ...long.paragraphs],
+		});
+		expect(found.filter(({code}) => code === 'quote-elsewhere')).toHaveLength(40_000);
+	});
 });
 
-test('an article of another length is a fault', () => {
-	const article = anArticle({paragraphs: 3});
-	expect(faultsOf(aDossier([rain], {places: []}), article)).toEqual([
-		'/sources/0/paragraphs the article has 2 paragraphs, not 3',
-	]);
+describe('a proof', () => {
+	test('tells how far it has come, and can be left', () => {
+		const steps = prove(drawnFrom(harbour, [rain]), harbour.source, harbour.paragraphs);
+		expect(steps.next().value).toEqual({done: 0, of: 1});
+		expect(steps.return(undefined as never).done).toBe(true);
+	});
 });
 
-test('what stands in another article is not looked for in this one', () => {
-	const elsewhere = {...rain, evidence: [{...at(8, 500, 600), source: 'source:other' as const}]};
-	const dossier = aDossier([rain, {...elsewhere, id: 'quote:other'}], {places: []});
-	expect(faultsOf(dossier)).toEqual([]);
+describe('what a reader of the dashboard is told', () => {
+	const faultsOf = (dossier: Dossier, paragraphs = harbour.paragraphs): readonly string[] =>
+		faultsAgainstArticle(dossier, harbour.source, paragraphs).map(told);
+
+	test('is what stands in place of a quote', () => {
+		const altered = {...rain, text: 'Let it rain, or snow.'};
+		expect(faultsOf(drawnFrom(harbour, [altered]))).toEqual([
+			'/quotes/0/text these words do not stand there; the article has "Let it rain, Or snow."',
+		]);
+	});
+
+	test('is not what nobody has drawn from the article yet, nor other quotation marks', () => {
+		expect(faultsOf(drawnFrom(harbour, []))).toEqual([]);
+		const apostrophe = inventedArticle(['“It’s rain.”']);
+		const straight = {...apostrophe.quoteOf('quote:rain', 'It’s rain.'), text: "It's rain."};
+		expect(faultsOf(drawnFrom(harbour, [straight]), apostrophe.paragraphs)).toEqual([
+			'/sources/0/paragraphs the article has 1 paragraphs, not 2',
+		]);
+	});
 });
