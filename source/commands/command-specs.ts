@@ -5,9 +5,19 @@ import {MAN} from './man-spec.ts';
 import {SEARCH} from './search-spec.ts';
 import {SHOW} from './show-spec.ts';
 import {VALIDATE} from './validate-spec.ts';
+import {VERIFY} from './verify-spec.ts';
 
 /** Every command, in the order in which help lists them. Data alone: the start of the program reads it. */
-export const COMMAND_SPECS = [LIST, SHOW, SEARCH, VALIDATE, EXPORT, COMPLETION, MAN] as const;
+export const COMMAND_SPECS = [
+	LIST,
+	SHOW,
+	SEARCH,
+	VALIDATE,
+	VERIFY,
+	EXPORT,
+	COMPLETION,
+	MAN,
+] as const;
 
 /** What the scripts of shells ask with; no reader has to know of it. */
 export const COMPLETE = '__complete';

@@ -11,6 +11,7 @@ import {readWords} from './read-words.ts';
 import {SEARCH} from './search-spec.ts';
 import {SHOW} from './show-spec.ts';
 import {VALIDATE} from './validate-spec.ts';
+import {VERIFY} from './verify-spec.ts';
 import {writeOut} from './write-out.ts';
 
 /** @param argv - What follows the name of the command. */
@@ -39,4 +40,5 @@ export const COMMANDS: Readonly<Record<CommandName, Run>> = {
 	completion: command(COMPLETION, async () => (await import('./completion.ts')).completion),
 	man: command(MAN, async () => (await import('./man.ts')).man),
 	[COMPLETE]: async (host, argv) => (await import('./complete.ts')).complete(host, argv),
+	verify: command(VERIFY, async () => (await import('./verify.ts')).verify),
 };

@@ -5,11 +5,18 @@ with something on it; positions in it count Unicode code points.
 
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
+const linesIn = (article: string): readonly string[] =>
+	(article.startsWith(BYTE_ORDER_MARK) ? article.slice(1) : article).split(/\r\n?|\n/u);
+
+const isBlank = (line: string): boolean => line.trim() === '';
+
 /** The paragraphs of an article in order; LF, CRLF or CR, blank lines not counted. */
 export const paragraphsOf = (article: string): readonly string[] =>
-	(article.startsWith(BYTE_ORDER_MARK) ? article.slice(1) : article)
-		.split(/\r\n?|\n/u)
-		.filter(line => line.trim() !== '');
+	linesIn(article).filter(line => !isBlank(line));
+
+/** In which line of an article each of its paragraphs stands, from 1. */
+export const paragraphLinesOf = (article: string): readonly number[] =>
+	linesIn(article).flatMap((line, at) => (isBlank(line) ? [] : [at + 1]));
 
 /**
 Where each paragraph begins, in code points from the beginning of the article; the byte order mark is not

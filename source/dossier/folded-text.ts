@@ -4,7 +4,7 @@ dashes, in how an accent is encoded. Folded, such texts are the same.
 */
 
 /** What two texts may differ in and still have the same words; each reads after `the same but for`. */
-export const TYPOGRAPHY = [
+const TYPOGRAPHY = [
 	'quotation marks',
 	'spaces',
 	'dashes',

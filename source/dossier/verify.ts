@@ -7,7 +7,7 @@ import {coverOf} from './span-coverage.ts';
 import type {Stretch} from './stretch.ts';
 
 /** What a finding is about; it stands in the JSON of `verify`. */
-export type FindingCode =
+type FindingCode =
 	| 'paragraph-count'
 	| 'range-outside'
 	| 'quote-typography'
@@ -83,8 +83,9 @@ function* rangesIn(
 		return;
 	}
 
-	// Sources have ids, but are no records.
-	const within = 'id' in value && path[0] !== 'sources' ? (value.id as RecordId) : record;
+	// The dossier and its sources have ids, but are no records.
+	const isRecord = 'id' in value && path.length > 0 && path[0] !== 'sources';
+	const within = isRecord ? (value.id as RecordId) : record;
 	for (const [key, item] of Object.entries(value)) {
 		if (typeof item === 'object') {
 			yield* rangesIn(item, article, [...path, key], within);
@@ -213,12 +214,12 @@ const spanFinding = (
 };
 
 /** Spans of the article that a quote which is not found is compared with, on either side. */
-const COMPARED = 6;
+const COMPARED = 12;
 
 const isBefore = (one: Stretch, other: Stretch): boolean =>
 	one.paragraph < other.paragraph || (one.paragraph === other.paragraph && one.start < other.start);
 
-/** Those of the spans, which are in reading order, that are nearest to a place, a paragraph away at most. */
+/** Those of the spans, which are in reading order, that are nearest to a place. */
 const spansNear = (spans: readonly QuotedSpan[], place: Stretch): readonly QuotedSpan[] => {
 	let low = 0;
 	let high = spans.length;
@@ -232,9 +233,7 @@ const spansNear = (spans: readonly QuotedSpan[], place: Stretch): readonly Quote
 		}
 	}
 
-	return spans
-		.slice(Math.max(0, low - COMPARED), low + COMPARED)
-		.filter(({paragraph}) => Math.abs(paragraph - place.paragraph) <= 1);
+	return spans.slice(Math.max(0, low - COMPARED), low + COMPARED);
 };
 
 /**

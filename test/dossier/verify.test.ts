@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {Dossier} from '../../source/dossier/schema.ts';
+import type {ArticleSource, Dossier} from '../../source/dossier/schema.ts';
 import {
 	endOf,
 	type Finding,
@@ -117,6 +117,18 @@ describe('a dossier and the article that it was drawn from', () => {
 			'event:crane-falls /events/0/evidence/0/paragraph there is no paragraph 7; the article has 2',
 		]);
 		expect(ranges).toEqual({inside: 3, total: 5});
+	});
+
+	test('disagree on the range of a byline, which is in no record', () => {
+		const byline: ArticleSource['byline'] = [
+			{name: 'Ada Finch', role: 'reported', from: ['place:dunmore'], evidence: [at(3)]},
+		];
+		const source = {...harbour.source, byline};
+		const {findings: found} = proofOf(drawnFrom({...harbour, source}, [rain]), harbour);
+		expect(found.map(told)).toEqual([
+			'/sources/0/byline/0/evidence/0/paragraph there is no paragraph 3; the article has 2',
+		]);
+		expect(found[0]?.record).toBeUndefined();
 	});
 
 	test('disagree on its length', () => {

@@ -1,0 +1,168 @@
+import {paragraphLinesOf, paragraphsOf} from '../dossier/article.ts';
+import {articlesOf} from '../dossier/article-sources.ts';
+import {pointerTo} from '../dossier/fault.ts';
+import {type BestProof, proveBest} from '../dossier/prove-best.ts';
+import type {ArticleSource, Dossier} from '../dossier/schema.ts';
+import {searchableArticle} from '../dossier/searchable-article.ts';
+import type {Finding} from '../dossier/verify.ts';
+import {jsonText} from '../formats/json-text.ts';
+import {capabilitiesOf} from '../terminal/capabilities.ts';
+import {Failure} from './failure.ts';
+import type {Host} from './host.ts';
+import {inTurns} from './in-turns.ts';
+import {loadDossier} from './load-dossier.ts';
+import type {Perform} from './perform.ts';
+import {progressLine} from './progress-line.ts';
+import {readInput, utf8Text} from './read-file.ts';
+import {sameEdition, sha256} from './same-edition.ts';
+import {suggestion} from './suggestion.ts';
+import {
+	isProved,
+	type Verified,
+	type VerifyFinding,
+	verifiedJson,
+	verifiedText,
+} from './verify-report.ts';
+import type {VERIFY} from './verify-spec.ts';
+import {writeOut} from './write-out.ts';
+
+/** @throws {Failure} There is no such source, or it is no article. */
+const sourceNamed = (dossier: Dossier, id: string): ArticleSource => {
+	const articles = articlesOf(dossier);
+	const found = articles.find(article => article.id === id);
+	if (found !== undefined) {
+		return found;
+	}
+
+	const ids = articles.map(article => article.id);
+	const other = dossier.sources.find(source => source.id === id);
+	throw new Failure(
+		other === undefined
+			? `There is no source ${id}${suggestion(id, ids)}. Articles: ${ids.join(', ')}.`
+			: `${id} is no article (${other.kind}). Articles: ${ids.join(', ')}.`,
+		2,
+	);
+};
+
+/** Loading puts events in order of time; where each stands in its file, by its id. */
+const eventsInFile = async (file: string): Promise<ReadonlyMap<unknown, number>> => {
+	const {events}: Partial<Dossier> = JSON.parse(utf8Text(await readInput(file, 'a dossier'), file));
+	return new Map(events?.map(({id}, at) => [id, at]));
+};
+
+/** Findings by the places of a file, not of what was made of it. */
+const placedInFile = async (
+	file: string | undefined,
+	findings: readonly Finding[],
+): Promise<readonly Finding[]> => {
+	const isInEvent = ({pointer}: Finding): boolean => pointer.startsWith('/events/');
+	if (file === undefined || !findings.some(isInEvent)) {
+		return findings;
+	}
+
+	const places = await eventsInFile(file);
+	return findings.map(finding =>
+		isInEvent(finding)
+			? {
+					...finding,
+					pointer: finding.pointer.replace(/\d+/, at => String(places.get(finding.record) ?? at)),
+				}
+			: finding,
+	);
+};
+
+const editionFinding = (dossier: Dossier, source: ArticleSource, hash: string): VerifyFinding => ({
+	code: 'another-edition',
+	severity: 'fault',
+	pointer: pointerTo(['sources', dossier.sources.indexOf(source), 'sha256']),
+	message: `the article is another edition of ${source.id}: its SHA-256 is ${hash}, not ${source.sha256}`,
+	places: [],
+});
+
+/** The best proof; nothing when the reader left before it was there. */
+const provedBest = async (
+	host: Host,
+	...given: Parameters<typeof proveBest>
+): Promise<BestProof | undefined> => {
+	const leaving = new AbortController();
+	const leave = (): void => leaving.abort();
+	host.on('SIGINT', leave);
+	try {
+		using progress = progressLine(host);
+		return await inTurns(
+			proveBest(...given),
+			({done, of}) => progress.tell(`Comparing: ${done} of ${of} quotes; Ctrl-C leaves`),
+			leaving.signal,
+		);
+	} catch (error) {
+		if (leaving.signal.aborted) {
+			return undefined;
+		}
+
+		throw error;
+	} finally {
+		host.off('SIGINT', leave);
+	}
+};
+
+/** Holds a dossier against the text that it was drawn from, and prints what came of it. */
+export const verify: Perform<typeof VERIFY> = async (
+	host,
+	{dossier: file, article: path, source: id, json: isJson},
+) => {
+	if (path === undefined) {
+		throw new Failure(
+			'verify needs --article FILE, the text that the dossier was drawn from. libya-tui verify --help shows how.',
+			2,
+		);
+	}
+
+	const {dossier} = await loadDossier(file);
+	const name = file ?? dossier.id;
+	const articles = articlesOf(dossier);
+	if (articles.length === 0) {
+		throw new Failure(
+			`${name}: none of its sources is an article (kind "article"), so there is nothing to verify.`,
+		);
+	}
+
+	const named = id === undefined ? undefined : sourceNamed(dossier, id);
+	const bytes = await readInput(path, 'an article');
+	const text = utf8Text(bytes, path);
+	const paragraphs = paragraphsOf(text);
+	const asked = named === undefined ? articles : [named];
+	const same = sameEdition(asked, bytes, text);
+	const candidates = same === undefined ? asked : [same];
+	const best = await provedBest(host, dossier, candidates, paragraphs);
+	if (best === undefined) {
+		return 130;
+	}
+
+	const {source, proof} = best;
+	const hash = sha256(bytes);
+	const isSameEdition = source === same;
+	const verified: Verified = {
+		dossier: name,
+		article: path,
+		sha256: hash,
+		source,
+		isSameEdition,
+		outOf: candidates.length,
+		proof,
+		findings: [
+			...(isSameEdition ? [] : [editionFinding(dossier, source, hash)]),
+			...(await placedInFile(file, proof.findings)),
+		],
+		lines: paragraphLinesOf(text),
+	};
+	const isColoured =
+		host.stdout.isTTY === true &&
+		capabilitiesOf(host.env, {isAscii: false, isColourless: false}).colour !== 'none';
+	await writeOut(
+		host,
+		isJson
+			? jsonText(verifiedJson(verified))
+			: verifiedText(verified, searchableArticle(paragraphs).wordsAt, isColoured),
+	);
+	return isProved(verified) ? 0 : 1;
+};
