@@ -1,38 +1,57 @@
 import type {ArticleSource} from '../dossier/schema.ts';
-import type {Finding, Proof} from '../dossier/verify.ts';
-import type {DiffPart} from '../dossier/word-diff.ts';
-import {wordDiff} from '../dossier/word-diff.ts';
+import type {SearchableArticle} from '../dossier/searchable-article.ts';
+import type {Proof} from '../dossier/verify.ts';
+import {type DiffPart, wordDiff} from '../dossier/word-diff.ts';
 import {styled} from '../terminal/styles.ts';
 import {truncated} from '../terminal/text-width.ts';
 import {visibleText} from '../terminal/visible-text.ts';
+import {isAboutArticle, type PlacedFinding} from './placed-findings.ts';
+import type {TextOutput} from './text-output.ts';
 
 /** A dossier held against an article, and what came of it. */
 export interface Verified {
-	/** Path or id. */
+	/** Its id. */
 	readonly dossier: string;
 	/** Path. */
 	readonly article: string;
-	/** Of the file. */
+	/** Of the article's file. */
 	readonly sha256: string;
 	readonly source: ArticleSource;
 	readonly isSameEdition: boolean;
-	/** Of how many sources it was found to be this one, its SHA-256 being that of none; else 1. */
+	/** How many sources it was chosen from, its SHA-256 being that of none; else 1. */
 	readonly outOf: number;
 	readonly proof: Proof;
 	/** Those of the proof, and what the SHA-256 shows. */
-	readonly findings: readonly VerifyFinding[];
-	/** In which line of its file each paragraph of the article stands, from 1. */
-	readonly lines: readonly number[];
+	readonly findings: readonly PlacedFinding[];
 }
-
-export type VerifyFinding = Omit<Finding, 'code'> & {
-	readonly code: Finding['code'] | 'another-edition';
-};
 
 export const isProved = ({findings}: Pick<Verified, 'findings'>): boolean =>
 	findings.every(({severity}) => severity === 'warning');
 
-/** As JSON, with these keys in this order. */
+const findingJson = ({
+	file,
+	place,
+	severity,
+	code,
+	pointer,
+	record,
+	message,
+	places,
+	words,
+}: PlacedFinding): unknown => ({
+	file: file ?? null,
+	line: place?.line ?? null,
+	column: place?.column ?? null,
+	pointer,
+	severity,
+	code,
+	record: record ?? null,
+	message,
+	places: places.map(({paragraph, start, end}) => ({paragraph, start, end})),
+	diff: words === undefined ? null : wordDiff(words.dossier, words.article),
+});
+
+/** As it is printed as JSON: these keys in this order, null for what there is not. */
 export const verifiedJson = (verified: Verified): unknown => {
 	const {dossier, article, source, sha256, isSameEdition, proof, findings} = verified;
 	const {paragraphs, quotes, ranges, spans} = proof;
@@ -47,37 +66,34 @@ export const verifiedJson = (verified: Verified): unknown => {
 		quotes,
 		ranges,
 		spans,
-		findings: findings.map(({severity, code, pointer, record, message, places, words}) => ({
-			severity,
-			code,
-			pointer,
-			record: record ?? null,
-			message,
-			places,
-			diff: words === undefined ? null : wordDiff(words.dossier, words.article),
-		})),
+		findings: findings.map(findingJson),
 	};
 };
+
+/** How it is written for reading. */
+export interface Writing extends Pick<TextOutput, 'present' | 'ellipsis'> {
+	readonly isColoured: boolean;
+}
 
 /** Characters that both texts have beside a change, so that its place is known. */
 const CONTEXT = 40;
 
-/** What both have, without its middle. */
-const shortened = (text: string, isFirst: boolean, isLast: boolean): string => {
+/** What both have, shortened where no change is near. */
+const shortened = (text: string, at: number, last: number, ellipsis: string): string => {
 	const characters = Array.from(text);
-	const head = isFirst ? 0 : CONTEXT;
-	const tail = isLast ? 0 : CONTEXT;
+	const head = at === 0 ? 0 : CONTEXT;
+	const tail = at === last ? 0 : CONTEXT;
 	return characters.length <= head + tail + 1
 		? text
-		: `${characters.slice(0, head).join('')}…${tail === 0 ? '' : characters.slice(-tail).join('')}`;
+		: `${characters.slice(0, head).join('')}${ellipsis}${tail === 0 ? '' : characters.slice(-tail).join('')}`;
 };
 
-const diffLine = (parts: readonly DiffPart[], isColoured: boolean): string => {
+const diffLine = (parts: readonly DiffPart[], {present, ellipsis, isColoured}: Writing): string => {
 	const shown = ({in: of, text: raw}: DiffPart, at: number): string => {
-		const text = visibleText(raw);
+		const text = present(visibleText(raw));
 		switch (of) {
 			case 'both':
-				return shortened(text, at === 0, at === parts.length - 1);
+				return shortened(text, at, parts.length - 1, ellipsis);
 			case 'dossier':
 				return styled(`[-${text}-]`, isColoured ? {colour: 'red'} : {});
 			case 'article':
@@ -91,32 +107,28 @@ const diffLine = (parts: readonly DiffPart[], isColoured: boolean): string => {
 /** Cells of the words that an article quotes and nobody covers. */
 const WORDS_COLUMNS = 60;
 
-const ABOUT_ARTICLE: ReadonlySet<VerifyFinding['code']> = new Set([
-	'span-uncovered',
-	'span-without-quote',
-	'mark-unclosed',
-]);
-
 const findingLines = (
-	{severity, code, pointer, record, message, places, words}: VerifyFinding,
-	{dossier, article, lines}: Verified,
-	wordsAt: (place: Finding['places'][number]) => string,
-	isColoured: boolean,
+	finding: PlacedFinding,
+	{dossier}: Verified,
+	{wordsAt}: SearchableArticle,
+	writing: Writing,
 ): readonly string[] => {
-	const [place] = places;
-	const isAboutArticle = ABOUT_ARTICLE.has(code) && place !== undefined;
-	const where = isAboutArticle
-		? `${article}:${lines[place.paragraph - 1] ?? 0}:${place.start + 1}`
-		: `${dossier}: ${pointer}${record === undefined ? '' : ` (${record})`}`;
-	const quoted = isAboutArticle
-		? `: ${truncated(visibleText(wordsAt(place)), WORDS_COLUMNS, '…')}`
-		: '';
-	const label = severity === 'warning' ? 'warning: ' : '';
+	const {present, ellipsis} = writing;
+	const {file, place, severity, pointer, record, message, places, words} = finding;
+	const [stands] = places;
+	const isOfArticle = isAboutArticle(finding) && stands !== undefined;
+	const lead = [
+		`${file ?? dossier}${place === undefined ? '' : `:${place.line}:${place.column}`}`,
+		...(isOfArticle ? [] : [`${pointer}${record === undefined ? '' : ` (${record})`}`]),
+		...(severity === 'warning' ? ['warning'] : []),
+		message,
+		...(isOfArticle ? [truncated(wordsAt(stands), WORDS_COLUMNS, ellipsis)] : []),
+	];
 	return [
-		`${visibleText(`${where}: ${label}${message}`)}${quoted}`,
+		present(visibleText(lead.join(': '))),
 		...(words === undefined || words.article === ''
 			? []
-			: [`    ${diffLine(wordDiff(words.dossier, words.article), isColoured)}`]),
+			: [`    ${diffLine(wordDiff(words.dossier, words.article), writing)}`]),
 	];
 };
 
@@ -142,26 +154,22 @@ const countsLine = ({quotes, ranges, spans}: Proof): string => {
 	].join('; ');
 };
 
-const endLine = (findings: readonly VerifyFinding[]): string => {
+const endLine = (findings: Verified['findings']): string => {
 	const warnings = findings.filter(({severity}) => severity === 'warning').length;
 	const faults = findings.length - warnings;
 	const warned = warnings === 0 ? '' : `, ${counted(warnings, 'warning')}`;
 	return faults === 0 ? `Proved${warned}.` : `Not proved: ${counted(faults, 'fault')}${warned}.`;
 };
 
-/**
-What was found, a line or two each, and then what was proved.
-
-@param wordsAt - The words of the article at a place.
-*/
+/** What was found, a line or two each, and then what was proved. */
 export const verifiedText = (
 	verified: Verified,
-	wordsAt: (place: Finding['places'][number]) => string,
-	isColoured: boolean,
+	article: SearchableArticle,
+	writing: Writing,
 ): string =>
 	[
-		...verified.findings.flatMap(finding => findingLines(finding, verified, wordsAt, isColoured)),
-		visibleText(editionLine(verified)),
+		...verified.findings.flatMap(finding => findingLines(finding, verified, article, writing)),
+		writing.present(visibleText(editionLine(verified))),
 		countsLine(verified.proof),
 		endLine(verified.findings),
 		'',

@@ -8,7 +8,7 @@ export const VERIFY = {
 			name: 'DOSSIER',
 			of: 'file',
 			isOptional: true,
-			about: 'a dossier; without it the report that comes with the program',
+			about: 'a dossier, or - for standard input; without it the built-in report',
 		},
 	],
 	options: [

@@ -4,7 +4,6 @@ import {pointerTo} from '../dossier/fault.ts';
 import {type BestProof, proveBest} from '../dossier/prove-best.ts';
 import type {ArticleSource, Dossier} from '../dossier/schema.ts';
 import {searchableArticle} from '../dossier/searchable-article.ts';
-import type {Finding} from '../dossier/verify.ts';
 import {jsonText} from '../formats/json-text.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {Failure} from './failure.ts';
@@ -12,16 +11,19 @@ import type {Host} from './host.ts';
 import {inTurns} from './in-turns.ts';
 import {loadDossier} from './load-dossier.ts';
 import type {Perform} from './perform.ts';
+import {placedFindings, type VerifyFinding} from './placed-findings.ts';
 import {progressLine} from './progress-line.ts';
 import {readInput, utf8Text} from './read-file.ts';
 import {sameEdition, sha256} from './same-edition.ts';
+import {STANDARD_INPUT} from './standard-input.ts';
 import {suggestion} from './suggestion.ts';
+import {textOutputOf} from './text-output.ts';
 import {
 	isProved,
 	type Verified,
-	type VerifyFinding,
 	verifiedJson,
 	verifiedText,
+	type Writing,
 } from './verify-report.ts';
 import type {VERIFY} from './verify-spec.ts';
 import {writeOut} from './write-out.ts';
@@ -41,33 +43,6 @@ const sourceNamed = (dossier: Dossier, id: string): ArticleSource => {
 			? `There is no source ${id}${suggestion(id, ids)}. Articles: ${ids.join(', ')}.`
 			: `${id} is no article (${other.kind}). Articles: ${ids.join(', ')}.`,
 		2,
-	);
-};
-
-/** Loading puts events in order of time; where each stands in its file, by its id. */
-const eventsInFile = async (file: string): Promise<ReadonlyMap<unknown, number>> => {
-	const {events}: Partial<Dossier> = JSON.parse(utf8Text(await readInput(file, 'a dossier'), file));
-	return new Map(events?.map(({id}, at) => [id, at]));
-};
-
-/** Findings by the places of a file, not of what was made of it. */
-const placedInFile = async (
-	file: string | undefined,
-	findings: readonly Finding[],
-): Promise<readonly Finding[]> => {
-	const isInEvent = ({pointer}: Finding): boolean => pointer.startsWith('/events/');
-	if (file === undefined || !findings.some(isInEvent)) {
-		return findings;
-	}
-
-	const places = await eventsInFile(file);
-	return findings.map(finding =>
-		isInEvent(finding)
-			? {
-					...finding,
-					pointer: finding.pointer.replace(/\d+/, at => String(places.get(finding.record) ?? at)),
-				}
-			: finding,
 	);
 };
 
@@ -105,6 +80,14 @@ const provedBest = async (
 	}
 };
 
+const writingOn = async (host: Host): Promise<Writing> => {
+	const {colour} = capabilitiesOf(host.env, {isAscii: false, isColourless: false});
+	return {
+		...(await textOutputOf(host)),
+		isColoured: host.stdout.isTTY === true && colour !== 'none',
+	};
+};
+
 /** Holds a dossier against the text that it was drawn from, and prints what came of it. */
 export const verify: Perform<typeof VERIFY> = async (
 	host,
@@ -117,12 +100,15 @@ export const verify: Perform<typeof VERIFY> = async (
 		);
 	}
 
+	if (file === STANDARD_INPUT && path === STANDARD_INPUT) {
+		throw new Failure('Only one of the two can be read from standard input (-).', 2);
+	}
+
 	const {dossier} = await loadDossier(file);
-	const name = file ?? dossier.id;
 	const articles = articlesOf(dossier);
 	if (articles.length === 0) {
 		throw new Failure(
-			`${name}: none of its sources is an article (kind "article"), so there is nothing to verify.`,
+			`${file ?? dossier.id}: none of its sources is an article (kind "article"), so there is nothing to verify.`,
 		);
 	}
 
@@ -141,28 +127,25 @@ export const verify: Perform<typeof VERIFY> = async (
 	const {source, proof} = best;
 	const hash = sha256(bytes);
 	const isSameEdition = source === same;
+	const found = [
+		...(isSameEdition ? [] : [editionFinding(dossier, source, hash)]),
+		...proof.findings,
+	];
 	const verified: Verified = {
-		dossier: name,
+		dossier: dossier.id,
 		article: path,
 		sha256: hash,
 		source,
 		isSameEdition,
 		outOf: candidates.length,
 		proof,
-		findings: [
-			...(isSameEdition ? [] : [editionFinding(dossier, source, hash)]),
-			...(await placedInFile(file, proof.findings)),
-		],
-		lines: paragraphLinesOf(text),
+		findings: await placedFindings(found, file, {path, lines: paragraphLinesOf(text)}),
 	};
-	const isColoured =
-		host.stdout.isTTY === true &&
-		capabilitiesOf(host.env, {isAscii: false, isColourless: false}).colour !== 'none';
 	await writeOut(
 		host,
 		isJson
 			? jsonText(verifiedJson(verified))
-			: verifiedText(verified, searchableArticle(paragraphs).wordsAt, isColoured),
+			: verifiedText(verified, searchableArticle(paragraphs), await writingOn(host)),
 	);
 	return isProved(verified) ? 0 : 1;
 };

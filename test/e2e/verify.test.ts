@@ -62,7 +62,12 @@ const verified = async ({
 		...options,
 	});
 	const stdout = result.stdout.replaceAll(`${folder.path}/`, '');
-	return {...result, stdout, lines: stdout.trimEnd().split('\n')};
+	// Where in the dossier's text a finding stands has a test of its own.
+	const lines = stdout
+		.replaceAll(/^dossier\.json:\d+:\d+: /gm, 'dossier.json: ')
+		.trimEnd()
+		.split('\n');
+	return {...result, stdout, lines};
 };
 
 const COUNTS =
@@ -163,7 +168,10 @@ describe('what is wrong is told a line each, with its place, and exit 1', () => 
 				? {...event, evidence: [{...sea.rangeOf('weather'), end: 5000}]}
 				: event,
 		);
-		const {lines} = await verified({dossier: {...dossier, events}});
+		const {lines, stdout} = await verified({dossier: {...dossier, events}});
+		const json = JSON.stringify({...dossier, events}, undefined, '\t').split('\n');
+		const line = json.findIndex(text => text.includes('5000'));
+		expect(stdout).toMatch(new RegExp(`^dossier\\.json:${line + 1}:13: /events/0`));
 		expect(lines[0]).toBe(
 			'dossier.json: /events/0/evidence/0/end (event:later): the range ends at 5000, but paragraph 1 has 26 characters',
 		);
@@ -238,7 +246,18 @@ describe('--json', () => {
 			ranges: {inside: 8, total: 8},
 			spans: {covered: 2, total: 3},
 		});
-		const KEYS = ['severity', 'code', 'pointer', 'record', 'message', 'places', 'diff'];
+		const KEYS = [
+			'file',
+			'line',
+			'column',
+			'pointer',
+			'severity',
+			'code',
+			'record',
+			'message',
+			'places',
+			'diff',
+		];
 		for (const finding of result.findings) {
 			expect(Object.keys(finding)).toEqual(KEYS);
 		}
@@ -304,6 +323,45 @@ describe('a dossier of several articles', () => {
 		expect({code, stdout}).toEqual({code: 2, stdout: ''});
 		expect(stderr).toMatch(message);
 	});
+});
+
+describe('standard input', () => {
+	test('is the article for --article -', async () => {
+		await using folder = await temporaryFolder();
+		const file = await folder.dossier(dossier);
+		const args = ['verify', file, '--article', '-'];
+		const {code, stdout} = await runPiped({args, input: sea.text});
+		expect(code).toBe(0);
+		expect(stdout).toContain('-: the edition of source:report; 3 of 3 paragraphs');
+	});
+
+	test('is the dossier for -; a place in it is named as far as its order is known', async () => {
+		await using folder = await temporaryFolder();
+		const article = await folder.write('article.txt', sea.text);
+		const events = [anEvent({evidence: [{...sea.rangeOf('weather'), end: 5000}]})];
+		const {code, stdout} = await runPiped({
+			args: ['verify', '-', '--article', article],
+			input: JSON.stringify({...dossier, events}),
+		});
+		expect(code).toBe(1);
+		expect(stdout).toMatch(/^-: \/events \(event:crane-falls\): the range ends at 5000/);
+	});
+
+	test('is not both: exit 2', async () => {
+		const {code, stderr} = await runPiped({args: ['verify', '-', '--article', '-'], input: ''});
+		expect(code).toBe(2);
+		expect(stderr).toContain('Only one of the two');
+	});
+});
+
+test('where the locale is not UTF-8, all of it is ASCII', async () => {
+	const {stdout, code} = await verified({
+		article: sea.text.replace('so much', 'so très much'),
+		options: {env: {LANG: 'C'}},
+	});
+	expect(code).toBe(1);
+	expect(stdout).toMatch(/^[\n -~]+$/);
+	expect(stdout).toContain('{+tres +}');
 });
 
 describe('what cannot be verified is said in a line', () => {
