@@ -117,7 +117,7 @@ export const verify: Perform<typeof VERIFY> = async (
 	const text = utf8Text(bytes, path);
 	const paragraphs = paragraphsOf(text);
 	const asked = named === undefined ? articles : [named];
-	const same = sameEdition(asked, bytes, text);
+	const same = sameEdition(asked, bytes, text)?.source;
 	const candidates = same === undefined ? asked : [same];
 	const best = await provedBest(host, dossier, candidates, paragraphs);
 	if (best === undefined) {

@@ -1,12 +1,13 @@
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
-import {codePointSlice, paragraphsOf, quotedSpans} from '../../source/dossier/article.ts';
+import {codePointSlice, paragraphsOf} from '../../source/dossier/article.ts';
 import {articlesOf} from '../../source/dossier/article-sources.ts';
 import {catalogOf} from '../../source/dossier/catalog.ts';
 import {edtfBounds} from '../../source/dossier/edtf-bounds.ts';
 import {kmBetween} from '../../source/dossier/great-circle.ts';
 import {parseDossier} from '../../source/dossier/parse.ts';
+import {quotedIn} from '../../source/dossier/quoted-spans.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import {faultsAgainstArticle} from '../../source/dossier/verify.ts';
 import {visibleText} from '../../source/terminal/visible-text.ts';
@@ -41,7 +42,7 @@ describe('the example dossier', () => {
 			paragraphs: paragraphs.length,
 		});
 		expect(source && faultsAgainstArticle(open(), source, paragraphs)).toEqual([]);
-		expect(quotedSpans(paragraphs)).toHaveLength(
+		expect(quotedIn(paragraphs).spans).toHaveLength(
 			open().quotes.flatMap(({evidence}) => evidence).length,
 		);
 	});
