@@ -120,7 +120,7 @@ describe('libya-tui list', () => {
 			[
 				'| Id | Who | Day | ¶ | Words |',
 				'| --- | --- | --- | --- | --- |',
-				'| quote:tide | Vera Moss | not stated | 3 | ““Ask” \\| the tide, she said.” |',
+				'| quote\\:tide | Vera Moss | not stated | 3 | ““Ask” \\| the tide, she said.” |',
 				'',
 			].join('\n'),
 		);
