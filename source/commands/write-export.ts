@@ -59,6 +59,10 @@ const writeFileAt = async (path: string, pieces: Iterable<string>): Promise<void
 			? writeStream(path, pieces)
 			: writeWhole(path, inLongPieces(pieces), 'as-usual'));
 	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === undefined) {
+			throw error;
+		}
+
 		throw new Failure(`${path}: cannot be written: ${writeReason(error)}.`);
 	}
 };

@@ -1,3 +1,5 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {builtInDossier} from '../../source/dossier/built-in.ts';
@@ -57,6 +59,28 @@ const textsIn = (value: unknown): readonly string[] => {
 
 	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
+
+const folder = join(import.meta.dirname, '../../../shared/article');
+const [file] = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.txt')) : [];
+
+test.skipIf(file === undefined)(
+	'every quote of the built-in dossier stands in the article where its annotation says, and its surroundings tell it from any other (skipped where the article is not at hand)',
+	() => {
+		const text = readFileSync(join(folder, file ?? ''), 'utf8');
+		const characters = [...text];
+		const quotes = annotationsOf(builtInDossier, {source: 'source:report', text}).flatMap(
+			({target: {selector}}) => (selector.length === 2 ? [selector] : []),
+		);
+		expect(quotes).toHaveLength(21);
+		for (const [position, quote] of quotes) {
+			const before = characters.slice(0, position?.start).join('');
+			expect(characters.slice(position?.start, position?.end).join('')).toBe(quote?.exact);
+			const words = `${quote?.prefix}${quote?.exact}${quote?.suffix}`;
+			expect(text.indexOf(words)).toBe(before.length - (quote?.prefix ?? '').length);
+			expect(text.indexOf(words)).toBe(text.lastIndexOf(words));
+		}
+	},
+);
 
 describe('a dossier as Web Annotations', () => {
 	test('has all that the model says must be, the built-in one and any other', () => {
