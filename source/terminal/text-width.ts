@@ -8,20 +8,39 @@ import {wrappedSimple} from './simple-wrap.ts';
 export const textWidth = (text: string): number =>
 	isSimpleText(text) ? text.length : stringWidth(text);
 
+/**
+A text that is no longer than need be to see that it is wider than so many cells: its beginning, well
+beyond them. The whole of it where it is not.
+*/
+const atMostBeyond = (text: string, columns: number): string => {
+	// Most characters take a cell; of those that take none there may be any number.
+	for (let end = 4 * columns + 64; end < text.length; end *= 2) {
+		const beginning = text.slice(0, end);
+		// A character cut in two at its end is then not among those that fit.
+		if (textWidth(beginning) > columns + 4) {
+			return beginning;
+		}
+	}
+
+	return text;
+};
+
 /** A text cut to `columns` cells, the last of them the ellipsis where anything was cut. */
 export const truncated = (text: string, columns: number, ellipsis: string): string => {
 	if (columns <= 0) {
 		return '';
 	}
 
-	if (textWidth(text) <= columns) {
+	// A line of a screen is cut out of a text of any length: the rest of that is not looked at.
+	const beginning = atMostBeyond(text, columns);
+	if (textWidth(beginning) <= columns) {
 		return text;
 	}
 
 	const end = textWidth(ellipsis) >= columns ? '' : ellipsis;
-	return isSimpleText(text)
-		? text.slice(0, columns - textWidth(end)) + end
-		: cliTruncate(text, columns, {truncationCharacter: end});
+	return isSimpleText(beginning)
+		? beginning.slice(0, columns - textWidth(end)) + end
+		: cliTruncate(beginning, columns, {truncationCharacter: end});
 };
 
 /** The end of a text, cut to `columns` cells, the first of them the ellipsis where anything was cut. */

@@ -26,9 +26,9 @@ const WIDEST_LABEL = 11;
 
 /** Labels stand in a column of their own unless the pane is too narrow for two. */
 const labelWidth = (facts: readonly Fact[], columns: number): number => {
-	const widest = Math.max(
+	const widest = facts.reduce(
+		(most, {label}) => Math.max(most, label === undefined ? 0 : textWidth(label)),
 		0,
-		...facts.map(({label}) => (label === undefined ? 0 : textWidth(label))),
 	);
 	return columns < 44 || widest === 0 ? 0 : Math.min(widest, WIDEST_LABEL) + 2;
 };
@@ -104,7 +104,11 @@ export const detailLines = (
 	const items: LineRange[] = [];
 	const addItem = (item: readonly Spans[]): void => {
 		const start = lines.length;
-		lines.push(...item.map(spans => ({item: items.length, spans})));
+		// One by one: a text may have more lines than a call may have arguments.
+		for (const spans of item) {
+			lines.push({item: items.length, spans});
+		}
+
 		items.push({start, end: lines.length});
 	};
 

@@ -73,7 +73,8 @@ export const placeTowns = (
 	columns: number,
 	ellipsis: string,
 ): readonly StripPlace[] => {
-	let most = Math.max(1, ...towns.map(({name}) => textWidth(name)));
+	// Longer than the line no name is tried: one of many thousand letters would take seconds.
+	let most = Math.min(Math.max(1, ...towns.map(({name}) => textWidth(name))), Math.max(1, columns));
 	let labels = labelsOfAtMost(towns, most, ellipsis);
 	while (most > 1 && widthTogether(labels) > columns) {
 		most--;

@@ -1,3 +1,4 @@
+import cliTruncate from 'cli-truncate';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {describe, expect, test} from 'vitest';
@@ -153,4 +154,17 @@ describe('a text broken into lines', () => {
 
 test('a word without width behind a full line does not make it longer than it may be', () => {
 	expect(wrapped('東京東京 \u00AD', 8)).toEqual(['東京東京\u00AD']);
+});
+
+test('a line is cut out of a long text as it is when all of the text is looked at', () => {
+	fc.assert(
+		fc.property(anyText({minLength: 1, maxLength: 400}), columns, (text, width) => {
+			const long = text.repeat(Math.ceil(400 / text.length));
+			fc.pre(stringWidth(long) > width && width > 1);
+			expect(truncated(long, width, '…')).toBe(
+				cliTruncate(long, width, {truncationCharacter: '…'}),
+			);
+		}),
+		{numRuns: 300},
+	);
 });

@@ -1,6 +1,17 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {openApp} from '../support/app.tsx';
-import {aClaim, aDossier, anActor, anEvent, aQuote, aTown, held} from '../support/dossier.ts';
+import {
+	aClaim,
+	aDossier,
+	anActor,
+	anEvent,
+	aQuote,
+	aRoad,
+	aTension,
+	aTown,
+	held,
+} from '../support/dossier.ts';
+import {frameFaults} from '../support/frame-faults.ts';
 import {Screen} from '../support/screen.ts';
 
 /** Clears the screen, sets a title, writes to the clipboard, rings, goes back, turns a line round. */
@@ -63,4 +74,64 @@ test('a hostile name is shown with signs in its place, and the columns beside it
 	}
 
 	expect(terminal.clipboard()).toBeUndefined();
+});
+
+describe.each([
+	['a word of thirty thousand letters', 'x'.repeat(30_000)],
+	['three thousand words', 'tide and time '.repeat(1000)],
+	['a letter under two thousand accents', `e${'\u0301'.repeat(2000)}`],
+	['three hundred wide characters', '東'.repeat(300)],
+	['a hundred turns of direction', '\u202E\u2066abc'.repeat(100)],
+	['nothing that is seen', '\u200B\u00AD\u200D'],
+])('%s in every text', (_, text) => {
+	const everywhere = aDossier(
+		[
+			anActor({name: text, role: text, aliases: [text, text], summary: text}),
+			aTown({
+				name: text,
+				summary: text,
+				coordinates: {lat: -48, lon: -123, precision: 1, source: 'source:atlas'},
+				control: [held('2020-05-01', 'contested', {note: text})],
+			}),
+			aTown({id: 'place:westbay', name: text}),
+			aRoad({
+				name: text,
+				towns: [
+					{place: 'place:eastbay', km: 0},
+					{place: 'place:westbay', km: 9},
+				],
+			}),
+			aQuote({speaker: 'actor:vera-moss', text, verb: text}),
+			anEvent({title: text, phrase: text, when: '2020-05-01'}),
+			aClaim({text, about: ['actor:vera-moss']}),
+			aTension({
+				title: text,
+				question: text,
+				accounts: [
+					{text, records: ['claim:ropes']},
+					{text, records: ['quote:tide']},
+				],
+			}),
+		],
+		{title: text, summary: text},
+	);
+
+	test.each([
+		['the front line', ['2', 'j']],
+		['the details to their end', ['5', 'G']],
+		['the accounts', ['x']],
+		['the map', ['w']],
+		['the list to go to', [':', 'e']],
+	])('leaves the columns straight: %s', async (_name, keys) => {
+		using app = await openApp(everywhere, {columns: 121, rows: 40});
+		app.press(...keys);
+		for (const [columns, rows] of [
+			[120, 40],
+			[80, 24],
+			[40, 12],
+		] as const) {
+			app.resize(columns, rows);
+			await expect.poll(() => frameFaults(app, columns, rows), {timeout: 30_000}).toBe('');
+		}
+	});
 });

@@ -73,6 +73,10 @@ class Ground {
 		this.#cells = new Uint8Array(size.columns * size.rows);
 	}
 
+	get columns(): number {
+		return this.#size.columns;
+	}
+
 	isInside({x, y, columns}: CellRun): boolean {
 		return x >= 0 && y >= 0 && y < this.#size.rows && x + columns <= this.#size.columns;
 	}
@@ -137,7 +141,7 @@ const labelFor = (
 ): PlacedLabel | undefined => {
 	const whole = textWidth(item.name);
 	const least = item.isSelected ? Math.min(whole, LEAST_LETTERS + textWidth(ellipsis)) : whole;
-	for (let columns = whole; columns >= least && columns > 0; columns--) {
+	for (let columns = Math.min(whole, ground.columns); columns >= least && columns > 0; columns--) {
 		const text = truncated(item.name, columns, ellipsis);
 		// A wide letter may leave a cell over.
 		const side = bestSide(item, textWidth(text), ground, isInked);
