@@ -7,11 +7,11 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {aboutText} from './commands/about-text.ts';
 import {isCommandName} from './commands/command-specs.ts';
-import {paintEarly} from './commands/early-frame.ts';
 import type {DashboardStart} from './commands/show-dashboard.ts';
 import {writeOut} from './commands/write-out.ts';
 import {cacheFolder} from './start/cache-folder.ts';
-import {frameKey, keepFrame, keptFrame} from './start/first-frame.ts';
+import {paintEarly} from './start/early-frame.ts';
+import {frameKey, isSameFrame, keepFrame, keptFrame} from './start/first-frame.ts';
 import {loadProgram} from './start/load-program.ts';
 import type {Main} from './start/main.ts';
 import {keepHeapSmall} from './start/small-heap.ts';
@@ -56,14 +56,11 @@ const runDashboard = async (id: string): Promise<void> => {
 	}
 
 	const whenReady: DashboardStart['whenReady'] = first => {
-		const isNew = first !== undefined && kept === undefined;
-		if (keepCompiled === undefined && !isNew) {
-			return;
-		}
-
 		setTimeout(() => {
-			if (isNew && place !== undefined) {
-				keepFrame(place.path, place.key, first());
+			// Also what was kept is held against what was drawn.
+			const painted = place === undefined ? undefined : first?.();
+			if (place !== undefined && painted !== undefined && !isSameFrame(painted, kept)) {
+				keepFrame(place.path, place.key, painted);
 			}
 
 			if (keepCompiled !== undefined) {

@@ -9,10 +9,25 @@ import {Screen} from '../terminal/screen.ts';
 import type {Display} from '../ui/display.ts';
 import {type Session, startSession} from '../ui/session.tsx';
 import {crashMessage} from './crash-report.ts';
-import type {EarlyFrame} from './early-frame.ts';
+import {ENDING_SIGNALS} from './ending-signals.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import type {MarkChange, MarksFile} from './marks-file.ts';
+import {terminalSize} from './terminal-size.ts';
+
+/** A frame that stands on the terminal before the program is there that would draw it. */
+export interface EarlyFrame {
+	readonly frame: string;
+	readonly size: Size;
+	/**
+	Whoever calls it has the terminal from now on, and gives it back.
+
+	@returns Whether the frame still stands there; else the terminal has been given back meanwhile.
+	*/
+	readonly takeOver: () => boolean;
+	/** Gives the terminal back as it was, unless it was taken over: for whoever has something to say there. */
+	readonly giveBack: () => void;
+}
 
 export interface RunOptions {
 	readonly display: Display;
@@ -39,26 +54,14 @@ interface Surface {
 	readonly send: (bytes: string) => void;
 }
 
-/** More than any terminal has; a size beyond it would only cost time and memory. */
-const MOST: Size = {columns: 400, rows: 150};
-
-/** Signals that end the program, after the terminal has been given back. */
-const ENDING = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const;
-
-const sizeOf = ({stdout}: Host): Size => ({
-	// A terminal that says 0 has not been told its size yet.
-	columns: Math.min(stdout.columns || 80, MOST.columns),
-	rows: Math.min(stdout.rows || 24, MOST.rows),
-});
-
 const surfaceOf = (host: Host, {style, capabilities}: RunOptions, size: Size): Surface => {
 	if (style === 'screen') {
 		const screen = new Screen(host.stdout, capabilities, size);
 		return {
 			enter: () => screen.enter(),
-			takeOver({frame, columns, rows}) {
-				screen.takeOver(frame);
-				if (columns !== size.columns || rows !== size.rows) {
+			takeOver(early) {
+				screen.takeOver(early.frame);
+				if (early.size.columns !== size.columns || early.size.rows !== size.rows) {
 					screen.resize(size);
 				}
 			},
@@ -96,7 +99,7 @@ is gone. However it ends, the terminal is given back as it was found.
 */
 export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode> =>
 	new Promise(resolve => {
-		const surface = surfaceOf(host, options, sizeOf(host));
+		const surface = surfaceOf(host, options, terminalSize(host));
 		let session: Session | undefined;
 		let isOver = false;
 		let isTaken = false;
@@ -104,12 +107,12 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 
 		const takeOver = (early?: EarlyFrame): void => {
 			isTaken = true;
+			const isStanding = early?.takeOver() === true;
 			host.stdin.setRawMode(true);
-			if (early === undefined) {
-				surface.enter();
-			} else {
+			if (early !== undefined && isStanding) {
 				surface.takeOver(early);
-				early.handOver();
+			} else {
+				surface.enter();
 			}
 		};
 
@@ -183,7 +186,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		};
 
 		const onResize = (): void => {
-			const size = sizeOf(host);
+			const size = terminalSize(host);
 			surface.resize(size);
 			session?.resize(size);
 		};
@@ -291,7 +294,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		};
 
 		const listeners: readonly (readonly [NodeJS.Signals, () => void])[] = [
-			...ENDING.map(signal => {
+			...ENDING_SIGNALS.map(signal => {
 				const listener = (): void => {
 					over();
 					// Once more, now with its default action, so that whoever waits sees the signal.
@@ -313,7 +316,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		host.stdin.on('error', onGone);
 		host.stdout.on('resize', onResize);
 		takeOver(options.early);
-		const size = sizeOf(host);
+		const size = terminalSize(host);
 		let first: string | undefined;
 		try {
 			session = startSession({

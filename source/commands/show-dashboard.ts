@@ -4,13 +4,12 @@ import {glyphsOf} from '../terminal/glyphs.ts';
 import {THEME} from '../terminal/theme.ts';
 import type {Display} from '../ui/display.ts';
 import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
-import type {EarlyFrame} from './early-frame.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import {openMarksFile} from './marks-file.ts';
 import {marksPath} from './marks-path.ts';
-import {BY_DEFAULT, type OpenOptions, openDossier} from './open-dossier.ts';
-import {runOnTerminal} from './run-on-terminal.ts';
+import {type OpenOptions, openDossier} from './open-dossier.ts';
+import {type EarlyFrame, runOnTerminal} from './run-on-terminal.ts';
 import {STANDARD_INPUT} from './standard-input.ts';
 
 /** How the dashboard is started, and what it tells about that. */
@@ -73,10 +72,8 @@ export const showDashboard = async (
 			status: path === undefined ? undefined : marks.warning,
 		},
 		early,
-		// What another start would show too: all of it comes with the program, or is in its own files.
+		// What another start with as little on the command line would show too.
 		whenReady: first =>
-			options === BY_DEFAULT && style === 'screen' && marks.warning === undefined
-				? whenReady(first)
-				: whenReady(),
+			style === 'screen' && marks.warning === undefined ? whenReady(first) : whenReady(),
 	});
 };

@@ -1,6 +1,7 @@
 import {type Stats, statSync} from 'node:fs';
 import {isAbsolute, join} from 'node:path';
 import {marksPath} from '../commands/marks-path.ts';
+import {terminalSize} from '../commands/terminal-size.ts';
 import type {PaintedFrame} from '../terminal/first-paint.ts';
 import {keepOwnFile, readOwnFile} from './own-file.ts';
 
@@ -20,8 +21,9 @@ export const FRAME_ENVIRONMENT = [
 /** Tells a file from what it was before, and from none. */
 const stampOf = (path: string | undefined): string => {
 	try {
-		const {mtimeMs, size, ino} = (path === undefined ? undefined : statSync(path)) as Stats;
-		return `${mtimeMs} ${size} ${ino}`;
+		const status = (path === undefined ? undefined : statSync(path)) as Stats;
+		const {mtimeMs, ctimeMs, size, ino, dev} = status;
+		return `${mtimeMs} ${ctimeMs} ${size} ${ino} ${dev}`;
 	} catch {
 		return '';
 	}
@@ -39,13 +41,14 @@ drawn again.
 @param build - Tells this build of the program, its dossier included, from every other.
 */
 export const frameKey = (
-	{env, stdout}: Pick<NodeJS.Process, 'env' | 'stdout'>,
+	{env, stdout, version}: Pick<NodeJS.Process, 'env' | 'stdout' | 'version'>,
 	build: {readonly id: string; readonly dossier: string},
 ): string =>
 	JSON.stringify([
 		build.id,
-		stdout.columns,
-		stdout.rows,
+		// With it come the tables of Unicode.
+		version,
+		...Object.values(terminalSize({stdout})),
 		...FRAME_ENVIRONMENT.map(name => env[name] ?? null),
 		...Object.entries(env).filter(([name]) => name.startsWith('LIBYA_TUI_')),
 		stampOf(marksPath(env, build.dossier)),
@@ -57,7 +60,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** @returns Nothing where none was kept under this key, or none to be trusted. */
 export const keptFrame = (path: string, key: string): PaintedFrame | undefined => {
 	try {
-		const kept: unknown = JSON.parse(readOwnFile(path)?.toString() ?? '');
+		const [text = '', copy] = readOwnFile(path)?.toString().split('\n') ?? [];
+		const kept: unknown = text === copy ? JSON.parse(text) : undefined;
 		if (Array.isArray(kept) && kept.length === 3 && kept.every(isText) && kept[0] === key) {
 			return {frame: kept[1] as string, bytes: kept[2] as string};
 		}
@@ -68,5 +72,14 @@ export const keptFrame = (path: string, key: string): PaintedFrame | undefined =
 	return undefined;
 };
 
-export const keepFrame = (path: string, key: string, {frame, bytes}: PaintedFrame): void =>
-	keepOwnFile(path, [JSON.stringify([key, frame, bytes])]);
+export const keepFrame = (path: string, key: string, {frame, bytes}: PaintedFrame): void => {
+	// Twice, so that damage to it is not taken for what the report says.
+	keepOwnFile(path, [
+		Array(2)
+			.fill(JSON.stringify([key, frame, bytes]))
+			.join('\n'),
+	]);
+};
+
+export const isSameFrame = (a: PaintedFrame, b: PaintedFrame | undefined): boolean =>
+	a.frame === b?.frame && a.bytes === b.bytes;

@@ -36,7 +36,10 @@ export const readOwnFile = (path: string): Buffer | undefined => {
 			return undefined;
 		}
 
-		file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+		file = openSync(
+			path,
+			constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+		);
 		const status = fstatSync(file);
 		return status.isFile() && isOwn(status) ? readFileSync(file) : undefined;
 	} catch {
@@ -52,18 +55,27 @@ export const readOwnFile = (path: string): Buffer | undefined => {
 /** Keeps such a file, whole or not at all. Where that cannot be done, nothing is lost but time. */
 export const keepOwnFile = (path: string, parts: readonly (string | Uint8Array)[]): void => {
 	const temporary = `${path}.${process.pid}`;
+	let isMade = false;
 	try {
 		const folder = dirname(path);
 		mkdirSync(folder, {recursive: true, mode: 0o700});
-		if (isOwnFolder(folder)) {
-			// Under a name that is free, so that nothing is written through a link that stands there.
-			writeFileSync(temporary, '', {flag: 'wx', mode: 0o600});
-			writeFileSync(temporary, Buffer.concat(parts.map(part => Buffer.from(part))), {flag: 'a'});
-			renameSync(temporary, path);
+		if (!isOwnFolder(folder)) {
+			return;
 		}
-	} catch {
+
+		// Under a name that is free, so that nothing is written through a link that stands there.
+		const file = openSync(temporary, 'wx', 0o600);
+		isMade = true;
 		try {
+			writeFileSync(file, Buffer.concat(parts.map(part => Buffer.from(part))));
+		} finally {
+			closeSync(file);
+		}
+
+		renameSync(temporary, path);
+	} catch {
+		if (isMade) {
 			rmSync(temporary, {force: true});
-		} catch {}
+		}
 	}
 };

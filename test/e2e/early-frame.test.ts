@@ -2,6 +2,7 @@ import {cpSync, existsSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {MODES_AT_REST} from '../support/screen.ts';
+import {openShell} from '../support/shell.ts';
 import {
 	BUILT_BINARY,
 	openTerminal,
@@ -148,6 +149,34 @@ describe.runIf(isLean)('the second start', () => {
 
 		expect(await shownEarly()).toMatch(/◆.{0,8}Moussa Koussa/u);
 	});
+
+	test.each(['SIGTSTP', 'SIGSTOP'] as const)(
+		'stopped by %s before the program is there and continued, it works, and is left as it was',
+		async signal => {
+			await keepFrame();
+			await using shell = await openShell({
+				columns: 80,
+				rows: 24,
+				env: {XDG_CACHE_HOME: cache, XDG_STATE_HOME: path.join(folder.path, 'state')},
+			});
+			const settings = await shell.ttySettings();
+			shell.start(
+				`sh -c 'echo pid $$; exec "$@"' sh ${process.execPath} ${path.join(program, 'libya-tui.cjs')}`,
+			);
+			await shell.waitFor(() => shell.modes().alternateScreen);
+			const pid = Number(/^pid (\d+)/m.exec(shell.output())?.[1]);
+			process.kill(pid, signal);
+			await shell.waitForPrompt();
+			shell.start('fg');
+			await shell.waitFor(FIRST_FRAME);
+			shell.press('j');
+			await shell.waitFor(() => counted(shell) === '2/46');
+			shell.press('q');
+			await shell.waitForPrompt();
+			expect(shell.modes()).toEqual(MODES_AT_REST);
+			expect(await shell.ttySettings()).toEqual(settings);
+		},
+	);
 
 	test('takes a window that became another size meanwhile', async () => {
 		await keepFrame();

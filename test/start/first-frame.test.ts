@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {chmodSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
@@ -21,6 +22,7 @@ afterEach(async () => {
 const keyWith = (env: NodeJS.ProcessEnv = {}, columns = 80, build = BUILD): string =>
 	frameKey(
 		{
+			version: 'v24.0.0',
 			env: {HOME: folder.path, TERM: 'xterm', ...env},
 			stdout: {columns, rows: 24} as NodeJS.WriteStream & {fd: 1},
 		},
@@ -48,9 +50,24 @@ describe('a frame', () => {
 		expect(keptFrame(file, keyWith())).toBeUndefined();
 	});
 
-	test.each(['', '[]', '{}', '["a", "b"', '[1, 2, 3]'])('is none where the file holds %j', text => {
+	test.each(['', '[]', '{}', '["a", "b"', '[1, 2, 3]', '[]\n[]', '{}\n{}'])(
+		'is none where the file holds %j',
+		text => {
+			keepFrame(file, keyWith(), PAINTED);
+			writeFileSync(file, text);
+			expect(keptFrame(file, keyWith())).toBeUndefined();
+		},
+	);
+
+	test('that is damaged is none', () => {
 		keepFrame(file, keyWith(), PAINTED);
-		writeFileSync(file, text);
+		writeFileSync(file, readFileSync(file, 'utf8').replace('Brega', 'Xrega'));
+		expect(keptFrame(file, keyWith())).toBeUndefined();
+	});
+
+	test('is not waited for where a pipe stands in its place', () => {
+		mkdirSync(path.dirname(file), {recursive: true, mode: 0o700});
+		expect(spawnSync('mkfifo', [file]).status).toBe(0);
 		expect(keptFrame(file, keyWith())).toBeUndefined();
 	});
 
