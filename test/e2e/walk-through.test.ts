@@ -45,9 +45,8 @@ describe('the README’s walk-through', () => {
 		const [article] = articlesOf(dossier);
 		const paragraphs = paragraphsOf(readFileSync(EXAMPLE.article, 'utf8'));
 		const faults = article && faultsAgainstArticle(dossier, article, paragraphs);
-		expect(
-			new Set(faults?.map(({pointer, message}) => [pointer, message.slice(0, 26)].join(' '))),
-		).toEqual(new Set(['/quotes no quote covers the words ']));
+		// A fault of all the quotes is of words that none of them has.
+		expect(new Set(faults?.map(({pointer}) => pointer))).toEqual(new Set(['/quotes']));
 	});
 
 	test('its commands do what they are said to do, one after the other', async () => {
