@@ -10,7 +10,7 @@ import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import process from 'node:process';
 import {type BuildOptions, build} from 'esbuild';
-import {GLOBALS, INJECTED, leanDependencies, yogaWasm} from './lean-dependencies.ts';
+import {GLOBALS, INJECTED, leanDependencies, unusedChanges, yogaWasm} from './lean-dependencies.ts';
 import {DOSSIER, inParts, PARTS} from './parts.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -135,6 +135,13 @@ if (isPlain) {
 	await buildPlain();
 } else {
 	await buildLean();
+	const unused = unusedChanges();
+	if (unused.length > 0) {
+		throw new Error(
+			`scripts/lean-dependencies.ts changes what is no longer there: ${unused.join(', ')}`,
+		);
+	}
+
 	await Promise.all(PROGRAMS.map(inAscii));
 }
 

@@ -56,16 +56,25 @@ const YOGA_BINARY = require
 
 const DATA = 'H="data:application/octet-stream;base64,';
 
+const startOfData = (source: string): number => {
+	const at = source.indexOf(DATA);
+	if (at === -1) {
+		throw new Error(`${YOGA_BINARY} no longer holds its WebAssembly behind ${DATA}`);
+	}
+
+	return at + DATA.length;
+};
+
 /** The WebAssembly of Yoga, out of the text that it comes in. */
 export const yogaWasm = async (): Promise<Buffer> => {
 	const source = await readFile(YOGA_BINARY, 'utf8');
-	const from = source.indexOf(DATA) + DATA.length;
+	const from = startOfData(source);
 	return Buffer.from(source.slice(from, source.indexOf('"', from)), 'base64');
 };
 
 /** What runs it, without it. */
 const leanYogaBinary: Change = (source, path) => {
-	const from = source.indexOf(DATA) + DATA.length;
+	const from = startOfData(source);
 	const without = source.slice(0, from) + source.slice(source.indexOf('"', from));
 	return replaced(without, path, 'import.meta.url', '""');
 };
@@ -243,6 +252,22 @@ const whenCalled = (module: string, functions: readonly string[]): string =>
 		})
 		.join('\n');
 
+/** What has been changed by the builds of this process, under the names that `unused` tells. */
+const applied = new Set<string>();
+
+const ATLAS = 'world-atlas';
+
+/** Which of the changes no build has come across: a dependency has moved what they are for. */
+export const unusedChanges = (): readonly string[] =>
+	[
+		...CHANGES.map(({file}) => String(file)),
+		...STAND_INS.map(({real}) => real),
+		...Object.keys(LATER),
+		...Object.keys(LATER_PACKAGES),
+		...SHARED,
+		ATLAS,
+	].filter(name => !applied.has(name));
+
 const LATER_NAMESPACE = 'later';
 const LATER_PACKAGES_NAMESPACE = 'later-packages';
 const SHARED_NAMESPACE = 'shared';
@@ -251,16 +276,21 @@ export const leanDependencies: Plugin = {
 	name: 'lean-dependencies',
 	setup(build) {
 		for (const {file, change} of CHANGES) {
-			build.onLoad({filter: file}, async ({path}) => ({
-				contents: change(await readFile(path, 'utf8'), path),
-				loader: 'js',
-			}));
+			build.onLoad({filter: file}, async ({path}) => {
+				applied.add(String(file));
+				return {contents: change(await readFile(path, 'utf8'), path), loader: 'js'};
+			});
 		}
 
 		for (const {asked, real, from, file, path} of STAND_INS) {
-			build.onResolve({filter: asked}, ({importer}) =>
-				importer !== file && from.test(importer) ? {path: file} : undefined,
-			);
+			build.onResolve({filter: asked}, ({importer}) => {
+				if (importer === file || !from.test(importer)) {
+					return undefined;
+				}
+
+				applied.add(real);
+				return {path: file};
+			});
 			build.onResolve({filter: new RegExp(`^${real}$`)}, ({importer}) =>
 				importer === file ? {path} : undefined,
 			);
@@ -270,18 +300,23 @@ export const leanDependencies: Plugin = {
 			const name = path.replace(/^node:/, '');
 			const isLater = kind === 'require-call' ? name === 'assert' : LATER[name] !== undefined;
 			if (isLater && namespace !== LATER_NAMESPACE) {
+				applied.add(name);
 				return {path: name, namespace: LATER_NAMESPACE};
 			}
 
-			return SHARED.includes(path) && kind === 'import-statement'
-				? {path, namespace: SHARED_NAMESPACE}
-				: undefined;
+			if (!SHARED.includes(path) || kind !== 'import-statement') {
+				return undefined;
+			}
+
+			applied.add(path);
+			return {path, namespace: SHARED_NAMESPACE};
 		});
 		build.onResolve({filter: /^[@a-z]/}, async ({path, kind, importer, resolveDir, namespace}) => {
 			if (LATER_PACKAGES[path] === undefined || namespace !== 'file') {
 				return undefined;
 			}
 
+			applied.add(path);
 			// Which copy of the package it is, the importer decides.
 			const found = await build.resolve(path, {
 				kind,
@@ -306,6 +341,7 @@ export const leanDependencies: Plugin = {
 			resolveDir: dirname(require.resolve('ink')),
 		}));
 		build.onLoad({filter: /world-atlas[\\/]land-[^\\/]+\.json$/}, async ({path}) => {
+			applied.add(ATLAS);
 			const {arcs, type, transform} = JSON.parse(await readFile(path, 'utf8'));
 			if (!Array.isArray(arcs) || transform === undefined) {
 				throw new Error(`${path} is no longer a quantized topology: see what reads it`);
