@@ -35,7 +35,15 @@ describe('on a terminal', () => {
 		]);
 	});
 
-	test('gives ids no more than half of a narrow line', () => {
+	test('cuts ids too where they would take more than half of a line', () => {
+		expect(textTable(TABLE, output(16))).toEqual([
+			'Id      Who  Wo…',
+			'quote…  Ve…  Th…',
+			'quote…  no…  No.',
+		]);
+	});
+
+	test('keeps ids whole and cuts what stands behind them', () => {
 		expect(textTable(TABLE, output(22))).toEqual([
 			'Id         Who   Words',
 			'quote:one  Ver…  The …',

@@ -174,6 +174,21 @@ describe('the rows of an invented dossier', () => {
 		]);
 	});
 
+	test('a town that is still held tells since when, and of which day it is told', () => {
+		const still = aDossier([
+			aTown({control: [held('2020-05-01', 'government'), held('2020-05-02', 'government')]}),
+			aTown({
+				id: 'place:quiet',
+				control: [held('2020-05-02', 'opposition', {carriedFrom: '2020-05-01'})],
+			}),
+		]);
+		expect(rowsOf(still, 'towns')).toMatchObject([
+			{since: '2020-05-01', toldFor: '2020-05-02', carried: false},
+			{since: '2020-05-02', toldFor: '2020-05-01', carried: true},
+		]);
+		expect(briefOf(still, 'towns').rows.map(row => row[3])).toEqual(['2 May', '1 May']);
+	});
+
 	test('places are the towns too', () => {
 		expect(rowsOf(dossier, 'places').map(({id, frontLine}) => [id, frontLine])).toEqual([
 			['place:far', true],
