@@ -37,6 +37,6 @@ export const EXPORT = {
 	examples: [
 		'libya-tui export --format geojson --as-of 2011-03-30 -o front.geojson',
 		'libya-tui export --format csv -o tables',
-		'libya-tui export other-report.json --format ftm | ftm validate',
+		'libya-tui export other-report.json --format ftm -o entities.ftm.json',
 	],
 } as const satisfies CommandSpec;
