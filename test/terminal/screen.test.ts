@@ -427,12 +427,16 @@ const anyStep = (text: fc.Arbitrary<string>) =>
 	);
 
 /** After any steps, holds what a terminal shows of the newest frame against what a fresh one shows of it. */
-const holdScreen = async (text: fc.Arbitrary<string>, fresh: typeof freshlyPainted) =>
+const holdScreen = async (
+	text: fc.Arbitrary<string>,
+	fresh: typeof freshlyPainted,
+	anyCapabilities: fc.Arbitrary<Partial<Capabilities>>,
+) =>
 	fc.assert(
 		fc.asyncProperty(
 			fc.array(anyStep(text), {minLength: 1, maxLength: 12}),
 			anyPaint(text),
-			fc.record({canErase: fc.boolean(), canRepeat: fc.boolean()}),
+			anyCapabilities,
 			async (steps, last, some) => {
 				const capabilities = {...FULL, ...some};
 				let [columns, rows] = [30, 6];
@@ -473,13 +477,23 @@ const holdScreen = async (text: fc.Arbitrary<string>, fresh: typeof freshlyPaint
 		{numRuns: 200},
 	);
 
+const anyControls = {canErase: fc.boolean(), canRepeat: fc.boolean()};
+
 describe('whatever frames, sizes and delays came before, the terminal shows', () => {
 	test('the newest frame, cell for cell', async () => {
-		await holdScreen(certainText, freshCells);
+		await holdScreen(certainText, freshCells, fc.record(anyControls));
 	});
 
-	test('text of any width as a screen that has shown nothing else', async () => {
-		await holdScreen(fc.oneof(doubtfulText, certainText), freshlyPainted);
+	test('text of any width in any colours as a screen that has shown nothing else', async () => {
+		await holdScreen(
+			fc.oneof(doubtfulText, certainText),
+			freshlyPainted,
+			fc.record({
+				...anyControls,
+				colour: fc.constantFrom('none', '16', '256', 'true'),
+				charset: fc.constantFrom('unicode', 'ascii'),
+			}),
+		);
 	});
 });
 
