@@ -36,6 +36,7 @@ export const SAMPLE: Findings = {
 		rounds: 20,
 		bareNode: all(40),
 		firstByte: all(70),
+		drawn: all(85),
 		answered: all(90),
 		whole: all(80),
 		lastByte: all(81),

@@ -9,6 +9,9 @@ const BARE_NODE: Command = [process.execPath, '-e', '0'];
 /** What a shell would be told to list. */
 const LIST = ['list', 'towns', '--json'];
 
+/** Options that ask for what there is without them: no frame is kept for those. */
+const AS_IT_OPENS = ['--pane', 'actors'];
+
 /** What ends by itself, and how many times a bare `node -e 0` it may take. */
 const COMMANDS = [
 	{args: ['--version'], limit: 1.4},
@@ -24,6 +27,8 @@ export type StartFindings = {
 	readonly firstByte: Summary | undefined;
 	readonly whole: Summary | undefined;
 	readonly lastByte: Summary | undefined;
+	/** The whole dashboard where no first frame was kept, as with anything on the command line. */
+	readonly drawn: Summary | undefined;
 	/** To the answer to a key that is pressed as soon as anything is shown. */
 	readonly answered: Summary | undefined;
 	/** Up to the last byte. */
@@ -87,10 +92,14 @@ export const measureStarts = async (
 	const others = peers.map(peer => ({peer, times: [] as number[]}));
 	const starts: Start[] = [];
 	const answered: number[] = [];
+	const drawn: number[] = [];
 
 	const turns: readonly ((stay: number) => Promise<void>)[] = [
 		async stay => {
 			starts.push(await untilReady(command, place, READY, stay));
+		},
+		async () => {
+			drawn.push((await untilReady([...command, ...AS_IT_OPENS], place, READY)).ready);
 		},
 		async () => {
 			await using program = new Program(command, place);
@@ -115,6 +124,7 @@ export const measureStarts = async (
 	await round(FIRST_STAY);
 	const [first] = starts.splice(0);
 	answered.splice(0);
+	drawn.splice(0);
 	for (const {times} of [...ends, ...others]) {
 		times.splice(0);
 	}
@@ -131,6 +141,7 @@ export const measureStarts = async (
 		firstByte: summarise(starts.map(({firstByte}) => firstByte)),
 		whole: summarise(starts.map(({ready}) => ready)),
 		lastByte: summarise(starts.map(({lastByte}) => lastByte)),
+		drawn: summarise(drawn),
 		answered: summarise(answered),
 		bytes: summarise(starts.map(({bytes}) => bytes)),
 		firstEver: first?.ready ?? Number.NaN,

@@ -73,6 +73,7 @@ const startsPart = ({starts}: Findings, targets: Targets): Part => {
 			row('the whole dashboard', figures(dashboard), targets.startAgainstNode),
 			against('visidata', targets.startAgainstVisidata),
 			row('its first byte', figures(starts.firstByte)),
+			row('the same, no first frame kept', figures(starts.drawn)),
 			row('a key pressed at once, answered', figures(starts.answered)),
 			row('its last byte', figures(starts.lastByte)),
 			row('the first time, nothing cached', {
