@@ -9,13 +9,33 @@ import {MAN} from './man-spec.ts';
 import type {Perform} from './perform.ts';
 import {readWords} from './read-words.ts';
 import {SEARCH} from './search-spec.ts';
+import {settingsOf} from './settings.ts';
 import {SHOW} from './show-spec.ts';
+import {tellFaults} from './tell-faults.ts';
 import {VALIDATE} from './validate-spec.ts';
 import {VERIFY} from './verify-spec.ts';
 import {writeOut} from './write-out.ts';
 
 /** @param argv - What follows the name of the command. */
 type Run = (host: Host, argv: readonly string[]) => Promise<ExitCode>;
+
+const isOther = ({name, isOptional}: CommandSpec['words'][number]): boolean =>
+	name !== 'DOSSIER' || isOptional !== true;
+
+/** Where a command can be given a dossier and is not, it gets the one that is set. */
+const withDefaults = async <Spec extends CommandSpec>(
+	host: Host,
+	{words}: Spec,
+	given: Given<Spec>,
+): Promise<Given<Spec>> => {
+	if ((given as {dossier?: string}).dossier !== undefined || words.every(isOther)) {
+		return given;
+	}
+
+	const {dossier, faults} = settingsOf(host.env);
+	tellFaults(host, (await faults?.()) ?? []);
+	return {...given, dossier};
+};
 
 /** @param load - What the command does is loaded once its command line is known to be right. */
 const command =
@@ -27,7 +47,7 @@ const command =
 		}
 
 		const perform = await load();
-		return perform(host, given);
+		return perform(host, await withDefaults(host, spec, given));
 	};
 
 /** Every command by its name. */

@@ -1,4 +1,5 @@
 import {PANES} from '../state/panes.ts';
+import {THEME_NAMES} from '../terminal/theme-names.ts';
 import type {CommandSpec} from './command-spec.ts';
 
 /** The program without a command. */
@@ -30,6 +31,7 @@ export const DASHBOARD = {
 			value: {name: 'DAY', of: 'day'},
 			about: 'show how things stood at the end of a day (2011-03-30)',
 		},
+		{name: 'theme', value: {name: 'THEME', of: THEME_NAMES}, about: 'colours'},
 		{name: 'ascii', about: 'plain ASCII'},
 		{name: 'no-color', about: 'no colour (NO_COLOR)'},
 		{name: 'screen-reader', about: 'lines, no boxes'},

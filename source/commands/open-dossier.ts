@@ -3,6 +3,7 @@ import type {IsoDay, RecordId} from '../dossier/schema.ts';
 import {withTexts} from '../dossier/with-texts.ts';
 import type {Pane} from '../state/panes.ts';
 import {type Capabilities, capabilitiesOf} from '../terminal/capabilities.ts';
+import type {ThemeName} from '../terminal/theme-names.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import type {ArticleText} from '../ui/display.ts';
 import {dayNamed} from './day-named.ts';
@@ -23,6 +24,8 @@ export interface OpenOptions {
 	readonly isAscii: boolean;
 	readonly isColourless: boolean;
 	readonly isForScreenReader: boolean;
+	/** Absent: as it is set, or comes. */
+	readonly theme: ThemeName | undefined;
 }
 
 /** What an empty command line asks for. */
@@ -35,6 +38,7 @@ export const BY_DEFAULT: OpenOptions = {
 	isAscii: false,
 	isColourless: false,
 	isForScreenReader: false,
+	theme: undefined,
 };
 
 /** A dossier as the command line asked for it. */

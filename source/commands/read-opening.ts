@@ -21,7 +21,8 @@ export const readOpening = (argv: readonly string[]): OpenOptions | string => {
 		return mainHelp();
 	}
 
-	const {dossier, article, pane, select, asOf, ascii, noColor, screenReader, version} = given;
+	const {dossier, article, pane, select, asOf, ascii, noColor, screenReader, theme, version} =
+		given;
 	if (version) {
 		return VERSION;
 	}
@@ -39,5 +40,6 @@ export const readOpening = (argv: readonly string[]): OpenOptions | string => {
 		isAscii: ascii,
 		isColourless: noColor,
 		isForScreenReader: screenReader,
+		theme,
 	};
 };

@@ -40,6 +40,8 @@ export interface RunOptions {
 	readonly early: EarlyFrame | undefined;
 	/** Called once, after the first frame, with that and what paints it on a terminal that shows another. */
 	readonly whenReady: (first: () => PaintedFrame) => void;
+	/** Called after that; what it gives is said in the last row. */
+	readonly afterwards?: (() => Promise<string | undefined>) | undefined;
 }
 
 /** What shows frames on a terminal, and takes the terminal over and gives it back. */
@@ -343,5 +345,10 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		} else {
 			const frame = first ?? '';
 			options.whenReady(() => firstPaint(frame, options.capabilities, size));
+			options.afterwards?.().then(status => {
+				if (status !== undefined && !isOver) {
+					session?.say(status);
+				}
+			}, onCrash);
 		}
 	});

@@ -1,16 +1,19 @@
 import {clipboardOf} from '../terminal/clipboard.ts';
 import type {PaintedFrame} from '../terminal/first-paint.ts';
 import {glyphsOf} from '../terminal/glyphs.ts';
-import {THEME} from '../terminal/theme.ts';
+import {THEMES} from '../terminal/theme.ts';
 import type {Display} from '../ui/display.ts';
 import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import {openMarksFile} from './marks-file.ts';
 import {marksPath} from './marks-path.ts';
-import {type OpenOptions, openDossier} from './open-dossier.ts';
+import type {OpenOptions} from './open-dossier.ts';
+import {openSet} from './open-set.ts';
 import {type EarlyFrame, runOnTerminal} from './run-on-terminal.ts';
+import {settingsOf} from './settings.ts';
 import {STANDARD_INPUT} from './standard-input.ts';
+import {faultsInShort, tellFaults} from './tell-faults.ts';
 
 /** How the dashboard is started, and what it tells about that. */
 export interface DashboardStart {
@@ -39,16 +42,21 @@ export const showDashboard = async (
 		throw new Failure('- is standard input, where the dashboard reads its keys: name a file.', 2);
 	}
 
-	const {catalog, article, pane, record, asOf, capabilities, present} = await openDossier(
+	const settings = settingsOf(host.env);
+	const {opened, fault} = await openSet(
 		host,
-		options,
+		{...options, isAscii: options.isAscii || settings.isAscii},
+		settings,
 	);
-	const style = options.isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen';
+	const {catalog, article, pane, record, asOf, capabilities, present} = opened;
+	const isForScreenReader = options.isForScreenReader || settings.isForScreenReader;
+	const style = isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen';
 	const display: Display = {
 		catalog,
+		keymap: settings.keymap,
 		// What is spoken has names for keys, not signs.
 		glyphs: glyphsOf(style === 'spoken' ? 'ascii' : capabilities.charset),
-		theme: THEME,
+		theme: THEMES[options.theme ?? settings.theme],
 		present,
 		article,
 		canvas: capabilities.canvas,
@@ -57,7 +65,11 @@ export const showDashboard = async (
 	const {id} = catalog.dossier;
 	const path = marksPath(host.env, id);
 	const marks = await openMarksFile(path, id);
-	return runOnTerminal(host, {
+	const faults = async (): Promise<readonly string[]> => [
+		...(fault === undefined ? [] : [fault]),
+		...((await settings.faults?.()) ?? []),
+	];
+	const code = await runOnTerminal(host, {
 		display,
 		capabilities,
 		style,
@@ -74,6 +86,15 @@ export const showDashboard = async (
 		early,
 		// What another start with as little on the command line would show too.
 		whenReady: first =>
-			style === 'screen' && marks.warning === undefined ? whenReady(first) : whenReady(),
+			style === 'screen' && marks.warning === undefined && settings.dossier === undefined
+				? whenReady(first)
+				: whenReady(),
+		// What it takes to say it is too much to load before the first frame.
+		afterwards:
+			fault === undefined && settings.faults === undefined
+				? undefined
+				: async () => faultsInShort(await faults()),
 	});
+	tellFaults(host, await faults());
+	return code;
 };

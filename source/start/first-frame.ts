@@ -1,5 +1,5 @@
 import {type Stats, statSync} from 'node:fs';
-import {isAbsolute, join} from 'node:path';
+import {configPath} from '../commands/config-path.ts';
 import {marksPath} from '../commands/marks-path.ts';
 import {terminalSize} from '../commands/terminal-size.ts';
 import type {PaintedFrame} from '../terminal/first-paint.ts';
@@ -27,11 +27,6 @@ const stampOf = (path: string | undefined): string => {
 	} catch {
 		return '';
 	}
-};
-
-const configPath = ({XDG_CONFIG_HOME = '', HOME = ''}: NodeJS.ProcessEnv): string | undefined => {
-	const folder = [XDG_CONFIG_HOME, join(HOME, '.config')].find(isAbsolute);
-	return folder === undefined ? undefined : join(folder, 'libya-tui', 'config.json');
 };
 
 /**

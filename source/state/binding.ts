@@ -41,8 +41,8 @@ interface Hint {
 	readonly rank: number;
 	/** Where it is offered; absent: wherever the key works. */
 	readonly modes?: readonly Mode[];
-	/** The keys it names; absent: the binding's first. */
-	readonly chords?: readonly string[];
+	/** The bindings whose first keys it names; absent: its own. */
+	readonly keysOf?: readonly string[];
 }
 
 export interface Binding {
@@ -51,13 +51,17 @@ export interface Binding {
 	readonly chords: readonly string[];
 	readonly modes: readonly Mode[];
 	readonly group: 'Move' | 'Panes' | 'Read' | 'Where and when' | 'Find' | 'Keep' | 'Program';
+	/** Keys in it are put by `keyOf`. */
 	readonly label: string;
 	/** For the footer; a binding without one is left to the help. */
 	readonly hint?: Hint;
 	/** Why it can't act just now; `undefined` when it can. */
-	readonly disabled?: (state: State, catalog: Catalog) => string | undefined;
-	readonly action: (state: State, catalog: Catalog) => Action | Effect;
+	readonly disabled?: (state: State, catalog: Catalog, keymap: Keymap) => string | undefined;
+	readonly action: (state: State, catalog: Catalog, keymap: Keymap) => Action | Effect;
 }
+
+/** Every key of a reader, in the order of the help; no key has two meanings in a mode. */
+export type Keymap = readonly Binding[];
 
 /** A list of items in an overlay. */
 export const LISTS: readonly Mode[] = ['tensions', 'coverage', 'paragraph', 'facets', 'marks'];

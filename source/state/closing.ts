@@ -1,3 +1,4 @@
+import {keyOf} from './key-names.ts';
 import {withoutLastFacet} from './narrowing.ts';
 import {focus} from './opening.ts';
 import type {Overlay, State} from './state.ts';
@@ -38,7 +39,7 @@ export const close = (state: State, surroundings: Surroundings): State => {
 		return {
 			...state,
 			story: {...story, isOpen: false},
-			status: 'The story waits here; s goes on with it.',
+			status: `The story waits here; ${keyOf('story.open')} goes on with it.`,
 		};
 	}
 
@@ -58,5 +59,5 @@ export const close = (state: State, surroundings: Surroundings): State => {
 		return withoutLastFacet(state, surroundings);
 	}
 
-	return {...state, status: 'Nothing is open; q quits.'};
+	return {...state, status: `Nothing is open; ${keyOf('quit')} quits.`};
 };

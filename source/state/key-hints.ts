@@ -1,5 +1,4 @@
-import type {Binding, Mode} from './binding.ts';
-import {KEYMAP} from './keymap.ts';
+import type {Binding, Keymap, Mode} from './binding.ts';
 
 export interface KeyHint {
 	readonly chords: readonly string[];
@@ -16,10 +15,13 @@ export const keyHints = (
 	mode: Mode,
 	columns: number,
 	width: (hint: KeyHint) => number,
+	keymap: Keymap,
 ): readonly KeyHint[] => {
-	const offered = KEYMAP.flatMap(({hint, modes, chords}) =>
+	const firstOf = (id: string): readonly string[] =>
+		keymap.find(binding => binding.id === id)?.chords.slice(0, 1) ?? [];
+	const offered = keymap.flatMap(({id, hint, modes}) =>
 		hint !== undefined && (hint.modes ?? modes).includes(mode)
-			? [{rank: hint.rank, label: hint.label, chords: hint.chords ?? chords.slice(0, 1)}]
+			? [{rank: hint.rank, label: hint.label, chords: (hint.keysOf ?? [id]).flatMap(firstOf)}]
 			: [],
 	);
 	const kept = new Set<KeyHint>();
@@ -42,9 +44,12 @@ export interface KeyGroup {
 }
 
 /** The keymap by groups, in order; groups without a binding that passes are left out. */
-export const keyGroups = (passes: (binding: Binding) => boolean): readonly KeyGroup[] => {
+export const keyGroups = (
+	keymap: Keymap,
+	passes: (binding: Binding) => boolean,
+): readonly KeyGroup[] => {
 	const groups = new Map<Binding['group'], Binding[]>();
-	for (const binding of KEYMAP) {
+	for (const binding of keymap) {
 		if (passes(binding)) {
 			groups.set(binding.group, [...(groups.get(binding.group) ?? []), binding]);
 		}

@@ -1,6 +1,6 @@
 import type {Catalog} from '../dossier/catalog.ts';
 import {type Action, type Effect, isEffect} from './actions.ts';
-import {type Binding, type Mode, modeOf, TYPING} from './binding.ts';
+import {type Binding, type Keymap, type Mode, modeOf, TYPING} from './binding.ts';
 import {FINDING} from './bindings/finding.ts';
 import {KEEPING} from './bindings/keeping.ts';
 import {MOVING} from './bindings/moving.ts';
@@ -14,41 +14,54 @@ import {
 	recordDestinations,
 	reporterDestinations,
 } from './go-to.ts';
+import {keyName, keyOf, withKeys} from './key-names.ts';
 import type {State} from './state.ts';
 
-const commandDestinations = (): readonly Destination[] =>
-	KEYMAP.filter(
-		binding =>
-			binding.modes.includes('panes') && binding.group !== 'Move' && binding.id !== 'go-to',
-	).map(binding => ({
-		name: binding.hint === undefined ? binding.label : `${binding.hint.label}: ${binding.label}`,
-		kind: `key ${binding.chords[0] ?? ''}`,
-		aliases: `command ${binding.id}`,
-		target: {type: 'command', binding: binding.id},
-	}));
+const commandDestinations = (keymap: Keymap): readonly Destination[] =>
+	keymap
+		.filter(
+			binding =>
+				binding.modes.includes('panes') && binding.group !== 'Move' && binding.id !== 'go-to',
+		)
+		.map(({id, hint, label, chords}) => ({
+			name: withKeys(hint === undefined ? label : `${hint.label}: ${label}`, keymap),
+			kind: `key ${chords[0] ?? ''}`,
+			aliases: `command ${id}`,
+			target: {type: 'command', binding: id},
+		}));
 
 /** Everywhere `:` can go: every record, then the commands. */
-export const allDestinations = (catalog: Catalog): readonly Destination[] => [
+export const allDestinations = (catalog: Catalog, keymap: Keymap): readonly Destination[] => [
 	...recordDestinations(catalog),
 	...reporterDestinations(catalog),
-	...commandDestinations(),
+	...commandDestinations(keymap),
 ];
 
-const chosenDestination = (state: State, catalog: Catalog): Destination | undefined =>
+const chosenDestination = (
+	state: State,
+	catalog: Catalog,
+	keymap: Keymap,
+): Destination | undefined =>
 	state.overlay?.name === 'go-to'
-		? matchingDestinations(allDestinations(catalog), state.overlay.query)[state.overlay.chosen]
-				?.destination
+		? matchingDestinations(allDestinations(catalog, keymap), state.overlay.query)[
+				state.overlay.chosen
+			]?.destination
 		: undefined;
 
 /** What a binding that was chosen by name does, once the list of names is closed. */
-const intentOfCommand = (id: string, state: State, catalog: Catalog): Action | Effect => {
+const intentOfCommand = (
+	id: string,
+	state: State,
+	catalog: Catalog,
+	keymap: Keymap,
+): Action | Effect => {
 	const closed = {...state, overlay: undefined};
-	const binding = KEYMAP.find(candidate => candidate.id === id);
-	const refusal = binding?.disabled?.(closed, catalog);
+	const binding = keymap.find(candidate => candidate.id === id);
+	const refusal = binding?.disabled?.(closed, catalog, keymap);
 	const intent: Action | Effect =
 		binding === undefined || refusal !== undefined
 			? {type: 'say', status: refusal ?? `There is no command ${id}.`}
-			: binding.action(closed, catalog);
+			: binding.action(closed, catalog, keymap);
 	return isEffect(intent) ? intent : {type: 'close-then', action: intent};
 };
 
@@ -69,15 +82,17 @@ const GOING: readonly Binding[] = [
 		group: 'Find',
 		label: 'go there',
 		hint: {label: 'go there', rank: 1},
-		disabled: (state, catalog) =>
-			chosenDestination(state, catalog) === undefined ? 'Nothing goes by that name.' : undefined,
-		action(state, catalog) {
-			const destination = chosenDestination(state, catalog);
+		disabled: (state, catalog, keymap) =>
+			chosenDestination(state, catalog, keymap) === undefined
+				? 'Nothing goes by that name.'
+				: undefined,
+		action(state, catalog, keymap) {
+			const destination = chosenDestination(state, catalog, keymap);
 			switch (destination?.target.type) {
 				case 'record':
 					return {type: 'open', record: destination.target.record};
 				case 'command':
-					return intentOfCommand(destination.target.binding, state, catalog);
+					return intentOfCommand(destination.target.binding, state, catalog, keymap);
 				case undefined:
 					return {type: 'close'};
 			}
@@ -86,10 +101,10 @@ const GOING: readonly Binding[] = [
 ];
 
 /**
-Every key of the program. The footer, the help and the README are printed from this list, in this
-order.
+Every key of the program as it comes. The footer, the help and the README are printed from such a list,
+in this order.
 */
-export const KEYMAP: readonly Binding[] = [
+export const KEYMAP: Keymap = [
 	...MOVING,
 	...PANE_KEYS,
 	...READING,
@@ -101,44 +116,54 @@ export const KEYMAP: readonly Binding[] = [
 ];
 
 /** The binding of a key in a mode. */
-const bindingFor = (mode: Mode, chord: string): Binding | undefined =>
-	KEYMAP.find(binding => binding.modes.includes(mode) && binding.chords.includes(chord));
+const bindingFor = (keymap: Keymap, mode: Mode, chord: string): Binding | undefined =>
+	keymap.find(binding => binding.modes.includes(mode) && binding.chords.includes(chord));
+
+/** Whether a key goes where a reader has chosen to, from the list of names. */
+export const isGoing = (state: State, chord: string, keymap: Keymap): boolean =>
+	state.overlay?.name === 'go-to' &&
+	bindingFor(keymap, modeOf(state), chord)?.id === 'go-to.accept';
 
 /** A key that means something in the panes leaves the story, which waits, and does it there. */
-const intentOutOfStory = (state: State, catalog: Catalog, chord: string): Action | Effect => {
+const intentOutOfStory = (
+	state: State,
+	catalog: Catalog,
+	chord: string,
+	keymap: Keymap,
+): Action | Effect => {
 	const left: State = {...state, story: {...state.story, isOpen: false}};
-	if (bindingFor('panes', chord) === undefined) {
-		return {type: 'say', status: `${keyName(chord)} does nothing here; Esc leaves the story.`};
+	if (bindingFor(keymap, 'panes', chord) === undefined) {
+		return {
+			type: 'say',
+			status: `${keyName(chord)} does nothing here; ${keyOf('close')} leaves the story.`,
+		};
 	}
 
-	const intent = intentOf(left, catalog, chord);
+	const intent = intentOf(left, catalog, chord, keymap);
 	return isEffect(intent) || intent.type === 'say' ? intent : {type: 'close-then', action: intent};
 };
-
-const KEY_NAMES: Readonly<Record<string, string>> = {
-	return: 'Enter',
-	space: 'Space',
-	tab: 'Tab',
-	backspace: 'Backspace',
-	'shift-tab': 'Shift-Tab',
-};
-
-const keyName = (chord: string): string => KEY_NAMES[chord] ?? chord;
 
 /**
 What a key means now. A key that types goes to whatever is being typed; one that can't act says
 why; one that means nothing says where to look.
 */
-export const intentOf = (state: State, catalog: Catalog, chord: string): Action | Effect => {
+export const intentOf = (
+	state: State,
+	catalog: Catalog,
+	chord: string,
+	keymap: Keymap,
+): Action | Effect => {
 	const mode = modeOf(state);
-	if (mode === 'story' && bindingFor(mode, chord) === undefined) {
-		return intentOutOfStory(state, catalog, chord);
+	const binding = bindingFor(keymap, mode, chord);
+	if (mode === 'story' && binding === undefined) {
+		return intentOutOfStory(state, catalog, chord, keymap);
 	}
 
-	const binding = bindingFor(mode, chord);
 	if (binding !== undefined) {
-		const refusal = binding.disabled?.(state, catalog);
-		return refusal === undefined ? binding.action(state, catalog) : {type: 'say', status: refusal};
+		const refusal = binding.disabled?.(state, catalog, keymap);
+		return refusal === undefined
+			? binding.action(state, catalog, keymap)
+			: {type: 'say', status: refusal};
 	}
 
 	const text = chord === 'space' ? ' ' : chord;
@@ -146,11 +171,17 @@ export const intentOf = (state: State, catalog: Catalog, chord: string): Action 
 		return {type: 'type', text};
 	}
 
-	return {type: 'say', status: `${keyName(chord)} does nothing here; ? shows every key.`};
+	return {
+		type: 'say',
+		status: `${keyName(chord)} does nothing here; ${keyOf('help')} shows every key.`,
+	};
 };
 
 /** What pasted text means now: typing where something is being typed, and nothing elsewhere. */
 export const intentOfPaste = (state: State, text: string): Action =>
 	TYPING.includes(modeOf(state))
 		? {type: 'type', text: text.replaceAll(/\s+/gu, ' ').trim()}
-		: {type: 'say', status: 'Pasted text was ignored; press / or : first.'};
+		: {
+				type: 'say',
+				status: `Pasted text was ignored; press ${keyOf('find.filter')} or ${keyOf('go-to')} first.`,
+			};

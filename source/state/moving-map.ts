@@ -2,6 +2,7 @@ import {townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import type {Point} from '../dossier/great-circle.ts';
 import type {Place, RecordId} from '../dossier/schema.ts';
+import {keyOf} from './key-names.ts';
 import {followIn} from './opening.ts';
 import {clamp} from './scrolling.ts';
 import {AT_TOP, type State} from './state.ts';
@@ -39,7 +40,7 @@ export const zoomMap = (state: State, by: number, {catalog, measure}: Surroundin
 		// Open and not there yet: it comes as near as it was asked to.
 		return state.overlay?.name === 'map'
 			? {...state, map: {...state.map, zoom: state.map.zoom + by}}
-			: {...state, status: 'There is no room for the map here; w opens it.'};
+			: {...state, status: `There is no room for the map here; ${keyOf('map.open')} opens it.`};
 	}
 
 	const zoom = room.zoomed(by);

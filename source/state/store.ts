@@ -1,6 +1,7 @@
 import type {Action, Effect} from './actions.ts';
 import {isEffect} from './actions.ts';
-import {intentOf, intentOfPaste} from './keymap.ts';
+import {withKeys} from './key-names.ts';
+import {intentOf, intentOfPaste, isGoing} from './keymap.ts';
 import {changedMarks, markOf} from './marks.ts';
 import {reduce} from './reducer.ts';
 import type {State} from './state.ts';
@@ -22,13 +23,18 @@ export const createStore = (
 	surroundings: Surroundings,
 	onEffect: (effect: Effect) => void,
 ): Store => {
-	let state = initial;
+	const {catalog, keymap} = surroundings;
+	const told = (next: State): State =>
+		next.status === undefined ? next : {...next, status: withKeys(next.status, keymap)};
+	let state = told(initial);
 	const listeners = new Set<() => void>();
 	const dispatch = (action: Action): void => {
-		const next = reduce(state, action, surroundings);
-		if (next === state) {
+		const reduced = reduce(state, action, surroundings);
+		if (reduced === state) {
 			return;
 		}
+
+		const next = told(reduced);
 
 		const before = state.marks;
 		state = next;
@@ -54,10 +60,10 @@ export const createStore = (
 		},
 		dispatch,
 		press(chord) {
-			const intent = intentOf(state, surroundings.catalog, chord);
+			const intent = intentOf(state, catalog, chord, keymap);
 			if (isEffect(intent)) {
 				// Chosen by its name in the list of names, which has done its work.
-				if (state.overlay?.name === 'go-to' && chord === 'return') {
+				if (isGoing(state, chord, keymap)) {
 					dispatch({type: 'close'});
 				}
 

@@ -1,3 +1,4 @@
+import {keyOf} from './key-names.ts';
 import {settled} from './narrowing.ts';
 import {followIn, paneOf, whereabouts} from './opening.ts';
 import {clamp} from './scrolling.ts';
@@ -42,7 +43,7 @@ export const moveStory = (state: State, by: number, surroundings: Surroundings):
 		...state,
 		status:
 			by > 0
-				? 'That was the last step: Esc leaves the story, g begins it again.'
+				? `That was the last step: ${keyOf('close')} leaves the story, ${keyOf('story.first')} begins it again.`
 				: 'The story begins here.',
 	};
 };

@@ -1,3 +1,5 @@
+import type {ThemeName} from './theme-names.ts';
+
 /** How a piece of text looks, out of the terminal's own 16 colours. */
 export interface Look {
 	readonly colour?: 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
@@ -28,7 +30,7 @@ export interface Theme {
 }
 
 /** The terminal's own palette, so that it fits whatever theme its user has chosen. */
-export const THEME: Theme = {
+const TERMINAL: Theme = {
 	plain: {},
 	secondary: {dim: true},
 	heading: {bold: true, colour: 'cyan'},
@@ -45,4 +47,38 @@ export const THEME: Theme = {
 	halved: {colour: 'yellow'},
 	faint: {dim: true},
 	third: {colour: 'blue'},
+};
+
+/**
+For eyes that faint text tires, or a palette whose blue cannot be read: nothing is dim, and what colour
+there is is bold.
+*/
+const HIGH_CONTRAST: Theme = {
+	plain: {},
+	secondary: {},
+	heading: {bold: true, underline: true},
+	title: {bold: true},
+	selected: {inverse: true, bold: true},
+	match: {bold: true, underline: true},
+	frame: {},
+	focusedFrame: {bold: true},
+	key: {bold: true, underline: true},
+	status: {bold: true, inverse: true},
+	quoted: {bold: true, underline: true},
+	filled: {colour: 'green', bold: true},
+	hollow: {colour: 'red', bold: true},
+	halved: {colour: 'yellow', bold: true},
+	faint: {},
+	third: {colour: 'cyan', bold: true},
+};
+
+/** No colour, though the terminal has some. */
+const PLAIN: Theme = Object.fromEntries(
+	Object.entries(TERMINAL).map(([name, {colour: _, ...look}]) => [name, look]),
+) as unknown as Theme;
+
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+	terminal: TERMINAL,
+	'high-contrast': HIGH_CONTRAST,
+	plain: PLAIN,
 };

@@ -1,10 +1,11 @@
 import {facetLabel} from '../dossier/facet-words.ts';
+import {keyFor} from '../state/key-names.ts';
 import {PANES, paneTitle} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import type {Display} from './display.ts';
 import {fitSpans, type Span, type Spans, spansWidth} from './line.tsx';
 
-/** What the panes are narrowed to, each in brackets; the one that Esc takes away next stands last. */
+/** What the panes are narrowed to, each in brackets; the one that is taken away next stands last. */
 const chipTexts = ({facets, filters, pane}: State, {catalog}: Display): readonly string[] => [
 	// A filter of the focused pane is shown in its title already.
 	...PANES.filter(name => name !== pane && filters[name] !== '').map(
@@ -13,15 +14,14 @@ const chipTexts = ({facets, filters, pane}: State, {catalog}: Display): readonly
 	...facets.map(facet => facetLabel(catalog, facet)),
 ];
 
-const EXPLANATION = 'Esc takes the last away';
-
 /** One row over the panes while the facets narrow them; nothing else does. */
 export const chipLine = (state: State, display: Display): Spans | undefined => {
 	if (state.facets.length === 0) {
 		return undefined;
 	}
 
-	const {glyphs, theme, present} = display;
+	const {glyphs, theme, present, keymap} = display;
+	const explanation = `${keyFor(keymap, 'close')} takes the last away`;
 	const {columns} = state.size;
 	const texts = chipTexts(state, display).map(present);
 	// The newest are the ones that can be taken away, so the oldest give way.
@@ -39,8 +39,8 @@ export const chipLine = (state: State, display: Display): Spans | undefined => {
 	const spans = spansOf();
 	const room = columns - spansWidth(spans);
 	return fitSpans(
-		room > EXPLANATION.length + 3
-			? [...spans, {text: `  ${EXPLANATION}`, look: theme.secondary}]
+		room > explanation.length + 3
+			? [...spans, {text: `  ${explanation}`, look: theme.secondary}]
 			: spans,
 		columns,
 		glyphs.ellipsis,

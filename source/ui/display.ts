@@ -1,6 +1,7 @@
 import {createContext, useContext} from 'react';
 import type {Catalog} from '../dossier/catalog.ts';
 import type {ArticleSource} from '../dossier/schema.ts';
+import type {Keymap} from '../state/binding.ts';
 import type {CanvasStyle} from '../terminal/canvas.ts';
 import type {Glyphs} from '../terminal/glyphs.ts';
 import type {Theme} from '../terminal/theme.ts';
@@ -16,6 +17,7 @@ export interface ArticleText {
 /** What a session shows and with what; the same from its first frame to its last. */
 export interface Display {
 	readonly catalog: Catalog;
+	readonly keymap: Keymap;
 	readonly glyphs: Glyphs;
 	readonly theme: Theme;
 	/** A text as this terminal can write it. Everything that is drawn goes through it once. */

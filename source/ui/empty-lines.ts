@@ -1,3 +1,4 @@
+import {keyFor} from '../state/key-names.ts';
 import type {Display} from './display.ts';
 import {fitSpans, type LineProps} from './line.tsx';
 
@@ -12,15 +13,16 @@ interface Emptiness {
 /** In a pane with nothing in it: why, and what to press. */
 export const emptyLines = (
 	{columns, filter, isNarrowed = false, nothing}: Emptiness,
-	{glyphs, theme, present}: Display,
+	{glyphs, theme, present, keymap}: Display,
 ): readonly LineProps[] => {
+	const close = keyFor(keymap, 'close');
 	const unfiltered = isNarrowed
-		? 'Nothing here passes the facets; Esc takes the last away.'
+		? `Nothing here passes the facets; ${close} takes the last away.`
 		: nothing;
 	const text =
 		filter === ''
 			? unfiltered
-			: `Nothing ${isNarrowed ? 'that passes the facets ' : ''}matches /${filter}; Esc clears it.`;
+			: `Nothing ${isNarrowed ? 'that passes the facets ' : ''}matches /${filter}; ${close} clears it.`;
 	return [
 		{
 			spans: fitSpans(

@@ -10,9 +10,9 @@ const KIND_COLUMNS = 12;
 export const goToLines = (
 	query: string,
 	columns: number,
-	{catalog, glyphs, theme, present}: Display,
+	{catalog, keymap, glyphs, theme, present}: Display,
 ): readonly Spans[] =>
-	matchingDestinations(allDestinations(catalog), query).map(({destination, marked}) => {
+	matchingDestinations(allDestinations(catalog, keymap), query).map(({destination, marked}) => {
 		const name: Span[] = [];
 		let at = 0;
 		for (const character of destination.name) {

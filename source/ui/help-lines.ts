@@ -1,6 +1,7 @@
 import {matchesFilter, parseFilter} from '../dossier/filter.ts';
-import type {Binding, Mode} from '../state/binding.ts';
+import type {Binding, Keymap, Mode} from '../state/binding.ts';
 import {keyGroups} from '../state/key-hints.ts';
+import {withKeys} from '../state/key-names.ts';
 import {chordLabel} from '../terminal/glyphs.ts';
 import {textWidth} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
@@ -40,29 +41,36 @@ interface KeyBlock {
 }
 
 /** First the keys of what the help was asked in, then all others by groups. */
-const keyBlocks = (mode: Mode, passes: (binding: Binding) => boolean): readonly KeyBlock[] => {
+const keyBlocks = (
+	mode: Mode,
+	keymap: Keymap,
+	passes: (binding: Binding) => boolean,
+): readonly KeyBlock[] => {
 	const isHere = ({modes, group}: Binding): boolean =>
 		mode !== 'panes' && group !== 'Move' && group !== 'Program' && modes.includes(mode);
-	const here = keyGroups(binding => isHere(binding) && passes(binding)).flatMap(
+	const here = keyGroups(keymap, binding => isHere(binding) && passes(binding)).flatMap(
 		({bindings}) => bindings,
 	);
 	return [
 		...(here.length === 0 ? [] : [{heading: HERE[mode], bindings: here}]),
-		...keyGroups(binding => !isHere(binding) && passes(binding)).map(({group, bindings}) => ({
-			heading: group,
-			bindings,
-		})),
+		...keyGroups(keymap, binding => !isHere(binding) && passes(binding)).map(
+			({group, bindings}) => ({
+				heading: group,
+				bindings,
+			}),
+		),
 	];
 };
 
 /** The keys as blocks of lines, searched. */
 const blocks = (query: string, mode: Mode, display: Display): readonly (readonly Spans[])[] => {
-	const {theme, present} = display;
+	const {theme, present, keymap} = display;
+	const labelOf = ({label}: Binding): string => withKeys(label, keymap);
 	const filter = parseFilter(query);
-	const groups = keyBlocks(mode, binding =>
+	const groups = keyBlocks(mode, keymap, binding =>
 		matchesFilter(
 			filter,
-			`${chordsOf(display, binding)}\n${binding.label}\n${binding.hint?.label ?? ''}\n${binding.group}`,
+			`${chordsOf(display, binding)}\n${labelOf(binding)}\n${binding.hint?.label ?? ''}\n${binding.group}`,
 		),
 	);
 	const widest = Math.max(
@@ -81,7 +89,7 @@ const blocks = (query: string, mode: Mode, display: Display): readonly (readonly
 	return [
 		...groups.map(({heading, bindings}) => [
 			[{text: heading, look: theme.heading}],
-			...bindings.map(binding => row(chordsOf(display, binding), binding.label)),
+			...bindings.map(binding => row(chordsOf(display, binding), labelOf(binding))),
 			[],
 		]),
 		...(signs.length === 0

@@ -65,6 +65,7 @@ export const startSession = ({
 	const viewOf = createViews(display);
 	const surroundings = {
 		catalog: display.catalog,
+		keymap: display.keymap,
 		measure: (state: State) => viewOf(state).viewport,
 	};
 	const sized = (given: Size): Size =>

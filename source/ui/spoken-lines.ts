@@ -5,6 +5,7 @@ import type {RecordId} from '../dossier/schema.ts';
 import {titleById} from '../dossier/title.ts';
 import {CONTROL_WORDS, SIDE_WORDS} from '../dossier/words.ts';
 import {factsOf} from '../state/details.ts';
+import {keyFor} from '../state/key-names.ts';
 import {markOf} from '../state/marks.ts';
 import {isListPane, paneTitle} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
@@ -34,7 +35,7 @@ const rowLine = (state: State, view: View, {catalog, present}: Display): string 
 	return present(`${at + 1} of ${ids.length}: ${title}. ${subtitle}${markText(state, record.id)}`);
 };
 
-const detailLine = (state: State, view: View, {present}: Display): string => {
+const detailLine = (state: State, view: View, {present, keymap}: Display): string => {
 	const {profile, itemCount} = view.detail;
 	if (profile === undefined) {
 		return 'Nothing is selected.';
@@ -52,7 +53,7 @@ const detailLine = (state: State, view: View, {present}: Display): string => {
 		heading,
 		fact.label === undefined ? fact.text : `${fact.label}: ${fact.text}`,
 		fact.note,
-		fact.link === undefined ? undefined : 'Enter opens it',
+		fact.link === undefined ? undefined : `${keyFor(keymap, 'read.open')} opens it`,
 	];
 	return present(
 		`${place}: ${said
@@ -95,14 +96,17 @@ const dayText = ({asOf}: State, {catalog, present}: Display): readonly string[] 
 };
 
 /** The step of the story that is being told. */
-const storyText = ({story, overlay}: State, {catalog, present}: Display): readonly string[] => {
+const storyText = (
+	{story, overlay}: State,
+	{catalog, present, keymap}: Display,
+): readonly string[] => {
 	const {story: steps} = catalog.dossier;
 	const step = steps[story.step];
 	return !story.isOpen || overlay !== undefined || step === undefined
 		? []
 		: [
 				present(`Story, step ${story.step + 1} of ${steps.length}: ${step.text}`),
-				'Enter for the next step, Esc leaves the story.',
+				`${keyFor(keymap, 'story.next')} for the next step, ${keyFor(keymap, 'close')} leaves the story.`,
 			];
 };
 
@@ -111,11 +115,12 @@ What a screen reader should hear of a state, one fact a line; lines that the las
 have been heard.
 */
 export const spokenLines = (state: State, view: View, display: Display): readonly string[] => {
-	const {catalog, present} = display;
+	const {catalog, present, keymap} = display;
+	const key = (id: string): string => keyFor(keymap, id);
 	const filter = state.filters[state.pane];
 	const lines = [
 		present(
-			`${catalog.dossier.title}, as of ${dayWithWeekday(state.asOf)}. Press ? for the keys, q to quit.`,
+			`${catalog.dossier.title}, as of ${dayWithWeekday(state.asOf)}. Press ${key('help')} for the keys, ${key('quit')} to quit.`,
 		),
 		...dayText(state, display),
 		...spokenFacets(state, display),
@@ -134,9 +139,11 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 			? []
 			: [
 					present(`Note: ${state.noting.text === '' ? 'none yet' : state.noting.text}`),
-					'Type a note; Enter marks the record, Esc does not.',
+					`Type a note; ${key('mark.accept')} marks the record, ${key('close')} does not.`,
 				]),
-		...(state.filtering === undefined ? [] : ['Type to filter; Enter keeps it, Esc clears it.']),
+		...(state.filtering === undefined
+			? []
+			: [`Type to filter; ${key('find.accept')} keeps it, ${key('close')} clears it.`]),
 		...(state.status === undefined ? [] : [present(state.status)]),
 	];
 	const said = lines.filter(line => line !== '');

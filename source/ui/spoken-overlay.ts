@@ -6,6 +6,7 @@ import {KIND_WORDS, titleById} from '../dossier/title.ts';
 import {whereabouts, whereaboutsOf} from '../dossier/whereabouts.ts';
 import {facetChoices, recordsOfParagraph} from '../state/chosen.ts';
 import {selectedSubject} from '../state/details.ts';
+import {keyFor} from '../state/key-names.ts';
 import type {Overlay, State} from '../state/state.ts';
 import {coverageText} from './coverage-lines.ts';
 import type {Display} from './display.ts';
@@ -20,7 +21,7 @@ const plain = (spans: Spans): string =>
 		.join('')
 		.trimEnd();
 
-const CLOSES = 'Esc closes.';
+const closes = ({keymap}: Display): string => `${keyFor(keymap, 'close')} closes.`;
 
 /** Where it stands and who says so; with the article at hand the cited paragraph, not all of them. */
 const evidenceText = (state: State, range: number, display: Display): readonly string[] => {
@@ -64,7 +65,7 @@ const tensionLines = (
 	return [
 		display.present(`Tension ${at + 1} of ${tensions.length}: ${tension.title}.`),
 		...tensionText(tension, display),
-		`n for the next tension. ${CLOSES}`,
+		`${keyFor(display.keymap, 'tensions.next')} for the next tension. ${closes(display)}`,
 		...(item === undefined
 			? []
 			: [placed(overlay.chosen, items.length, tensionItemText(item.record, display))]),
@@ -73,12 +74,13 @@ const tensionLines = (
 
 const paragraphLines = (
 	overlay: Extract<Overlay, {readonly name: 'paragraph'}>,
-	{catalog, present}: Display,
+	display: Display,
 ): readonly string[] => {
+	const {catalog, present} = display;
 	const records = recordsOfParagraph(catalog, overlay)?.records ?? [];
 	const record = records[overlay.chosen];
 	return [
-		`Paragraph ${overlay.paragraph}, cited by ${records.length}. Enter opens a record. ${CLOSES}`,
+		`Paragraph ${overlay.paragraph}, cited by ${records.length}. ${keyFor(display.keymap, 'list.open')} opens a record. ${closes(display)}`,
 		...(record === undefined
 			? []
 			: [
@@ -96,8 +98,9 @@ const paragraphLines = (
 const facetLines = (
 	state: State,
 	overlay: Extract<Overlay, {readonly name: 'facets'}>,
-	{catalog, present}: Display,
+	display: Display,
 ): readonly string[] => {
+	const {catalog, present, keymap} = display;
 	const choices = facetChoices(state, overlay.query, catalog);
 	const choice = choices[overlay.chosen];
 	const chosen = state.facets.find(
@@ -105,7 +108,7 @@ const facetLines = (
 	);
 	const standing = chosen === undefined ? '' : chosen.isExcluded ? ', left out' : ', wanted';
 	return [
-		`Facets. Enter wants a value, ! leaves it out. ${CLOSES}`,
+		`Facets. ${keyFor(keymap, 'facets.toggle')} wants a value, ${keyFor(keymap, 'facets.exclude')} leaves it out. ${closes(display)}`,
 		choice === undefined
 			? 'Nothing goes by that name.'
 			: present(
@@ -118,14 +121,11 @@ const facetLines = (
 	];
 };
 
-const markLines = (
-	{marks}: State,
-	chosen: number,
-	{catalog, present}: Display,
-): readonly string[] => {
+const markLines = ({marks}: State, chosen: number, display: Display): readonly string[] => {
+	const {catalog, present, keymap} = display;
 	const mark = marks[chosen];
 	return [
-		`Your marks. Enter opens one, M takes it away. ${CLOSES}`,
+		`Your marks. ${keyFor(keymap, 'list.open')} opens one, ${keyFor(keymap, 'mark.remove')} takes it away. ${closes(display)}`,
 		...(mark === undefined
 			? []
 			: [
@@ -151,12 +151,12 @@ export const spokenOverlay = (
 	const {title, pinned, lines, items, count} = view;
 	switch (overlay.name) {
 		case 'evidence':
-			return [`${plain(title)}:`, ...evidenceText(state, overlay.range, display), CLOSES];
+			return [`${plain(title)}:`, ...evidenceText(state, overlay.range, display), closes(display)];
 		case 'tensions':
 			return tensionLines(overlay, display);
 		case 'coverage':
 			return [
-				`Coverage. Enter shows the records of a paragraph. ${CLOSES}`,
+				`Coverage. ${keyFor(display.keymap, 'coverage.open')} shows the records of a paragraph. ${closes(display)}`,
 				...coverageText(catalog.coverage(), overlay.chosen, display),
 			];
 		case 'paragraph':
@@ -172,16 +172,16 @@ export const spokenOverlay = (
 			return [
 				'The places, each with what is next to it.',
 				...whereabouts(dossier, state.asOf).map(present),
-				`n for the next place. ${CLOSES}`,
+				`${keyFor(display.keymap, 'map.next-place')} for the next place. ${closes(display)}`,
 				...(selected === undefined ? [] : [present(`Selected: ${selected}.`)]),
 			];
 		}
 
 		case 'copy':
-			return ['To copy by hand:', ...overlay.text.split('\n').map(present), CLOSES];
+			return ['To copy by hand:', ...overlay.text.split('\n').map(present), closes(display)];
 		case 'help':
 		case 'about':
-			return [`${plain(title)}:`, ...[...pinned, ...lines].map(plain), CLOSES];
+			return [`${plain(title)}:`, ...[...pinned, ...lines].map(plain), closes(display)];
 		case 'go-to': {
 			const {start} = items[overlay.chosen] ?? {start: 0};
 			const line = lines[start];
@@ -196,11 +196,14 @@ export const spokenOverlay = (
 };
 
 /** What narrows all panes, in words. */
-export const spokenFacets = ({facets}: State, {catalog, present}: Display): readonly string[] =>
+export const spokenFacets = (
+	{facets}: State,
+	{catalog, present, keymap}: Display,
+): readonly string[] =>
 	facets.length === 0
 		? []
 		: [
 				present(
-					`Only what passes ${facets.map(facet => facetLabel(catalog, facet)).join(', ')}; Esc takes the last away.`,
+					`Only what passes ${facets.map(facet => facetLabel(catalog, facet)).join(', ')}; ${keyFor(keymap, 'close')} takes the last away.`,
 				),
 			];

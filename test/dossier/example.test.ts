@@ -7,9 +7,8 @@ import {catalogOf} from '../../source/dossier/catalog.ts';
 import {edtfBounds} from '../../source/dossier/edtf-bounds.ts';
 import {kmBetween} from '../../source/dossier/great-circle.ts';
 import {parseDossier} from '../../source/dossier/parse.ts';
-import {quotedIn} from '../../source/dossier/quoted-spans.ts';
-import type {Dossier} from '../../source/dossier/schema.ts';
-import {faultsAgainstArticle} from '../../source/dossier/verify.ts';
+import type {ArticleSource, Dossier} from '../../source/dossier/schema.ts';
+import {endOf, prove} from '../../source/dossier/verify.ts';
 import {visibleText} from '../../source/terminal/visible-text.ts';
 import {EXAMPLE} from '../support/example.ts';
 
@@ -41,10 +40,9 @@ describe('the example dossier', () => {
 			sha256: createHash('sha256').update(bytes).digest('hex'),
 			paragraphs: paragraphs.length,
 		});
-		expect(source && faultsAgainstArticle(open(), source, paragraphs)).toEqual([]);
-		expect(quotedIn(paragraphs).spans).toHaveLength(
-			open().quotes.flatMap(({evidence}) => evidence).length,
-		);
+		const {findings, spans} = endOf(prove(open(), source as ArticleSource, paragraphs));
+		expect(findings).toEqual([]);
+		expect(spans.total).toBe(open().quotes.flatMap(({evidence}) => evidence).length);
 	});
 
 	test('cites every paragraph of it, and no range begins or ends within a word', () => {

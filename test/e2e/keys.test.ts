@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {withKeys} from '../../source/state/key-names.ts';
 import {KEYMAP} from '../../source/state/keymap.ts';
 import {glyphsOf} from '../../source/terminal/glyphs.ts';
 import {openTerminal, type Terminal} from '../support/terminal.ts';
@@ -292,7 +293,7 @@ describe('help', () => {
 		terminal.press('?');
 		await terminal.waitFor('Keys ━');
 		for (const {label} of KEYMAP) {
-			expect(terminal.text()).toContain(label);
+			expect(terminal.text()).toContain(withKeys(label, KEYMAP));
 		}
 	});
 

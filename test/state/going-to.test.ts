@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {catalogOf} from '../../source/dossier/catalog.ts';
 import {matchingDestinations} from '../../source/state/go-to.ts';
-import {allDestinations} from '../../source/state/keymap.ts';
+import {allDestinations, KEYMAP} from '../../source/state/keymap.ts';
 import {
 	aClaim,
 	aDossier,
@@ -23,7 +23,7 @@ const dossier = aDossier([
 ]);
 
 const offered = (query: string): readonly string[] =>
-	matchingDestinations(allDestinations(catalogOf(dossier)), query).map(
+	matchingDestinations(allDestinations(catalogOf(dossier), KEYMAP), query).map(
 		({destination}) => destination.name,
 	);
 
@@ -64,9 +64,12 @@ describe('the names that : offers', () => {
 	});
 
 	test('say which characters matched, and none where another name did', () => {
-		const [vera] = matchingDestinations(allDestinations(catalogOf(dossier)), 'vera');
+		const [vera] = matchingDestinations(allDestinations(catalogOf(dossier), KEYMAP), 'vera');
 		expect([...(vera?.marked ?? [])]).toEqual([0, 1, 2, 3]);
-		const [alias] = matchingDestinations(allDestinations(catalogOf(dossier)), 'harbour mas');
+		const [alias] = matchingDestinations(
+			allDestinations(catalogOf(dossier), KEYMAP),
+			'harbour mas',
+		);
 		expect(alias).toMatchObject({destination: {name: 'Vera Moss'}, marked: new Set()});
 	});
 });
@@ -78,7 +81,7 @@ describe('a name that is not quite right', () => {
 		aClaim({text: 'The girl and the dog sat by the fire in Benghazi for an hour.'}),
 	]);
 	const first = (query: string): string | undefined =>
-		matchingDestinations(allDestinations(catalogOf(town)), query)[0]?.destination.name;
+		matchingDestinations(allDestinations(catalogOf(town), KEYMAP), query)[0]?.destination.name;
 
 	test.each([
 		['gaddafi', 'Muammar Qaddafi'],

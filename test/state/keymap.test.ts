@@ -52,9 +52,9 @@ describe('the keymap', () => {
 	});
 
 	test('is shown whole in the help, group by group', () => {
-		const shown = keyGroups(() => true).flatMap(({bindings}) => bindings);
+		const shown = keyGroups(KEYMAP, () => true).flatMap(({bindings}) => bindings);
 		expect(new Set(shown)).toEqual(new Set(KEYMAP));
-		expect(keyGroups(({group}) => group === 'Find')).toHaveLength(1);
+		expect(keyGroups(KEYMAP, ({group}) => group === 'Find')).toHaveLength(1);
 	});
 });
 
@@ -63,15 +63,15 @@ describe('the hints of the footer', () => {
 
 	test.each(MODES)('fit however narrow the screen is, in %s', mode => {
 		for (let columns = 0; columns <= 200; columns++) {
-			const hints = keyHints(mode, columns, width);
+			const hints = keyHints(mode, columns, width, KEYMAP);
 			expect(hints.reduce((sum, hint) => sum + width(hint), 0)).toBeLessThanOrEqual(columns);
 		}
 	});
 
 	test('keep help longest, and offer each key that it names', () => {
-		expect(keyHints('panes', 9, width).map(({label}) => label)).toEqual(['help']);
+		expect(keyHints('panes', 9, width, KEYMAP).map(({label}) => label)).toEqual(['help']);
 		for (const mode of MODES) {
-			const offered = keyHints(mode, 1000, width).flatMap(({chords}) => chords);
+			const offered = keyHints(mode, 1000, width, KEYMAP).flatMap(({chords}) => chords);
 			const working = KEYMAP.filter(({modes}) => modes.includes(mode)).flatMap(
 				({chords}) => chords,
 			);

@@ -151,6 +151,7 @@ export const openInLibrary = (dossier: Dossier, beginning: Beginning = {}): Open
 	const viewOf = createViews(display);
 	const surroundings = {
 		catalog: display.catalog,
+		keymap: display.keymap,
 		measure: (state: State) => viewOf(state).viewport,
 	};
 	const effects: Effect[] = [];

@@ -3,10 +3,12 @@ import {catalogOf} from '../../source/dossier/catalog.ts';
 import {edtfBounds} from '../../source/dossier/edtf-bounds.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import {withTexts} from '../../source/dossier/with-texts.ts';
+import type {Keymap} from '../../source/state/binding.ts';
+import {KEYMAP} from '../../source/state/keymap.ts';
 import {asciiTextWith} from '../../source/terminal/ascii-text.ts';
 import type {Capabilities} from '../../source/terminal/capabilities.ts';
 import {glyphsOf} from '../../source/terminal/glyphs.ts';
-import {THEME} from '../../source/terminal/theme.ts';
+import {THEMES} from '../../source/terminal/theme.ts';
 import {visibleText} from '../../source/terminal/visible-text.ts';
 import type {ArticleText, Display} from '../../source/ui/display.ts';
 import {createAtlas} from '../../source/ui/map/atlas.ts';
@@ -15,6 +17,8 @@ import {createLazyAtlas} from '../../source/ui/map/lazy-atlas.ts';
 
 export interface DisplayOptions {
 	readonly charset?: Capabilities['charset'];
+	/** Absent: the keys as the program comes. */
+	readonly keymap?: Keymap;
 	readonly article?: ArticleText | undefined;
 	/** In place of the charset's own way of writing a text. */
 	readonly present?: (text: string) => string;
@@ -25,12 +29,13 @@ export interface DisplayOptions {
 /** What a session shows a dossier with, as `open` puts it together. */
 export const aDisplay = (
 	dossier: Dossier,
-	{charset = 'unicode', article, present, coast}: DisplayOptions = {},
+	{charset = 'unicode', keymap = KEYMAP, article, present, coast}: DisplayOptions = {},
 ): Display => ({
 	// As is done with a document from outside.
 	catalog: catalogOf(withTexts(dossier, visibleText), edtfBounds),
+	keymap,
 	glyphs: glyphsOf(charset),
-	theme: THEME,
+	theme: THEMES.terminal,
 	present: present ?? (charset === 'ascii' ? asciiTextWith(anyAscii) : text => text),
 	article,
 	canvas: charset === 'ascii' ? 'ascii' : 'braille',

@@ -3,11 +3,12 @@ import {catalogOf} from '../../source/dossier/catalog.ts';
 import {coverageItems, coverageOf} from '../../source/dossier/coverage.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import type {Effect} from '../../source/state/actions.ts';
+import type {Keymap} from '../../source/state/binding.ts';
 import {facetChoices, recordsOfParagraph} from '../../source/state/chosen.ts';
 import {factsOf, shownProfile} from '../../source/state/details.ts';
 import {matchingDestinations} from '../../source/state/go-to.ts';
 import {type Beginning, initialState} from '../../source/state/initial-state.ts';
-import {allDestinations} from '../../source/state/keymap.ts';
+import {allDestinations, KEYMAP} from '../../source/state/keymap.ts';
 import type {State} from '../../source/state/state.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
 import type {MapRoom, Viewport} from '../../source/state/viewport.ts';
@@ -24,6 +25,8 @@ export interface Room {
 	/** What a map on the screen would show; absent: there is none. */
 	readonly map?: (state: State) => MapRoom;
 	readonly beginning?: Beginning;
+	/** Absent: the keys as the program comes. */
+	readonly keymap?: Keymap;
 }
 
 export interface OpenStore extends Store {
@@ -37,6 +40,7 @@ export interface OpenStore extends Store {
 /** A reader without a screen: the real store over a made-up room. */
 export const openStore = (dossier: Dossier, room: Room = {}): OpenStore => {
 	const {listRows = 3, detailRows = 4, itemLines = [1], overlayRows = 5, overlayLines = 20} = room;
+	const {keymap = KEYMAP} = room;
 	const catalog = catalogOf(dossier);
 	const itemsOf = (state: State): Viewport['detail']['items'] => {
 		const profile = shownProfile(catalog, state);
@@ -54,7 +58,7 @@ export const openStore = (dossier: Dossier, room: Room = {}): OpenStore => {
 		const {overlay} = state;
 		switch (overlay?.name) {
 			case 'go-to':
-				return matchingDestinations(allDestinations(catalog), overlay.query).length;
+				return matchingDestinations(allDestinations(catalog, keymap), overlay.query).length;
 			case 'tensions':
 				return dossier.tensions
 					.filter(({id}) => id === overlay.tension)
@@ -92,7 +96,7 @@ export const openStore = (dossier: Dossier, room: Room = {}): OpenStore => {
 		};
 	};
 
-	const surroundings = {catalog, measure};
+	const surroundings = {catalog, keymap, measure};
 	const effects: Effect[] = [];
 	const store = createStore(
 		initialState(surroundings, {columns: 100, rows: 30}, room.beginning ?? {}),

@@ -5,10 +5,11 @@ import {catalogOf} from '../../source/dossier/catalog.ts';
 import {type CoveredParagraph, coverageItems, coverageOf} from '../../source/dossier/coverage.ts';
 import type {Claim} from '../../source/dossier/schema.ts';
 import {titleById} from '../../source/dossier/title.ts';
+import {KEYMAP} from '../../source/state/keymap.ts';
 import {asciiTextWith} from '../../source/terminal/ascii-text.ts';
 import {glyphsOf} from '../../source/terminal/glyphs.ts';
 import {textWidth} from '../../source/terminal/text-width.ts';
-import {THEME} from '../../source/terminal/theme.ts';
+import {THEMES} from '../../source/terminal/theme.ts';
 import {
 	coverageHead,
 	coverageLines,
@@ -24,10 +25,11 @@ import {aClaim, aDossier, anArticle, anEvent, aPlace, aQuote, at} from '../suppo
 const displayOf = (parts: Parameters<typeof aDossier>[0], article?: ArticleText): Display => ({
 	catalog: catalogOf(aDossier(parts)),
 	glyphs: glyphsOf('unicode'),
-	theme: THEME,
+	theme: THEMES.terminal,
 	present: text => text,
 	article,
 	canvas: 'braille',
+	keymap: KEYMAP,
 	atlas: createLazyAtlas(),
 });
 
@@ -247,7 +249,7 @@ describe('the records of a paragraph', () => {
 			'         characters 1–45',
 		]);
 		expect(items).toEqual([{start: 0, end: 3}]);
-		expect(lines.flat().every(({look}) => look === THEME.selected)).toBe(true);
+		expect(lines.flat().every(({look}) => look === THEMES.terminal.selected)).toBe(true);
 	});
 
 	test('are said to be none where no record cites it', () => {

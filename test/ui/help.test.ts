@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Mode} from '../../source/state/binding.ts';
+import {withKeys} from '../../source/state/key-names.ts';
 import {KEYMAP} from '../../source/state/keymap.ts';
 import {helpLines} from '../../source/ui/help-lines.ts';
 import {openApp} from '../support/app.tsx';
@@ -66,7 +67,7 @@ describe('the help', () => {
 					.at(-1),
 			);
 			for (const {label} of KEYMAP) {
-				expect(labels.filter(text => text === label)).toHaveLength(1);
+				expect(labels.filter(text => text === withKeys(label, KEYMAP))).toHaveLength(1);
 			}
 		},
 	);

@@ -6,7 +6,7 @@ import type {Control} from '../../source/dossier/schema.ts';
 import type {CanvasStyle} from '../../source/terminal/canvas.ts';
 import {glyphsOf} from '../../source/terminal/glyphs.ts';
 import {textWidth} from '../../source/terminal/text-width.ts';
-import {THEME} from '../../source/terminal/theme.ts';
+import {THEMES} from '../../source/terminal/theme.ts';
 import type {Display} from '../../source/ui/display.ts';
 import type {Span, Spans} from '../../source/ui/line.tsx';
 import {type Coast, createCoast} from '../../source/ui/map/coast.ts';
@@ -20,7 +20,7 @@ const displayIn = (
 	charset: 'unicode' | 'ascii',
 ): Pick<Display, 'glyphs' | 'theme' | 'present'> => ({
 	glyphs: glyphsOf(charset),
-	theme: THEME,
+	theme: THEMES.terminal,
 	present: text => text,
 });
 
@@ -122,8 +122,8 @@ describe('the map', () => {
 
 	test('has the selected place in reverse video with a sign before its name', () => {
 		const given = picture([WEST, EAST], {selected: EAST.id});
-		expect(spanOf(given, '› East')?.look).toEqual(THEME.selected);
-		expect(spanOf(given, 'West')?.look).toEqual(THEME.title);
+		expect(spanOf(given, '› East')?.look).toEqual(THEMES.terminal.selected);
+		expect(spanOf(given, 'West')?.look).toEqual(THEMES.terminal.title);
 	});
 
 	test('draws the coast under everything, and the rest while there is none', () => {

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {withKeys} from '../../source/state/key-names.ts';
 import {KEYMAP} from '../../source/state/keymap.ts';
 import {openApp} from '../support/app.tsx';
 import {
@@ -24,7 +25,7 @@ describe('help', () => {
 		app.press('?');
 		await expect.poll(app.frame).toContain('Keys');
 		for (const {label} of KEYMAP) {
-			expect(app.frame()).toContain(label);
+			expect(app.frame()).toContain(withKeys(label, KEYMAP));
 		}
 
 		app.press('esc');

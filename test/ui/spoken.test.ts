@@ -251,7 +251,7 @@ describe('of what lies over the panes a reader hears', () => {
 				'Cape: opposition; 44 km west by road: Eastbay, contested',
 				expect.stringMatching(/^Dunmore: \d+ km south: Cape, opposition$/),
 				'Shire: a region',
-				'n for the next place. Esc closes.',
+				'Tab for the next place. Esc closes.',
 			]);
 		reader.press('n');
 		await expect.poll(() => reader.hear().at(-1)).toMatch(/^Selected: Westbay: government/);

@@ -6,10 +6,11 @@ import {catalogOf} from '../../source/dossier/catalog.ts';
 import type {DossierRecord} from '../../source/dossier/record.ts';
 import type {RecordId, Tension} from '../../source/dossier/schema.ts';
 import {titleById} from '../../source/dossier/title.ts';
+import {KEYMAP} from '../../source/state/keymap.ts';
 import {asciiTextWith} from '../../source/terminal/ascii-text.ts';
 import {glyphsOf} from '../../source/terminal/glyphs.ts';
 import {textWidth} from '../../source/terminal/text-width.ts';
-import {THEME} from '../../source/terminal/theme.ts';
+import {THEMES} from '../../source/terminal/theme.ts';
 import type {Display} from '../../source/ui/display.ts';
 import type {Spans} from '../../source/ui/line.tsx';
 import {createLazyAtlas} from '../../source/ui/map/lazy-atlas.ts';
@@ -28,10 +29,11 @@ import {
 const displayOf = (records: readonly DossierRecord[]): Display => ({
 	catalog: catalogOf(aDossier(records)),
 	glyphs: glyphsOf('unicode'),
-	theme: THEME,
+	theme: THEMES.terminal,
 	present: text => text,
 	article: undefined,
 	canvas: 'braille',
+	keymap: KEYMAP,
 	atlas: createLazyAtlas(),
 });
 
@@ -197,7 +199,7 @@ describe('a tension', () => {
 		const {body, items} = tensionLines(two, 0, 70, display);
 		for (const [row, line] of body.entries()) {
 			const isChosen = row >= (items[0]?.start ?? 0) && row < (items[0]?.end ?? 0);
-			const width = line.findIndex(({look}) => look !== THEME.selected);
+			const width = line.findIndex(({look}) => look !== THEMES.terminal.selected);
 			expect(width).toBe(isChosen ? line.findIndex(({text}) => text === ' │ ') : 0);
 			expect(plain(line).includes('›')).toBe(row === items[0]?.start);
 		}
@@ -299,7 +301,7 @@ describe('any tension on any screen', () => {
 					expect(end).toBeLessThanOrEqual(body.length);
 					const marked = body.map(line =>
 						line
-							.filter(({look}) => look === THEME.selected)
+							.filter(({look}) => look === THEMES.terminal.selected)
 							.map(({text}) => text)
 							.join(''),
 					);

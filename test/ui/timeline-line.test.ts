@@ -5,9 +5,10 @@ import {edtfBounds} from '../../source/dossier/edtf-bounds.ts';
 import type {DossierEvent, RecordId} from '../../source/dossier/schema.ts';
 import {timeExtents, timeLabel} from '../../source/dossier/time-extents.ts';
 import {layOutTime} from '../../source/dossier/time-layout.ts';
+import {KEYMAP} from '../../source/state/keymap.ts';
 import {glyphsOf} from '../../source/terminal/glyphs.ts';
 import {textWidth} from '../../source/terminal/text-width.ts';
-import {THEME} from '../../source/terminal/theme.ts';
+import {THEMES} from '../../source/terminal/theme.ts';
 import type {Display} from '../../source/ui/display.ts';
 import type {Spans} from '../../source/ui/line.tsx';
 import {createLazyAtlas} from '../../source/ui/map/lazy-atlas.ts';
@@ -18,10 +19,11 @@ import {aDossier, anEvent} from '../support/dossier.ts';
 const displayIn = (charset: 'unicode' | 'ascii'): Display => ({
 	catalog: catalogOf(aDossier([])),
 	glyphs: glyphsOf(charset),
-	theme: THEME,
+	theme: THEMES.terminal,
 	present: text => text,
 	article: undefined,
 	canvas: charset === 'ascii' ? 'ascii' : 'braille',
+	keymap: KEYMAP,
 	atlas: createLazyAtlas(),
 });
 
@@ -133,7 +135,7 @@ describe('the line of time', () => {
 	test('has a sign over what is linked to the selection, and its mark in bold', () => {
 		const lines = spansOf(feud, {selected: 'event:quarrel', related: ['event:speech']});
 		expect(textOf(lines[0] ?? [])).toMatch(/2 May •$/);
-		expect(lines[1]?.at(-1)).toEqual({text: '●', look: THEME.title});
+		expect(lines[1]?.at(-1)).toEqual({text: '●', look: THEMES.terminal.title});
 	});
 
 	test('has the as-of day in brackets, with a tick where nothing happened', () => {

@@ -3,10 +3,13 @@ import type {Facet} from '../../dossier/facets.ts';
 import type {Action} from '../actions.ts';
 import {type Binding, TYPING} from '../binding.ts';
 import {chosenFacet} from '../chosen.ts';
+import {keyOf} from '../key-names.ts';
 import type {State} from '../state.ts';
 
 const nothingSought = ({filters, pane}: State): string | undefined =>
-	filters[pane] === '' ? 'Nothing is being looked for; / filters.' : undefined;
+	filters[pane] === ''
+		? `Nothing is being looked for; ${keyOf('find.filter')} filters.`
+		: undefined;
 
 const toggled = (state: State, catalog: Catalog, isExcluded: boolean): Action => {
 	const chosen: Facet | undefined = chosenFacet(state, catalog);

@@ -4,6 +4,7 @@ import {type Binding, POINTING} from '../binding.ts';
 import {nothingPointedAt} from '../chosen.ts';
 import {type CopyForm, citationAfter} from '../copy-form.ts';
 import {copied} from '../copying.ts';
+import {keyOf} from '../key-names.ts';
 import {markableRecord} from '../marking.ts';
 import {markOf} from '../marks.ts';
 import type {State} from '../state.ts';
@@ -64,7 +65,7 @@ export const KEEPING: readonly Binding[] = [
 		disabled(state, catalog) {
 			const record = markableRecord(state, catalog);
 			return record === undefined || markOf(state.marks, record) === undefined
-				? 'That is not marked; m marks it.'
+				? `That is not marked; ${keyOf('mark.start')} marks it.`
 				: undefined;
 		},
 		action(state, catalog) {
@@ -81,7 +82,8 @@ export const KEEPING: readonly Binding[] = [
 		group: 'Keep',
 		label: 'your marks and notes',
 		hint: {label: 'marks', rank: 17, modes: ['panes']},
-		disabled: ({marks}) => (marks.length === 0 ? 'No marks yet; m marks a record.' : undefined),
+		disabled: ({marks}) =>
+			marks.length === 0 ? `No marks yet; ${keyOf('mark.start')} marks a record.` : undefined,
 		action: ({overlay}) => ({type: overlay?.name === 'marks' ? 'close' : 'open-marks'}),
 	},
 ];

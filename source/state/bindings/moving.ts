@@ -20,7 +20,12 @@ export const MOVING: readonly Binding[] = [
 		modes: SCROLLED,
 		group: 'Move',
 		label: 'one down',
-		hint: {label: 'move', rank: 4, modes: ['panes', ...PAGES, ...LISTS], chords: ['up', 'down']},
+		hint: {
+			label: 'move',
+			rank: 4,
+			modes: ['panes', ...PAGES, ...LISTS],
+			keysOf: ['move.up', 'move.down'],
+		},
 		action: () => ({type: 'move', rows: 1}),
 	},
 	{

@@ -1,4 +1,5 @@
 import {type Binding, LISTS, MODES, PAGES, POINTING} from '../binding.ts';
+import {keyOf} from '../key-names.ts';
 
 /** The program itself. */
 export const PROGRAM: readonly Binding[] = [
@@ -16,7 +17,7 @@ export const PROGRAM: readonly Binding[] = [
 		chords: ['?', 'f1'],
 		modes: [...new Set([...POINTING, ...LISTS, 'about', 'copy'] as const)],
 		group: 'Program',
-		label: 'every key; / searches it',
+		label: `every key; ${keyOf('find.filter')} searches it`,
 		hint: {label: 'help', rank: 1},
 		action: () => ({type: 'open-help'}),
 	},

@@ -1,5 +1,6 @@
 import type {Catalog} from '../../dossier/catalog.ts';
 import type {Binding} from '../binding.ts';
+import {keyOf} from '../key-names.ts';
 import type {State} from '../state.ts';
 
 const noPlaces = (_: State, {dossier}: Catalog): string | undefined =>
@@ -11,7 +12,7 @@ const noPlaces = (_: State, {dossier}: Catalog): string | undefined =>
 const noMap = (state: State, catalog: Catalog): string | undefined =>
 	state.overlay?.name === 'map' || state.pane === 'front'
 		? noPlaces(state, catalog)
-		: 'That is for the map; w opens it.';
+		: `That is for the map; ${keyOf('map.open')} opens it.`;
 
 const noStory = (_: State, {dossier}: Catalog): string | undefined =>
 	dossier.story.length === 0 ? 'This dossier tells no story.' : undefined;
@@ -24,7 +25,7 @@ export const WHERE_AND_WHEN: readonly Binding[] = [
 		modes: ['panes', 'map'],
 		group: 'Where and when',
 		label: 'the as-of day, one back',
-		hint: {label: 'day', rank: 7, chords: ['[', ']']},
+		hint: {label: 'day', rank: 7, keysOf: ['day.back', 'day.on']},
 		action: () => ({type: 'step-day', by: -1}),
 	},
 	{
@@ -96,7 +97,11 @@ export const WHERE_AND_WHEN: readonly Binding[] = [
 		modes: ['map'],
 		group: 'Where and when',
 		label: 'move the map west',
-		hint: {label: 'move', rank: 4, chords: ['left', 'down', 'up', 'right']},
+		hint: {
+			label: 'move',
+			rank: 4,
+			keysOf: ['map.pan-left', 'map.pan-down', 'map.pan-up', 'map.pan-right'],
+		},
 		action: () => ({type: 'pan-map', east: -0.25, north: 0}),
 	},
 	{
@@ -129,7 +134,7 @@ export const WHERE_AND_WHEN: readonly Binding[] = [
 		modes: ['map', 'panes'],
 		group: 'Where and when',
 		label: 'the map nearer',
-		hint: {label: 'zoom', rank: 3, modes: ['map'], chords: ['+', '-']},
+		hint: {label: 'zoom', rank: 3, modes: ['map'], keysOf: ['map.zoom-in', 'map.zoom-out']},
 		disabled: noMap,
 		action: () => ({type: 'zoom-map', by: 1}),
 	},
