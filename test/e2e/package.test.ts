@@ -69,6 +69,7 @@ describe('the packed tarball', () => {
 			'LICENSE',
 			'README.md',
 			'data/brega-2011-03-31.json',
+			'data/config.schema.json',
 			'data/dossier.schema.json',
 			'data/example-orrow-2017-10-13.json',
 			'data/example-orrow-2017-10-13.txt',
