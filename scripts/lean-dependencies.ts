@@ -56,10 +56,10 @@ const YOGA_BINARY = require
 
 const DATA = 'H="data:application/octet-stream;base64,';
 
-const startOfData = (source: string): number => {
+const startOfData = (source: string, path: string): number => {
 	const at = source.indexOf(DATA);
 	if (at === -1) {
-		throw new Error(`${YOGA_BINARY} no longer holds its WebAssembly behind ${DATA}`);
+		throw new Error(`${path} no longer holds ${DATA}: see whether this change is still needed`);
 	}
 
 	return at + DATA.length;
@@ -68,13 +68,13 @@ const startOfData = (source: string): number => {
 /** The WebAssembly of Yoga, out of the text that it comes in. */
 export const yogaWasm = async (): Promise<Buffer> => {
 	const source = await readFile(YOGA_BINARY, 'utf8');
-	const from = startOfData(source);
+	const from = startOfData(source, YOGA_BINARY);
 	return Buffer.from(source.slice(from, source.indexOf('"', from)), 'base64');
 };
 
 /** What runs it, without it. */
 const leanYogaBinary: Change = (source, path) => {
-	const from = startOfData(source);
+	const from = startOfData(source, path);
 	const without = source.slice(0, from) + source.slice(source.indexOf('"', from));
 	return replaced(without, path, 'import.meta.url', '""');
 };

@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import {keyGroups} from '../state/key-hints.ts';
+import {KEYMAP} from '../state/keymap.ts';
 import {chordLabel, glyphsOf} from '../terminal/glyphs.ts';
 import {
 	aboutWith,
@@ -63,7 +64,7 @@ const commandLines = (spec: CommandSpec): readonly string[] => [
 
 const keyLines = (): readonly string[] => {
 	const glyphs = glyphsOf('ascii');
-	return keyGroups(() => true).flatMap(({group, bindings}) => [
+	return keyGroups(KEYMAP, () => true).flatMap(({group, bindings}) => [
 		`.SS ${roffText(group)}`,
 		...bindings.flatMap(({chords, label}) =>
 			tagged(chords.map(chord => bold(chordLabel(glyphs, chord))).join(', '), sentence(label)),
