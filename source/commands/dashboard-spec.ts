@@ -38,8 +38,5 @@ export const DASHBOARD = {
 		{name: 'version', short: 'v', about: 'the version'},
 	],
 	notes: [],
-	examples: [
-		'libya-tui --select place:brega --article report.txt',
-		'libya-tui other-report.json --pane quotes',
-	],
+	examples: ['libya-tui --select place:brega --article report.txt'],
 } as const satisfies CommandSpec;
