@@ -4,6 +4,7 @@ import {builtInDossier} from '../dossier/built-in.ts';
 import {dayAfter, isDay} from '../dossier/days.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import type {ExitCode, Host} from './host.ts';
+import {settingsOf} from './settings.ts';
 import {type WordWanted, wordWanted} from './word-wanted.ts';
 import {writeOut} from './write-out.ts';
 
@@ -122,7 +123,12 @@ what is typed, or with the dossier that it names, there is nothing to offer and 
 export const complete = async (host: Host, argv: readonly string[]): Promise<ExitCode> => {
 	const [index = '', ...words] = argv;
 	try {
-		const lines = await linesFor(wordWanted(words, Number(index)));
+		const wanted = wordWanted(words, Number(index));
+		const lines = await linesFor({
+			...wanted,
+			// Where the line names none, its command would take the one that is set.
+			dossier: wanted.dossier || settingsOf(host.env).dossier,
+		});
 		return await writeOut(host, lines.map(line => `${line}\n`).join(''));
 	} catch {
 		return 1;

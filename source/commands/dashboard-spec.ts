@@ -38,5 +38,5 @@ export const DASHBOARD = {
 		{name: 'version', short: 'v', about: 'the version'},
 	],
 	notes: [],
-	examples: ['libya-tui --select place:brega --article report.txt'],
+	examples: ['libya-tui other-report.json --pane quotes --article other-report.txt'],
 } as const satisfies CommandSpec;

@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with {type: 'json'};
 import {keyGroups} from '../state/key-hints.ts';
+import {withKeys} from '../state/key-names.ts';
 import {KEYMAP} from '../state/keymap.ts';
 import {chordLabel, glyphsOf} from '../terminal/glyphs.ts';
 import {
@@ -67,7 +68,10 @@ const keyLines = (): readonly string[] => {
 	return keyGroups(KEYMAP, () => true).flatMap(({group, bindings}) => [
 		`.SS ${roffText(group)}`,
 		...bindings.flatMap(({chords, label}) =>
-			tagged(chords.map(chord => bold(chordLabel(glyphs, chord))).join(', '), sentence(label)),
+			tagged(
+				chords.map(chord => bold(chordLabel(glyphs, chord))).join(', '),
+				sentence(withKeys(label, KEYMAP)),
+			),
 		),
 	]);
 };

@@ -23,11 +23,20 @@ export const ENVIRONMENT: readonly Entry[] = [
 	['NO_COLOR', 'Anything: no colour.'],
 	['FORCE_COLOR', 'From 0 to 3: none, 16 colours, 256, or 24 bits. Wins over NO_COLOR.'],
 	['COLORTERM, TERM', 'What the terminal can show.'],
+	[
+		'LIBYA_TUI_THEME, LIBYA_TUI_DOSSIER, LIBYA_TUI_ASCII, LIBYA_TUI_SCREEN_READER',
+		'As in the config, over which they go; options go over them. 0 turns off what the config turns on; an empty dossier is the built-in one.',
+	],
+	['XDG_CONFIG_HOME', 'Where the config is, else ~/.config.'],
 	['XDG_STATE_HOME', 'Where marks and crash reports are kept, else ~/.local/state.'],
 	['XDG_CACHE_HOME', 'Where the compiled program is kept, else ~/.cache.'],
 ];
 
 export const FILES: readonly Entry[] = [
+	[
+		'~/.config/libya-tui/config.json',
+		'JSON: theme; dossier, which is opened when none is named; ascii and screenReader, true or false; keys, by what they do. What is wrong in it is told of, and left out.',
+	],
 	['~/.local/state/libya-tui/marks/', 'The marks and notes on each dossier.'],
 	['~/.local/state/libya-tui/crash-*.txt', 'What is known of a fault of the program.'],
 	['~/.cache/libya-tui/', 'What makes the next start quicker. It may be deleted at any time.'],

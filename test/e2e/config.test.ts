@@ -128,6 +128,12 @@ describe('the dossier of the config', () => {
 		expect(terminal.text()).toContain(TITLE);
 	});
 
+	test('is the one whose ids the Tab key of a shell offers', async () => {
+		await using set = await home({dossier: 'mine.json'});
+		const {stdout} = await runPiped({args: ['__complete', '1', 'show', 'actor:v'], env: set.env});
+		expect(stdout).toMatch(/^actor:vera-moss\b/m);
+	});
+
 	test('gives way to the environment, and that to the command line', async () => {
 		await using set = await home({dossier: 'nowhere.json'});
 		const mine = path.join(set.path, 'libya-tui/mine.json');
