@@ -40,7 +40,7 @@ test('--help on a terminal of 80×24 shows its first line and its last', async (
 	});
 	expect((await terminal.waitForExit()).code).toBe(0);
 	expect(terminal.rows()[0]).toMatch(/^libya-tui: /);
-	expect(terminal.text()).toContain('libya-tui --select place:brega --article report.txt');
+	expect(terminal.text()).toContain('libya-tui other-report.json --pane quotes');
 	expect(terminal.modes().alternateScreen).toBe(false);
 });
 
