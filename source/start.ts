@@ -32,14 +32,20 @@ const run = async (name: 'dashboard' | 'command'): Promise<void> => {
 		{name, path, id: PROGRAM_IDS[name], require},
 		cacheFolder(process.env),
 	);
-	if (keepCompiled === undefined && name === 'dashboard') {
+	// What a file is read into may be large, and would be gone through again and again while it grows.
+	const isSmallAtOnce = keepCompiled === undefined && words.length === 0;
+	if (isSmallAtOnce && name === 'dashboard') {
 		keepHeapSmall();
 	}
 
 	await exports.main(process, () => {
 		if (name === 'command') {
 			keepCompiled?.();
-		} else if (keepCompiled !== undefined) {
+		} else if (keepCompiled === undefined) {
+			if (!isSmallAtOnce) {
+				keepHeapSmall();
+			}
+		} else {
 			setTimeout(() => {
 				keepCompiled();
 				// Not before, as V8 takes code only under the flags that it was compiled under.

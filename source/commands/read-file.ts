@@ -26,22 +26,42 @@ const tooLarge = (what: string, path: string, size: string): Failure =>
 		`${path}: not ${what}: it is ${size}, and the most that is read is ${MOST_BYTES / MEBIBYTE} MiB.`,
 	);
 
-/** Reads to the end, or to the limit: a device may have no end. */
-const readCapped = async (path: string, what: string): Promise<Buffer> => {
+/** Read at once: few enough that whoever waits can leave, and many enough that it takes no longer. */
+const PORTION = 8 * MEBIBYTE;
+
+/**
+Reads to the end, or to the limit: a device may have no end, and a file may grow.
+
+@param expected - Its size, as far as that is known: room for so much is made at once.
+*/
+const readCapped = async (path: string, what: string, expected: number): Promise<Buffer> => {
 	const file = await open(path, 'r');
 	try {
-		const chunks: Buffer[] = [];
+		const full: Buffer[] = [];
+		// A byte more, so that the end is seen without making more room.
+		let bytes = Buffer.allocUnsafeSlow(Math.max(MEBIBYTE, expected + 1));
+		let filled = 0;
 		let size = 0;
-		for await (const chunk of file.createReadStream({highWaterMark: MEBIBYTE})) {
-			size += (chunk as Buffer).length;
+		while (true) {
+			const length = Math.min(PORTION, bytes.length - filled);
+			const {bytesRead} = await file.read(bytes, filled, length);
+			filled += bytesRead;
+			size += bytesRead;
 			if (size > MOST_BYTES) {
 				throw tooLarge(what, path, `more than ${MOST_BYTES / MEBIBYTE} MiB`);
 			}
 
-			chunks.push(chunk as Buffer);
-		}
+			if (bytesRead === 0) {
+				const rest = bytes.subarray(0, filled);
+				return full.length === 0 ? rest : Buffer.concat([...full, rest]);
+			}
 
-		return Buffer.concat(chunks);
+			if (filled === bytes.length) {
+				full.push(bytes);
+				bytes = Buffer.allocUnsafeSlow(PORTION);
+				filled = 0;
+			}
+		}
 	} finally {
 		await file.close().catch(() => {});
 	}
@@ -64,7 +84,7 @@ export const readInput = async (path: string, what: string): Promise<Buffer> => 
 			throw tooLarge(what, path, `${Math.round(status.size / MEBIBYTE)} MiB`);
 		}
 
-		return await readCapped(path, what);
+		return await readCapped(path, what, status.isFile() ? status.size : 0);
 	} catch (error) {
 		if (error instanceof Failure) {
 			throw error;

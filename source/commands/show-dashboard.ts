@@ -5,8 +5,28 @@ import type {Display} from '../ui/display.ts';
 import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
 import type {ExitCode, Host} from './host.ts';
 import {marksPath, openMarksFile} from './marks-file.ts';
-import {type OpenOptions, openDossier} from './open-dossier.ts';
+import {type Opened, type OpenOptions, openDossier} from './open-dossier.ts';
 import {runOnTerminal} from './run-on-terminal.ts';
+
+/** Opens a dossier, and says how far that is when it takes long. @returns Nothing when the reader left. */
+const openWhileTelling = async (host: Host, options: OpenOptions): Promise<Opened | undefined> => {
+	if (options.dossier === undefined) {
+		return openDossier(host, options);
+	}
+
+	const {loadingLine} = await import('./loading-line.ts');
+	using line = loadingLine(host, options);
+	try {
+		const opened = await openDossier(host, options, line);
+		return line.signal.aborted ? undefined : opened;
+	} catch (error) {
+		if (line.signal.aborted) {
+			return undefined;
+		}
+
+		throw error;
+	}
+};
 
 /**
 Shows the dashboard on a terminal.
@@ -18,10 +38,12 @@ export const showDashboard = async (
 	options: OpenOptions,
 	whenReady: () => void,
 ): Promise<ExitCode> => {
-	const {catalog, article, pane, record, asOf, capabilities, present} = await openDossier(
-		host,
-		options,
-	);
+	const opened = await openWhileTelling(host, options);
+	if (opened === undefined) {
+		return 130;
+	}
+
+	const {catalog, article, pane, record, asOf, capabilities, present} = opened;
 	const style = options.isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen';
 	const display: Display = {
 		catalog,

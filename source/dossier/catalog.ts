@@ -51,9 +51,10 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 		...dossier.tensions,
 		...dossier.story,
 	];
-	const byId = new Map(records.map(record => [record.id, record]));
+	const byId = new Map<RecordId, DossierRecord>();
 	const referrers = new Map<RecordId, DossierRecord[]>();
 	for (const record of records) {
+		byId.set(record.id, record);
 		for (const id of referencesOf(record)) {
 			const known = referrers.get(id);
 			if (known === undefined) {

@@ -9,67 +9,118 @@ type Report = (path: Path, message: string) => void;
 
 const ID = /^(?:actor|place|quote|event|relation|claim|tension|step|source|road):[a-z0-9-]+$/;
 
-/** Calls `visit` for every value of a JSON document, each with its path, parents first. */
-const walk = (value: unknown, path: Path, visit: (value: unknown, path: Path) => void): void => {
-	visit(value, path);
-	if (Array.isArray(value)) {
-		for (const [at, item] of value.entries()) {
-			walk(item, [...path, at], visit);
-		}
-	} else if (typeof value === 'object' && value !== null) {
-		for (const [key, item] of Object.entries(value)) {
-			walk(item, [...path, key], visit);
-		}
-	}
-};
+type Visit = (value: string | object, key: string | number | undefined, path: Path) => void;
 
-const isEvidence = (value: unknown): value is Evidence =>
-	typeof value === 'object' && value !== null && 'paragraph' in value && 'start' in value;
+/**
+Calls `visit` for every text, list and object of a JSON document, each with its key, parents first.
 
-const checkIds = (dossier: Dossier, report: Report): void => {
-	const firstUse = new Map<string, Path>();
-	walk(dossier, [], (value, path) => {
-		if (path.at(-1) === 'id' && typeof value === 'string') {
-			const earlier = firstUse.get(value);
-			if (earlier === undefined) {
-				firstUse.set(value, path);
-			} else {
-				report(path, `the id ${value} is taken already, at ${pointerTo(earlier)}`);
+@param visit - The path is one list that changes with every value: copy it to keep it.
+*/
+const walk = (document: object, visit: Visit): void => {
+	const path: (string | number)[] = [];
+	const enter = (value: unknown, key: string | number): void => {
+		if (typeof value === 'string') {
+			path.push(key);
+			visit(value, key, path);
+			path.pop();
+		} else if (typeof value === 'object' && value !== null) {
+			path.push(key);
+			visit(value, key, path);
+			enterAll(value);
+			path.pop();
+		}
+	};
+
+	const enterAll = (value: object): void => {
+		if (Array.isArray(value)) {
+			for (let at = 0; at < value.length; at++) {
+				enter(value[at], at);
+			}
+		} else {
+			for (const key in value) {
+				enter((value as Readonly<Record<string, unknown>>)[key], key);
 			}
 		}
-	});
-	walk(dossier, [], (value, path) => {
-		if (
-			typeof value === 'string' &&
-			path.at(-1) !== 'id' &&
-			ID.test(value) &&
-			!firstUse.has(value)
-		) {
-			report(path, `there is no ${value} in this dossier`);
-		}
-	});
+	};
+
+	enterAll(document);
 };
 
-const checkEvidence = (dossier: Dossier, report: Report): void => {
+const isEvidence = (value: object): value is Evidence => 'paragraph' in value && 'start' in value;
+
+interface Identified {
+	readonly id: string;
+}
+
+/** What a dossier lists under each of its keys, all of it with an id. */
+const listsOf = (
+	dossier: Dossier,
+): readonly (readonly [key: string, list: readonly Identified[]])[] =>
+	Object.entries(dossier).flatMap(([key, list]) =>
+		Array.isArray(list) ? [[key, list as readonly Identified[]] as const] : [],
+	);
+
+/** The path of the first use of an id that is used more than once. */
+const firstUseOf = (dossier: Dossier, wanted: string): Path => {
+	for (const [key, list] of listsOf(dossier)) {
+		const at = list.findIndex(({id}) => id === wanted);
+		if (at !== -1 && dossier.id !== wanted) {
+			return [key, at, 'id'];
+		}
+	}
+
+	return ['id'];
+};
+
+/** Reports ids that are taken already. @returns All there are. */
+const checkIds = (dossier: Dossier, report: Report): ReadonlySet<string> => {
+	const taken = new Set<string>([dossier.id]);
+	for (const [key, list] of listsOf(dossier)) {
+		for (let at = 0; at < list.length; at++) {
+			const {id = ''} = list[at] ?? {};
+			const before = taken.size;
+			if (taken.add(id).size === before) {
+				const earlier = pointerTo(firstUseOf(dossier, id));
+				report([key, at, 'id'], `the id ${id} is taken already, at ${earlier}`);
+			}
+		}
+	}
+
+	return taken;
+};
+
+/** What is named must be there; and evidence must be a stretch of a paragraph that there is. */
+const checkReferences = (
+	dossier: Dossier,
+	ids: ReadonlySet<string>,
+	reportMissing: Report,
+	reportEvidence: Report,
+): void => {
 	const articles = new Map(articlesOf(dossier).map(article => [article.id, article]));
 	const sources = new Set(dossier.sources.map(source => source.id));
-	walk(dossier, [], (value, path) => {
-		if (!isEvidence(value)) {
-			return;
+	const checkEvidence = ({source, paragraph, start, end}: Evidence, path: Path): void => {
+		if (start >= end) {
+			reportEvidence([...path, 'start'], `the range starts at ${start} but ends at ${end}`);
 		}
 
-		if (value.start >= value.end) {
-			report([...path, 'start'], `the range starts at ${value.start} but ends at ${value.end}`);
-		}
-
-		const article = articles.get(value.source);
-		if (article !== undefined && value.paragraph > article.paragraphs) {
-			report(
+		const article = articles.get(source);
+		if (article !== undefined && paragraph > article.paragraphs) {
+			reportEvidence(
 				[...path, 'paragraph'],
-				`there is no paragraph ${value.paragraph}: ${value.source} has ${article.paragraphs}`,
+				`there is no paragraph ${paragraph}: ${source} has ${article.paragraphs}`,
 			);
-		} else if (article === undefined && sources.has(value.source)) {
-			report([...path, 'source'], `${value.source} is not an article, so it has no paragraphs`);
+		} else if (article === undefined && sources.has(source)) {
+			reportEvidence([...path, 'source'], `${source} is not an article, so it has no paragraphs`);
+		}
+	};
+
+	walk(dossier, (value, key, path) => {
+		if (typeof value === 'string') {
+			if (key !== 'id' && ID.test(value) && !ids.has(value)) {
+				reportMissing(path, `there is no ${value} in this dossier`);
+			}
+		} else if (isEvidence(value)) {
+			checkEvidence(value, path);
 		}
 	});
 };
@@ -143,9 +194,25 @@ const checkDays = (dossier: Dossier, report: Report): void => {
 	}
 };
 
+/** The same function, which works out what it is asked again only once: many events are of one day. */
+const remembered = <Value>(work: (when: string) => Value): ((when: string) => Value) => {
+	const known = new Map<string, Value>();
+	return when => {
+		const found = known.get(when);
+		if (found !== undefined || known.has(when)) {
+			return found as Value;
+		}
+
+		const worked = work(when);
+		known.set(when, worked);
+		return worked;
+	};
+};
+
 const checkDates = (dossier: Dossier, report: Report): void => {
+	const begins = remembered(beginningOf);
 	const check = (when: string | undefined, path: Path): void => {
-		if (when !== undefined && beginningOf(when) === undefined) {
+		if (when !== undefined && begins(when) === undefined) {
 			report(path, `${JSON.stringify(when)} is not an EDTF date, such as 2011-03-30, 1988 or 198X`);
 		}
 	};
@@ -171,25 +238,43 @@ const checkRoads = (dossier: Dossier, report: Report): void => {
 	}
 };
 
-/** What a dossier of the right shape still gets wrong within itself; empty when it holds together. */
+/**
+What a dossier of the right shape still gets wrong within itself; empty when it holds together. By what
+is wrong: ids, then what is named and not there, evidence, quotes, days, dates, roads.
+*/
 export const inconsistencies = (dossier: Dossier): readonly Fault[] => {
-	const faults: Fault[] = [];
-	const report: Report = (path, message) => {
-		faults.push({pointer: pointerTo(path), message});
+	const reporting = (faults: Fault[]): Report => {
+		return (path, message) => {
+			faults.push({pointer: pointerTo(path), message});
+		};
 	};
 
-	checkIds(dossier, report);
-	checkEvidence(dossier, report);
+	const named: Fault[] = [];
+	const evidence: Fault[] = [];
+	const rest: Fault[] = [];
+	const report = reporting(rest);
+	checkReferences(
+		dossier,
+		checkIds(dossier, reporting(named)),
+		reporting(named),
+		reporting(evidence),
+	);
 	checkQuotes(dossier, report);
 	checkDays(dossier, report);
 	checkDates(dossier, report);
 	checkRoads(dossier, report);
-	return faults;
+	return [...named, ...evidence, ...rest];
 };
 
 /** Events by their first instant; of two at one instant the earlier in the file stays first. */
-export const inTimeOrder = (events: Dossier['events']): Dossier['events'] =>
-	events
-		.map(event => ({event, begins: beginningOf(event.when) ?? Number.POSITIVE_INFINITY}))
-		.toSorted((a, b) => a.begins - b.begins)
-		.map(({event}) => event);
+export const inTimeOrder = (events: Dossier['events']): Dossier['events'] => {
+	const begins = remembered(beginningOf);
+	const beginnings = events.map(({when}) => begins(when) ?? Number.POSITIVE_INFINITY);
+	const isInOrder = beginnings.every((begin, at) => at === 0 || (beginnings[at - 1] ?? 0) <= begin);
+	return isInOrder
+		? events
+		: events
+				.map((event, at) => ({event, begins: beginnings[at] ?? 0}))
+				.toSorted((a, b) => a.begins - b.begins)
+				.map(({event}) => event);
+};

@@ -41,6 +41,7 @@ const directReferences = (entry: KindedRecord): readonly RecordId[] => {
 };
 
 /** The records that a record names, each once, in the order in which it names them. */
-export const referencesOf = (record: DossierRecord): readonly RecordId[] => [
-	...new Set(directReferences(kinded(record))),
-];
+export const referencesOf = (record: DossierRecord): readonly RecordId[] => {
+	const named = directReferences(kinded(record));
+	return named.length < 2 ? named : [...new Set(named)];
+};

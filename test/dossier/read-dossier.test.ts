@@ -1,0 +1,213 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {parseDossier} from '../../source/dossier/parse.ts';
+import {type Progress, readDossier} from '../../source/dossier/read-dossier.ts';
+import type {Dossier} from '../../source/dossier/schema.ts';
+import {mayHoldObeyed, visibleText} from '../../source/terminal/visible-text.ts';
+import {anyDossier} from '../support/any-dossier.ts';
+import {aDossier, anActor, aPlace, aQuote} from '../support/dossier.ts';
+import {feud} from '../support/feud.ts';
+import {largeDossier} from '../support/large-dossier.ts';
+
+const visible = {change: visibleText, mayChange: mayHoldObeyed};
+
+const inBytes = (json: string): Uint8Array => new TextEncoder().encode(json);
+
+/** What reading comes to, and how far it was on the way. */
+const read = (bytes: Uint8Array, texts?: typeof visible) => {
+	const steps = readDossier(bytes, texts);
+	const told: Progress[] = [];
+	let step = steps.next();
+	for (; step.done !== true; step = steps.next()) {
+		told.push(step.value);
+	}
+
+	return {parsed: step.value, told};
+};
+
+/** Of a text that is sure to be read. */
+const dossierIn = (json: string): Dossier => {
+	const {parsed} = read(inBytes(json));
+	if (parsed?.ok !== true) {
+		throw new Error('it was not read');
+	}
+
+	return parsed.dossier;
+};
+
+const builtIn = readFileSync(
+	path.join(import.meta.dirname, '../../data/brega-2011-03-31.json'),
+	'utf8',
+);
+
+describe('a dossier read in steps', () => {
+	test.each([
+		['the built-in one', builtIn],
+		['an invented one', JSON.stringify(feud)],
+		[
+			'one of many records',
+			JSON.stringify(largeDossier({actors: 90, places: 80, quotes: 700, events: 300})),
+		],
+	])('%s is what it is read at once', (_, json) => {
+		expect(JSON.stringify(read(inBytes(json)).parsed)).toBe(JSON.stringify(parseDossier(json)));
+	});
+
+	test('any dossier is what it is read at once, however it is spaced', () => {
+		fc.assert(
+			fc.property(anyDossier, fc.constantFrom(undefined, '\t', '  \r\n'), (dossier, space) => {
+				const json = JSON.stringify(dossier, undefined, space);
+				const {parsed} = read(inBytes(json));
+				expect(JSON.stringify(parsed)).toBe(JSON.stringify(parseDossier(json)));
+			}),
+		);
+	});
+
+	test('whatever is changed in one, it is the same as read at once, or left to that', () => {
+		const json = JSON.stringify(feud);
+		fc.assert(
+			fc.property(
+				fc.nat(json.length),
+				fc.nat(12),
+				fc.constantFrom(
+					'',
+					',',
+					'"',
+					'[',
+					']',
+					'{',
+					'}',
+					':',
+					'\\',
+					' ',
+					'0',
+					'-',
+					'null',
+					'é',
+					'\u0000',
+				),
+				(at, cut, put) => {
+					const broken = json.slice(0, at) + put + json.slice(at + cut);
+					const {parsed} = read(inBytes(broken));
+					const whole = parseDossier(broken);
+					expect(parsed === undefined || JSON.stringify(parsed) === JSON.stringify(whole)).toBe(
+						true,
+					);
+				},
+			),
+			{numRuns: 1500},
+		);
+	});
+
+	test('keys in another order, and what is left out, come as the format has them', () => {
+		const {id, sources, places, span, title, summary} = aDossier([aPlace()]);
+		const [{aliases: _, control: __, ...place} = aPlace()] = places;
+		const json = JSON.stringify({
+			summary,
+			places: [Object.fromEntries(Object.entries(place).toReversed())],
+			title,
+			sources,
+			span,
+			id,
+		});
+		const whole = parseDossier(json);
+		expect(whole.ok && JSON.stringify(whole.dossier)).toBe(JSON.stringify(dossierIn(json)));
+		expect(dossierIn(json).places[0]?.aliases).toEqual([]);
+	});
+
+	test('what is missing from two records is two things', () => {
+		const json = JSON.stringify({
+			...aDossier(),
+			actors: [anActor(), anActor({id: 'actor:two'})].map(({aliases: _, ...actor}) => actor),
+		});
+		const [one, two] = dossierIn(json).actors;
+		expect(one?.aliases).not.toBe(two?.aliases);
+	});
+
+	test.each([
+		['a comma after the last record', (json: string) => json.replace('}],"roads"', '},],"roads"')],
+		['a comma before the first', (json: string) => json.replace('"actors":[', '"actors":[,')],
+		['a comma for a list', (json: string) => json.replace('"roads":[]', '"roads":[,]')],
+		[
+			'a key that comes twice',
+			(json: string) => json.replace('"roads":[]', '"roads":[],"roads":[]'),
+		],
+		['a key that the format does not have', (json: string) => json.replace('"roads"', '"rods"')],
+		['something after the end', (json: string) => `${json}x`],
+		['no end', (json: string) => json.slice(0, -1)],
+		['a string without an end', (json: string) => json.slice(0, json.indexOf('"roads') + 3)],
+		['nothing', () => ''],
+		['a list', () => '[]'],
+		['a number', () => '7'],
+		['a bracket of the wrong kind', (json: string) => json.replace('}],"roads"', '}},"roads"')],
+	])('%s is left to whoever can tell what is wrong', (_, broken) => {
+		const json = JSON.stringify(aDossier([anActor(), aPlace()]));
+		expect(read(inBytes(broken(json))).parsed).toBeUndefined();
+	});
+
+	test('bytes that are not UTF-8 are left to whoever can tell', () => {
+		const json = JSON.stringify(aDossier([aPlace({name: 'Old Dun'})]));
+		const bytes = Buffer.from(json);
+		bytes[json.indexOf('Old Dun')] = 0xff;
+		expect(read(bytes).parsed).toBeUndefined();
+	});
+
+	test('a byte order mark is no part of it', () => {
+		const json = JSON.stringify(aDossier());
+		expect(read(inBytes(`\u{FEFF}${json}`)).parsed?.ok).toBe(true);
+		expect(read(inBytes(`\u{FEFF}\u{FEFF}${json}`)).parsed).toBeUndefined();
+	});
+
+	test('what does not hold together is told of as ever', () => {
+		const json = JSON.stringify(aDossier([aQuote({speaker: 'actor:nobody'})]));
+		const {parsed} = read(inBytes(json));
+		expect(parsed).toEqual(parseDossier(json));
+		expect(parsed?.ok).toBe(false);
+	});
+
+	test('texts that a terminal would obey are made visible wherever they stand', () => {
+		const dossier = aDossier(
+			[
+				anActor({name: 'Vera\u001b[31m Moss', aliases: ['tab\there', 'del\u007f', 'c1\u009b']}),
+				anActor({id: 'actor:turned', name: 'turned \u202e round', role: 'a \\n that is none'}),
+			],
+			{title: 'A bell \u0007', summary: 'A line\nand\u2028another'},
+		);
+		const {parsed} = read(inBytes(JSON.stringify(dossier)), visible);
+		expect(parsed?.ok && parsed.dossier.actors.map(({name}) => name)).toEqual([
+			'Vera␛[31m Moss',
+			'turned \u{FFFD} round',
+		]);
+		expect(parsed?.ok && parsed.dossier.actors[0]?.aliases).toEqual([
+			'tab␉here',
+			'del␡',
+			'c1\u{FFFD}',
+		]);
+		expect(parsed?.ok && [parsed.dossier.title, parsed.dossier.summary]).toEqual([
+			'A bell ␇',
+			'A line␊and\u{FFFD}another',
+		]);
+	});
+
+	test('how far it is grows to the end, with the records', () => {
+		const dossier = largeDossier({actors: 400, places: 60, quotes: 300, events: 100});
+		const bytes = inBytes(JSON.stringify(dossier));
+		const {told} = read(bytes);
+		expect(told.length).toBeGreaterThan(5);
+		for (const [at, {bytes: done, records}] of told.entries()) {
+			expect(done).toBeGreaterThan(told[at - 1]?.bytes ?? 0);
+			expect(records).toBeGreaterThan(told[at - 1]?.records ?? 0);
+		}
+
+		expect(told.at(-1)?.bytes).toBeLessThanOrEqual(bytes.length);
+	});
+});
+
+describe('the invented large dossier', () => {
+	test('is the same for a seed, and another for another', () => {
+		const amounts = {actors: 20, places: 60, quotes: 20, events: 20};
+		expect(largeDossier(amounts)).toEqual(largeDossier(amounts));
+		expect(largeDossier(amounts, 2)).not.toEqual(largeDossier(amounts, 1));
+	});
+});
