@@ -34,6 +34,8 @@ export interface Catalog {
 	readonly boundsOf: BoundsOf;
 	/** What the lists can be narrowed by, as of a day of the span; worked out when first asked for. */
 	readonly facetIndex: (day: IsoDay) => FacetIndex;
+	/** What a function makes of this catalog: it is called once, and what it made is kept. */
+	readonly derived: <Value>(derive: (catalog: Catalog) => Value) => Value;
 }
 
 /**
@@ -68,6 +70,7 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 	const sources = new Map(dossier.sources.map(source => [source.id, source]));
 	let coverage: Coverage | undefined;
 	const facetIndices = new Map<IsoDay, FacetIndex>();
+	const derivations = new Map<(catalog: Catalog) => unknown, unknown>();
 	const catalog: Catalog = {
 		dossier,
 		records,
@@ -83,6 +86,16 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 			const index = facetIndices.get(day) ?? createFacetIndex(catalog, day);
 			facetIndices.set(day, index);
 			return index;
+		},
+		derived<Value>(derive: (catalog: Catalog) => Value): Value {
+			const known = derivations.get(derive);
+			if (known !== undefined) {
+				return known as Value;
+			}
+
+			const made = derive(catalog);
+			derivations.set(derive, made);
+			return made;
 		},
 	};
 	return catalog;

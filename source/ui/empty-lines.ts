@@ -6,21 +6,24 @@ interface Emptiness {
 	/** Why there is nothing: no match, nothing left by the facets, or nothing in the dossier. */
 	readonly filter: string;
 	readonly isNarrowed?: boolean;
+	/** Not all has been looked through yet. */
+	readonly isSearching?: boolean;
 	readonly nothing: string;
 }
 
 /** In a pane with nothing in it: why, and what to press. */
 export const emptyLines = (
-	{columns, filter, isNarrowed = false, nothing}: Emptiness,
+	{columns, filter, isNarrowed = false, isSearching = false, nothing}: Emptiness,
 	{glyphs, theme, present}: Display,
 ): readonly LineProps[] => {
 	const unfiltered = isNarrowed
 		? 'Nothing here passes the facets; Esc takes the last away.'
 		: nothing;
-	const text =
+	const found =
 		filter === ''
 			? unfiltered
 			: `Nothing ${isNarrowed ? 'that passes the facets ' : ''}matches /${filter}; Esc clears it.`;
+	const text = isSearching ? `Looking through the list${glyphs.ellipsis}` : found;
 	return [
 		{
 			spans: fitSpans(

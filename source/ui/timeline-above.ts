@@ -35,7 +35,7 @@ export const createTimeline = (
 		const day = facets.length === 0 ? '' : asOf;
 		const key = JSON.stringify([columns, filters.timeline, facets, day]);
 		if (lastLayout === undefined || key !== lastKey) {
-			const ids = rowsOf(display.catalog, 'timeline', state);
+			const {ids} = rowsOf(display.catalog, 'timeline', state);
 			const events = recordsOfKind(display.catalog, ids, 'event');
 			lastLayout = layOutTime(timeExtents(events, display.catalog.boundsOf), columns);
 			lastKey = key;

@@ -146,6 +146,6 @@ test('towns come in road order before other places, and events in order of the f
 		]),
 	);
 	const fresh = openStore(places.dossier).state();
-	expect(rowsOf(places, 'front', fresh)).toEqual(['place:north', 'place:south', 'place:dunmore']);
-	expect(rowsOf(places, 'timeline', fresh)).toEqual(['event:a', 'event:b']);
+	expect(rowsOf(places, 'front', fresh).ids).toEqual(['place:north', 'place:south', 'place:dunmore']);
+	expect(rowsOf(places, 'timeline', fresh).ids).toEqual(['event:a', 'event:b']);
 });

@@ -1,4 +1,4 @@
-import type {IsoDay, RecordId, Road} from '../../dossier/schema.ts';
+import type {Dossier, IsoDay, RecordId, Road} from '../../dossier/schema.ts';
 import type {MapPosition, Point} from '../../state/map-position.ts';
 import type {Size} from '../../state/state.ts';
 import type {MapRoom} from '../../state/viewport.ts';
@@ -6,7 +6,7 @@ import type {Display} from '../display.ts';
 import type {Spans} from '../line.tsx';
 import {type Coast, createCoast} from './coast.ts';
 import {mapFrame, panned} from './map-frame.ts';
-import {kmPerDot, mapLines} from './map-lines.ts';
+import {kmPerDot, type MapGround, type MapPicture, mapGround, mapLines} from './map-lines.ts';
 import {fittedPlaces, type MapPlace, mapPlaces} from './map-places.ts';
 
 /** What a map is to show. */
@@ -37,18 +37,44 @@ export interface Atlas {
 const pathOf = (road: Road | undefined, places: readonly MapPlace[]): readonly Point[] =>
 	road?.path ?? (road?.towns ?? []).flatMap(({place}) => places.find(({id}) => id === place) ?? []);
 
+/** All of a map but what is selected on it, and how that shows. */
+interface Sheet {
+	readonly key: string;
+	readonly picture: Omit<MapPicture, 'selected'>;
+	readonly ground: MapGround;
+	readonly shown: ReadonlySet<RecordId>;
+	readonly room: MapRoom;
+	readonly fetch: DrawnMap['fetch'];
+}
+
 /** @param coast - In place of Natural Earth. */
 export const createAtlas = (coast: Coast = createCoast()): Atlas => {
-	const drawMap = ({position, day, selected, size}: MapRequest, display: Display): DrawnMap => {
-		const {dossier} = display.catalog;
-		const places = mapPlaces(dossier, day);
+	/** The places of a day and what was made of them, for as long as that is the day. */
+	let last: {readonly day: IsoDay; readonly places: readonly MapPlace[]} | undefined;
+	const placesOn = (dossier: Dossier, day: IsoDay): readonly MapPlace[] => {
+		if (last?.day !== day) {
+			last = {day, places: mapPlaces(dossier, day)};
+		}
+
+		return last.places;
+	};
+
+	const sheetOf = (
+		key: string,
+		{position, day, size}: Omit<MapRequest, 'selected'>,
+		{catalog: {dossier}, canvas: style}: Display,
+	): Sheet => {
+		const places = placesOn(dossier, day);
 		const fitted = fittedPlaces(places);
 		const frame = mapFrame(fitted, position, size);
-		const style = display.canvas;
 		const scale = kmPerDot(frame, style);
 		const [road] = dossier.roads;
+		const picture = {places, road: pathOf(road, places), frame, coast, style};
 		return {
-			lines: mapLines({places, road: pathOf(road, places), frame, coast, selected, style}, display),
+			key,
+			picture,
+			ground: mapGround({...picture, selected: undefined}),
+			shown: new Set(places.map(({id}) => id)),
 			room: {
 				centre: frame.centre,
 				panned: (east, north) => panned(frame, east, north),
@@ -59,18 +85,26 @@ export const createAtlas = (coast: Coast = createCoast()): Atlas => {
 		};
 	};
 
-	// Most keys change nothing on the map.
-	let lastKey: string | undefined;
-	let last: DrawnMap | undefined;
+	// Most keys change nothing on the map, and most others only what is selected.
+	let sheet: Sheet | undefined;
+	let drawn:
+		| {readonly sheet: Sheet; readonly selected: RecordId | undefined; map: DrawnMap}
+		| undefined;
 	return {
-		draw(request, display) {
+		draw({selected: record, ...request}, display) {
 			const key = JSON.stringify(request);
-			if (last === undefined || key !== lastKey) {
-				last = drawMap(request, display);
-				lastKey = key;
+			if (sheet?.key !== key) {
+				sheet = sheetOf(key, request, display);
 			}
 
-			return last;
+			const selected = record !== undefined && sheet.shown.has(record) ? record : undefined;
+			if (drawn?.sheet !== sheet || drawn.selected !== selected) {
+				const {picture, ground, room, fetch} = sheet;
+				const lines = mapLines({...picture, selected}, display, ground);
+				drawn = {sheet, selected, map: {lines, room, fetch}};
+			}
+
+			return drawn.map;
 		},
 	};
 };
