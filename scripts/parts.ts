@@ -18,7 +18,7 @@ export const PARTS: readonly Part[] = [
 	{module: 'any-ascii', file: 'any-ascii', isDefault: true},
 	{module: 'd3-geo', file: 'd3-geo', isDefault: false},
 	{module: 'edtf', file: 'edtf', isDefault: true},
-	{module: 'fuzzysort', file: 'fuzzysort', isDefault: true, calls: ['go']},
+	{module: 'fuzzysort', file: 'fuzzysort', isDefault: true, calls: ['go', 'cleanup']},
 	{module: 'meow', file: 'meow', isDefault: true, within: 'command'},
 	{module: 'world-atlas/land-110m.json', file: 'land-110m', isDefault: true},
 	{module: 'world-atlas/land-50m.json', file: 'land-50m', isDefault: true},

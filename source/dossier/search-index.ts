@@ -7,9 +7,10 @@ import {searchText} from './search-text.ts';
 export interface SearchIndex {
 	/** Whether each record passes a filter, by its place in the list. */
 	readonly matcher: (filter: Filter) => (at: number) => boolean;
-	/** Whether the text of a record is at hand: to look through it takes a fortieth of making it. */
+	/** Whether the text of a record is at hand: to look through it is quick, to make it is not. */
 	readonly isMade: (at: number) => boolean;
-	readonly make: (at: number) => void;
+	/** The text as `looseText` makes it: the title in the first line, then what else it is known by. */
+	readonly make: (at: number) => string;
 }
 
 export const createSearchIndex = (

@@ -8,12 +8,8 @@ import {PANE_KEYS} from './bindings/panes.ts';
 import {PROGRAM} from './bindings/program.ts';
 import {READING} from './bindings/reading.ts';
 import {WHERE_AND_WHEN} from './bindings/where-and-when.ts';
-import {
-	type Destination,
-	matchingDestinations,
-	recordDestinations,
-	reporterDestinations,
-} from './go-to.ts';
+import {type Destination, reporterDestinations} from './go-to.ts';
+import {type Going, goingOver} from './going.ts';
 import type {State} from './state.ts';
 
 const commandDestinations = (): readonly Destination[] =>
@@ -27,17 +23,15 @@ const commandDestinations = (): readonly Destination[] =>
 		target: {type: 'command', binding: binding.id},
 	}));
 
+const createGoing = (catalog: Catalog): Going =>
+	goingOver(catalog, [...reporterDestinations(catalog), ...commandDestinations()]);
+
 /** Everywhere `:` can go: every record, then the commands. */
-export const allDestinations = (catalog: Catalog): readonly Destination[] => [
-	...recordDestinations(catalog),
-	...reporterDestinations(catalog),
-	...commandDestinations(),
-];
+export const goingIn = (catalog: Catalog): Going => catalog.derived(createGoing);
 
 const chosenDestination = (state: State, catalog: Catalog): Destination | undefined =>
 	state.overlay?.name === 'go-to'
-		? matchingDestinations(allDestinations(catalog), state.overlay.query)[state.overlay.chosen]
-				?.destination
+		? goingIn(catalog).found(state.overlay.query).matches[state.overlay.chosen]?.destination
 		: undefined;
 
 /** What a binding that was chosen by name does, once the list of names is closed. */

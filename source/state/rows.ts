@@ -38,9 +38,9 @@ interface Search extends Work {
 	readonly rows: () => Rows;
 }
 
-/** What looking at a record costs, where its text is at hand. */
-const LOOK = 1;
-const MAKE = 40;
+/** What looking at a record costs: where its text is at hand, and where that has to be made. */
+export const LOOK = 1;
+export const MAKE = 40;
 
 /** What is looked at while a key waits: a list of a thousand or so whole, however it is looked through. */
 const AT_ONCE = 48_000;
@@ -169,6 +169,10 @@ export const rowsOf = (catalog: Catalog, pane: ListPane, narrowing: Narrowing): 
 	const list = catalog.derived(createLists)(pane);
 	return isNarrowed(narrowing, pane) ? list.search(narrowing).rows() : list.all;
 };
+
+/** A list as it is looked through, whatever it is narrowed to. */
+export const wholeList = (catalog: Catalog, pane: ListPane): Pick<List, 'all' | 'index'> =>
+	catalog.derived(createLists)(pane);
 
 /** What is still to be looked through before the lists are whole. */
 export const unfinishedRows = (catalog: Catalog, narrowing: Narrowing): Work | undefined => {

@@ -223,16 +223,12 @@ export const overlayText = (
 				items: NO_ITEMS,
 				top: overlay.top,
 			};
-		case 'go-to': {
-			const lines = goToLines(overlay.query, columns, display);
+		case 'go-to':
 			return {
 				title: [{text: 'Go to', look: theme.title}],
 				pinned: [],
-				lines,
-				items: lines.map((_, at) => ({start: at, end: at + 1})),
+				...goToLines(overlay.query, overlay.chosen, room, display),
 			};
-		}
-
 		case 'evidence':
 			return evidenceText(state, overlay.range, overlay.top, room, display);
 		case 'tensions':

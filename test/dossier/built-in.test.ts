@@ -9,7 +9,7 @@ import {parseDossier} from '../../source/dossier/parse.ts';
 import {profileOf} from '../../source/dossier/profile.ts';
 import {kindOf} from '../../source/dossier/record.ts';
 import type {RecordId} from '../../source/dossier/schema.ts';
-import {recordDestinations} from '../../source/state/go-to.ts';
+import {goingIn} from '../../source/state/keymap.ts';
 import {LIST_PANES} from '../../source/state/panes.ts';
 import {rowsOf} from '../../source/state/rows.ts';
 import {visibleText} from '../../source/terminal/visible-text.ts';
@@ -174,9 +174,11 @@ describe('every fact of the built-in dossier can be reached', () => {
 	});
 
 	test('go-to offers every record', () => {
-		const offered = recordDestinations(catalog).map(
-			({target}) => target.type === 'record' && target.record,
-		);
+		const offered = goingIn(catalog)
+			.found('')
+			.matches.flatMap(({destination: {target}}) =>
+				target.type === 'record' ? [target.record] : [],
+			);
 		expect(offered).toEqual(ids);
 	});
 });

@@ -5,9 +5,8 @@ import type {Dossier} from '../../source/dossier/schema.ts';
 import type {Effect} from '../../source/state/actions.ts';
 import {facetChoices, recordsOfParagraph} from '../../source/state/chosen.ts';
 import {factsOf, shownProfile} from '../../source/state/details.ts';
-import {matchingDestinations} from '../../source/state/go-to.ts';
 import {type Beginning, initialState} from '../../source/state/initial-state.ts';
-import {allDestinations} from '../../source/state/keymap.ts';
+import {goingIn} from '../../source/state/keymap.ts';
 import type {State} from '../../source/state/state.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
 import type {MapRoom, Viewport} from '../../source/state/viewport.ts';
@@ -54,7 +53,7 @@ export const openStore = (dossier: Dossier, room: Room = {}): OpenStore => {
 		const {overlay} = state;
 		switch (overlay?.name) {
 			case 'go-to':
-				return matchingDestinations(allDestinations(catalog), overlay.query).length;
+				return goingIn(catalog).found(overlay.query).matches.length;
 			case 'tensions':
 				return dossier.tensions
 					.filter(({id}) => id === overlay.tension)
