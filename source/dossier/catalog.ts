@@ -1,6 +1,7 @@
 import {type Coverage, coverageOf} from './coverage.ts';
 import {type BoundsOf, quickBounds} from './date-bounds.ts';
 import {createFacetIndex, type FacetIndex} from './facet-index.ts';
+import {linksOf} from './links.ts';
 import {type DossierRecord, kinded, kindOf} from './record.ts';
 import {referencesOf} from './references.ts';
 import type {
@@ -25,6 +26,8 @@ export interface Catalog {
 	/** Every record, in the order of the file: actors, places, quotes, events and so on. */
 	readonly records: readonly DossierRecord[];
 	readonly find: (id: RecordId) => DossierRecord | undefined;
+	/** The place of a record among all, from 0. */
+	readonly placeOf: (id: RecordId) => number | undefined;
 	/** Records that name `id`, in the order of the file. */
 	readonly referrers: (id: RecordId) => readonly DossierRecord[];
 	readonly source: (id: Evidence['source']) => Source | undefined;
@@ -53,20 +56,7 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 		...dossier.tensions,
 		...dossier.story,
 	];
-	const byId = new Map<RecordId, DossierRecord>();
-	const referrers = new Map<RecordId, DossierRecord[]>();
-	for (const record of records) {
-		byId.set(record.id, record);
-		for (const id of referencesOf(record)) {
-			const known = referrers.get(id);
-			if (known === undefined) {
-				referrers.set(id, [record]);
-			} else {
-				known.push(record);
-			}
-		}
-	}
-
+	const {placeOf, referrers} = linksOf(records);
 	const sources = new Map(dossier.sources.map(source => [source.id, source]));
 	let coverage: Coverage | undefined;
 	const facetIndices = new Map<IsoDay, FacetIndex>();
@@ -74,8 +64,12 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 	const catalog: Catalog = {
 		dossier,
 		records,
-		find: id => byId.get(id),
-		referrers: id => referrers.get(id) ?? [],
+		find(id) {
+			const place = placeOf(id);
+			return place === undefined ? undefined : records[place];
+		},
+		placeOf,
+		referrers,
 		source: id => sources.get(id),
 		boundsOf,
 		coverage() {

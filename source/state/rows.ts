@@ -70,15 +70,26 @@ const placeIn = (numbers: readonly number[], wanted: number): number => {
 	return numbers[low] === wanted ? low : -1;
 };
 
+/** Tells the place of a record in a list, of which all stand together in the file, in whatever order. */
+const placesIn = (catalog: Catalog, records: readonly DossierRecord[]): Rows['placeOf'] => {
+	const inFile = records.map(({id}) => catalog.placeOf(id) ?? -1);
+	const begin = inFile.reduce((least, place) => Math.min(least, place), catalog.records.length);
+	const places = new Int32Array(records.length);
+	for (const [at, place] of inFile.entries()) {
+		places[place - begin] = at;
+	}
+
+	return id => {
+		const place = id === undefined ? undefined : catalog.placeOf(id);
+		return place === undefined ? -1 : (places[place - begin] ?? -1);
+	};
+};
+
 const listOf = (catalog: Catalog, pane: ListPane): List => {
 	const records = recordsOf(catalog, pane);
 	const ids = records.map(({id}) => id);
-	const places = new Map(ids.map((id, at) => [id, at]));
-	const all: Rows = {
-		ids,
-		placeOf: id => (id === undefined ? -1 : (places.get(id) ?? -1)),
-		isWhole: true,
-	};
+	const places = placesIn(catalog, records);
+	const all: Rows = {ids, placeOf: places, isWhole: true};
 	const index = createSearchIndex(catalog, records);
 
 	const begin = ({filters, facets, asOf}: Narrowing): Search => {
