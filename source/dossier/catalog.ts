@@ -1,7 +1,7 @@
 import {type Coverage, coverageOf} from './coverage.ts';
 import {type BoundsOf, quickBounds} from './date-bounds.ts';
 import {createFacetIndex, type FacetIndex} from './facet-index.ts';
-import {linksOf} from './links.ts';
+import {type Links, linksOf} from './links.ts';
 import {type DossierRecord, kinded, kindOf} from './record.ts';
 import {referencesOf} from './references.ts';
 import type {
@@ -30,6 +30,8 @@ export interface Catalog {
 	readonly placeOf: (id: RecordId) => number | undefined;
 	/** Records that name `id`, in the order of the file. */
 	readonly referrers: (id: RecordId) => readonly DossierRecord[];
+	/** What is done ahead, so that referrers are at hand. */
+	readonly links: Pick<Links, 'isDone' | 'go'>;
 	readonly source: (id: Evidence['source']) => Source | undefined;
 	/** Which paragraphs its records stand on; worked out when first asked for. */
 	readonly coverage: () => Coverage;
@@ -40,6 +42,9 @@ export interface Catalog {
 	/** What a function makes of this catalog: it is called once, and what it made is kept. */
 	readonly derived: <Value>(derive: (catalog: Catalog) => Value) => Value;
 }
+
+/** Days for which it is remembered what the lists can be narrowed by. */
+const MOST_DAYS = 40;
 
 /**
 @param boundsOf - Reads the dates of the dossier; one from outside may hold any EDTF, for which there is
@@ -56,7 +61,8 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 		...dossier.tensions,
 		...dossier.story,
 	];
-	const {placeOf, referrers} = linksOf(records);
+	const links = linksOf(records);
+	const {placeOf, referrers} = links;
 	const sources = new Map(dossier.sources.map(source => [source.id, source]));
 	let coverage: Coverage | undefined;
 	const facetIndices = new Map<IsoDay, FacetIndex>();
@@ -70,6 +76,7 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 		},
 		placeOf,
 		referrers,
+		links,
 		source: id => sources.get(id),
 		boundsOf,
 		coverage() {
@@ -78,7 +85,14 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 		},
 		facetIndex(day) {
 			const index = facetIndices.get(day) ?? createFacetIndex(catalog, day);
+			// Of a long span not every day that was looked at.
+			facetIndices.delete(day);
 			facetIndices.set(day, index);
+			const [oldest] = facetIndices.keys();
+			if (facetIndices.size > MOST_DAYS && oldest !== undefined) {
+				facetIndices.delete(oldest);
+			}
+
 			return index;
 		},
 		derived<Value>(derive: (catalog: Catalog) => Value): Value {

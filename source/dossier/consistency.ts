@@ -2,7 +2,7 @@ import {codePointLength} from './article.ts';
 import {articlesOf} from './article-sources.ts';
 import {beginningOf} from './edtf-bounds.ts';
 import {type Fault, pointerTo} from './fault.ts';
-import type {Dossier, Evidence, IsoDay} from './schema.ts';
+import type {Dossier, Evidence, IsoDay, Source} from './schema.ts';
 
 type Path = readonly (string | number)[];
 type Report = (path: Path, message: string) => void;
@@ -116,7 +116,9 @@ const checkReferences = (
 
 	walk(dossier, (value, key, path) => {
 		if (typeof value === 'string') {
-			if (key !== 'id' && ID.test(value) && !ids.has(value)) {
+			// Most of them are of a few sources.
+			const isKnown = key === 'id' || (key === 'source' && sources.has(value as Source['id']));
+			if (!isKnown && ID.test(value) && !ids.has(value)) {
 				reportMissing(path, `there is no ${value} in this dossier`);
 			}
 		} else if (isEvidence(value)) {

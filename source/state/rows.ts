@@ -105,13 +105,18 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 			isDone,
 			go(effort) {
 				let left = effort;
+				if (facets.length > 0 && !catalog.links.isDone()) {
+					catalog.links.go(effort);
+					return;
+				}
+
 				// Facets are worked out once, and not before they are needed.
 				const passes =
 					facets.length === 0
 						? () => true
 						: (id: RecordId) => catalog.facetIndex(asOf).passes(id, facets);
 				for (; next < ids.length && left > 0; next++) {
-					left -= index.isMade(next) ? LOOK : MAKE;
+					left -= index.isMade(next) && facets.length === 0 ? LOOK : MAKE;
 					const id = ids[next];
 					if (id !== undefined && passes(id) && matches(next)) {
 						found.push(id);

@@ -4,11 +4,23 @@ import {rowsAhead, unfinishedRows} from './rows.ts';
 import type {State} from './state.ts';
 import type {Work} from './work.ts';
 
+const unfinishedOverlay = (catalog: Catalog, {overlay, facets, asOf}: State): Work | undefined => {
+	switch (overlay?.name) {
+		case 'go-to':
+			return goingIn(catalog).unfinished(overlay.query);
+		case 'facets':
+			return catalog.facetIndex(asOf).unfinished(facets);
+		default:
+			return undefined;
+	}
+};
+
 /** What a state shows and has not been worked out to its end. */
 export const unfinished = (catalog: Catalog, state: State): Work | undefined =>
-	(state.overlay?.name === 'go-to'
-		? goingIn(catalog).unfinished(state.overlay.query)
-		: undefined) ?? unfinishedRows(catalog, state);
+	unfinishedOverlay(catalog, state) ?? unfinishedRows(catalog, state);
 
 /** What can be worked out before anybody asks for it. */
-export const workAhead = (catalog: Catalog): Work | undefined => rowsAhead(catalog);
+export const workAhead = (catalog: Catalog): Work | undefined => {
+	const rows = rowsAhead(catalog);
+	return rows === undefined || catalog.links.isDone() ? rows : catalog.links;
+};

@@ -242,12 +242,16 @@ export const overlayText = (
 				title: [
 					...searchedTitle('Facets', overlay.query, display),
 					{
-						text: present(' · of actors, places, quotes and events; claims and ties have no list'),
+						text: present(
+							display.catalog.facetIndex(state.asOf).unfinished(state.facets) === undefined
+								? ' · of actors, places, quotes and events; claims and ties have no list'
+								: ' · counting',
+						),
 						look: theme.secondary,
 					},
 				],
 				pinned: [],
-				...facetLines(state, overlay.query, overlay.chosen, columns, display),
+				...facetLines(state, overlay.query, overlay.chosen, room, display),
 				isMarked: true,
 			};
 		case 'marks':
