@@ -11,6 +11,7 @@ import {
 	KEYS,
 	LEAST_SCORE,
 	type Match,
+	namesOf,
 	weightOf,
 } from './go-to.ts';
 import {LIST_PANES, type ListPane} from './panes.ts';
@@ -200,7 +201,9 @@ export const searchMany = (
 		}
 
 		const destination = destinationOf(catalog, record);
-		if (!(isLettered && addByLetters(destination, order)) && isNear) {
+		// Its text has more in it than its names.
+		const isNearly = isNear && isMisspeltIn(namesOf(destination), wanted);
+		if (!(isLettered && addByLetters(destination, order)) && isNearly) {
 			const score = MISSPELT_SCORE * weightOf(destination);
 			best.add({match: () => ({destination, marked: NO_MARKS}), score, order});
 		}

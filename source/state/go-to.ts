@@ -92,6 +92,9 @@ const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length <
 const headStart = ({name, target}: Destination, wanted: string): number =>
 	target.type === 'command' && name.toLowerCase().startsWith(`${wanted.toLowerCase()}:`) ? 1 : 0;
 
+/** All names of a destination in small letters. */
+export const namesOf = ({name, aliases}: Destination): string => `${name} ${aliases}`.toLowerCase();
+
 /** Whether a text, in small letters, has a word that is almost the query's: Gaddafi for Qaddafi. */
 export const isMisspeltIn = (text: string, query: string): boolean => {
 	const word = query.toLowerCase();
@@ -110,7 +113,7 @@ export const isMisspeltIn = (text: string, query: string): boolean => {
 };
 
 const misspelt = (destinations: readonly Destination[], query: string): readonly Destination[] =>
-	destinations.filter(({name, aliases}) => isMisspeltIn(`${name} ${aliases}`.toLowerCase(), query));
+	destinations.filter(destination => isMisspeltIn(namesOf(destination), query));
 
 /**
 Destinations whose name, other names or kind resemble the query, best first, then those that a

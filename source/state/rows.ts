@@ -40,9 +40,9 @@ interface Search extends Work {
 
 /** What looking at a record costs: where its text is at hand, and where that has to be made. */
 export const LOOK = 1;
-export const MAKE = 40;
+export const MAKE = 80;
 
-/** What is looked at while a key waits: a list of a thousand or so whole, however it is looked through. */
+/** What is looked at while a key waits: a list of six hundred whole, however it is looked through. */
 const AT_ONCE = 48_000;
 
 /** Searches of a list that are remembered: going back to one is as quick as staying. */
