@@ -9,7 +9,7 @@ import {writeOut} from './commands/write-out.ts';
 import {cacheFolder} from './start/cache-folder.ts';
 import {loadProgram} from './start/load-program.ts';
 import type {Main} from './start/main.ts';
-import {keepHeapSmall} from './start/small-heap.ts';
+import {keepHeapSmall, keepNewSpaceSmall} from './start/small-heap.ts';
 
 /** Milliseconds after the first frame by which whoever opened the program is still reading it. */
 const QUIET_AFTER = 400;
@@ -32,17 +32,16 @@ const run = async (name: 'dashboard' | 'command'): Promise<void> => {
 		{name, path, id: PROGRAM_IDS[name], require},
 		cacheFolder(process.env),
 	);
-	// What a file is read into may be large, and would be gone through again and again while it grows.
-	const isSmallAtOnce = keepCompiled === undefined && words.length === 0;
-	if (isSmallAtOnce && name === 'dashboard') {
-		keepHeapSmall();
+	const isOfFile = words.length > 0;
+	if (keepCompiled === undefined && name === 'dashboard') {
+		(isOfFile ? keepNewSpaceSmall : keepHeapSmall)();
 	}
 
 	await exports.main(process, () => {
 		if (name === 'command') {
 			keepCompiled?.();
 		} else if (keepCompiled === undefined) {
-			if (!isSmallAtOnce) {
+			if (isOfFile) {
 				keepHeapSmall();
 			}
 		} else {

@@ -47,11 +47,11 @@ function foldText(text: string, fold: Term['fold']): string {
 	return folded;
 }
 
-const PLAIN = /^[\p{ASCII}“”]*$/u;
+const NOT_PLAIN = /[^\p{ASCII}“”]/gu;
 
-/** A text as a word in small letters without accents looks for it. */
+/** A text as a word in small letters without accents looks for it; in one piece, as it is kept. */
 export const looseText = (text: string): string =>
-	PLAIN.test(text) ? text.toLowerCase() : foldText(text, lowerWithoutMarks);
+	text.replaceAll(NOT_PLAIN, lowerWithoutMarks).toLowerCase();
 
 /** A lone `!` and an empty text filter nothing. */
 export const parseFilter = (text: string): Filter => ({
