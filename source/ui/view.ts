@@ -1,7 +1,7 @@
 import {relatedTo} from '../dossier/catalog.ts';
 import type {Profile} from '../dossier/profile.ts';
 import type {RecordId} from '../dossier/schema.ts';
-import {shownProfile} from '../state/details.ts';
+import {factsOf, shownProfile} from '../state/details.ts';
 import {markOf} from '../state/marks.ts';
 import {LIST_PANES, type ListPane, PANES, type Pane} from '../state/panes.ts';
 import {type Rows, rowsOf} from '../state/rows.ts';
@@ -141,6 +141,8 @@ const detailView = (
 ): {readonly view: DetailView; readonly viewport: Viewport['detail']} => {
 	const room = slot === undefined ? {columns: 0, rows: 0} : roomIn(slot, isFramed);
 	const profile = shownProfile(display.catalog, state);
+	// While it is only passed by in a list, its first lines are all that is seen of it.
+	const isPassedBy = state.pane !== 'detail' && state.detail.top === 0;
 	const {lines, items} =
 		profile === undefined || slot === undefined
 			? NO_LINES
@@ -150,6 +152,7 @@ const detailView = (
 					state.filters.detail,
 					profile && markOf(state.marks, profile.id),
 					display,
+					isPassedBy ? room.rows + 1 : undefined,
 				);
 	const top = clampTop(state.detail.top, room.rows, lines.length);
 	return {
@@ -157,7 +160,7 @@ const detailView = (
 			profile,
 			shown: lines.slice(top, top + room.rows),
 			item: state.detail.item,
-			itemCount: items.length,
+			itemCount: profile === undefined || slot === undefined ? 0 : factsOf(profile).length + 1,
 			filter: state.filters.detail,
 			isMoreAbove: top > 0,
 			isMoreBelow: top + room.rows < lines.length,
