@@ -2,6 +2,7 @@ import {codePointLength} from './article.ts';
 import {articlesOf} from './article-sources.ts';
 import {beginningOf} from './edtf-bounds.ts';
 import {type Fault, pointerTo} from './fault.ts';
+import {remembered} from './remembered.ts';
 import type {Dossier, Evidence, IsoDay, Source} from './schema.ts';
 
 type Path = readonly (string | number)[];
@@ -194,21 +195,6 @@ const checkDays = (dossier: Dossier, report: Report): void => {
 	for (const [at, step] of dossier.story.entries()) {
 		check(step.day, ['story', at, 'day']);
 	}
-};
-
-/** The same function, which works out what it is asked again only once: many events are of one day. */
-const remembered = <Value>(work: (when: string) => Value): ((when: string) => Value) => {
-	const known = new Map<string, Value>();
-	return when => {
-		const found = known.get(when);
-		if (found !== undefined || known.has(when)) {
-			return found as Value;
-		}
-
-		const worked = work(when);
-		known.set(when, worked);
-		return worked;
-	};
 };
 
 const checkDates = (dossier: Dossier, report: Report): void => {
