@@ -35,6 +35,17 @@ order of the format. The value itself is changed where it needs to be.
 */
 export type Conform = (value: unknown) => unknown;
 
+/** What is told of every value that is taken, by whoever checks how they hold together. */
+export interface Notes {
+	/** A text that is an id, or looks like one, other than what something is called itself. */
+	readonly mention: (text: string) => void;
+	/** A value of one definition of the schema. */
+	readonly note: (value: unknown) => void;
+	readonly definition: string;
+	/** What an id looks like. */
+	readonly id: RegExp;
+}
+
 type Fields = Record<string, unknown>;
 
 /** What the quick check knows nothing of. */
@@ -74,7 +85,7 @@ const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+(?
 const MOST_SHARED = 1000;
 
 /** What comes again and again, days and sources, is one text in memory and looked at once. */
-const conformPattern = (pattern: RegExp): Conform => {
+const conformPattern = (pattern: RegExp, mention: Notes['mention']): Conform => {
 	const shared = new Map<unknown, string>();
 	let isSharing = true;
 	return value => {
@@ -87,6 +98,7 @@ const conformPattern = (pattern: RegExp): Conform => {
 			return UNSURE;
 		}
 
+		mention(value);
 		if (isSharing) {
 			shared.set(value, value);
 			isSharing = shared.size < MOST_SHARED;
@@ -96,16 +108,31 @@ const conformPattern = (pattern: RegExp): Conform => {
 	};
 };
 
-const conformString = ({pattern, format, minLength = 0}: JsonSchema): Conform => {
+const nothing = (): void => {};
+
+const conformString = (
+	{pattern, format, minLength = 0}: JsonSchema,
+	notes: Notes | undefined,
+): Conform => {
 	if (pattern !== undefined) {
-		return conformPattern(new RegExp(pattern));
+		return conformPattern(new RegExp(pattern), notes?.mention ?? nothing);
 	}
 
 	if (format === 'uri') {
 		return value => (typeof value === 'string' && PLAIN_ADDRESS.test(value) ? value : UNSURE);
 	}
 
-	return value => (typeof value === 'string' && value.length >= minLength ? value : UNSURE);
+	return value => {
+		if (typeof value !== 'string' || value.length < minLength) {
+			return UNSURE;
+		}
+
+		if (notes?.id.test(value) === true) {
+			notes.mention(value);
+		}
+
+		return value;
+	};
 };
 
 const conformNumber = ({type, minimum, maximum}: JsonSchema): Conform => {
@@ -232,11 +259,26 @@ const nameOf = (reference: string): string => reference.replace(/^#\/\$defs\//, 
 
 /**
 @param root - Without references that go in circles.
+@param notes - What is told may be of a value that is not taken in the end: of a form that was tried first.
 @throws {Error} The schema says something that is not understood here.
 */
-export const conformerOf = (root: JsonSchema): Conform => {
+export const conformerOf = (root: JsonSchema, notes?: Notes | undefined): Conform => {
 	const named = new Map<string, Conform>();
-	const compile = (schema: JsonSchema): Conform => {
+	const compileNamed = (name: string): Conform => {
+		const conform = compile(root.$defs?.[name] ?? {});
+		return notes === undefined || name !== notes.definition
+			? conform
+			: value => {
+					const conformed = conform(value);
+					if (conformed !== UNSURE) {
+						notes.note(conformed);
+					}
+
+					return conformed;
+				};
+	};
+
+	const compile = (schema: JsonSchema, isTold = true): Conform => {
 		const unknown = Object.keys(schema).find(key => !KNOWN.has(key));
 		if (unknown !== undefined) {
 			throw new Error(`The quick check does not know ${unknown}`);
@@ -244,14 +286,18 @@ export const conformerOf = (root: JsonSchema): Conform => {
 
 		if (schema.$ref !== undefined) {
 			const name = nameOf(schema.$ref);
-			const found = named.get(name) ?? compile(root.$defs?.[name] ?? {});
+			if (!isTold) {
+				return compile(root.$defs?.[name] ?? {}, false);
+			}
+
+			const found = named.get(name) ?? compileNamed(name);
 			named.set(name, found);
 			return found;
 		}
 
 		const forms = schema.anyOf ?? schema.oneOf;
 		if (forms !== undefined) {
-			return conformAny(forms.map(compile));
+			return conformAny(forms.map(form => compile(form)));
 		}
 
 		const values = schema.enum ?? ('const' in schema ? [schema.const] : undefined);
@@ -265,7 +311,7 @@ export const conformerOf = (root: JsonSchema): Conform => {
 			case 'array':
 				return conformArray(schema.items && compile(schema.items), schema.minItems ?? 0);
 			case 'string':
-				return conformString(schema);
+				return conformString(schema, isTold ? notes : undefined);
 			case 'number':
 			case 'integer':
 				return conformNumber(schema);
@@ -281,7 +327,8 @@ export const conformerOf = (root: JsonSchema): Conform => {
 			const {default: byDefault} = schema;
 			return {
 				key,
-				conform: compile(schema),
+				// What something is called is no mention of it.
+				conform: compile(schema, key !== 'id'),
 				byDefault: byDefault === undefined ? undefined : () => structuredClone(byDefault),
 			};
 		});

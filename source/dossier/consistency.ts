@@ -8,7 +8,9 @@ import type {Dossier, Evidence, IsoDay, Source} from './schema.ts';
 type Path = readonly (string | number)[];
 type Report = (path: Path, message: string) => void;
 
-const ID = /^(?:actor|place|quote|event|relation|claim|tension|step|source|road):[a-z0-9-]+$/;
+/** What an id looks like: a text that looks like one must be the id of something. */
+export const ID =
+	/^(?:actor|place|quote|event|relation|claim|tension|step|source|road):[a-z0-9-]+$/;
 
 type Visit = (value: string | object, key: string | number | undefined, path: Path) => void;
 
@@ -227,10 +229,40 @@ const checkRoads = (dossier: Dossier, report: Report): void => {
 };
 
 /**
+What was mentioned and cited while a dossier was read: far fewer texts than there are in it, from which it is
+known whether going through all of them would find a fault.
+*/
+export interface Mentioned {
+	/** Every text that is an id or looks like one. */
+	readonly ids: ReadonlySet<string>;
+	/** The last paragraph that was cited of each source. */
+	readonly paragraphs: ReadonlyMap<string, number>;
+	/** Every range ends after it starts. */
+	readonly areRangesRight: boolean;
+}
+
+const areAllThere = (
+	{sources}: Dossier,
+	taken: ReadonlySet<string>,
+	{ids, paragraphs, areRangesRight}: Mentioned,
+): boolean => {
+	const lengths = new Map<string, number>(
+		sources.map(source => [source.id, source.kind === 'article' ? source.paragraphs : 0]),
+	);
+	return (
+		areRangesRight &&
+		[...ids].every(id => taken.has(id)) &&
+		[...paragraphs].every(([source, last]) => last <= (lengths.get(source) ?? 0))
+	);
+};
+
+/**
 What a dossier of the right shape still gets wrong within itself; empty when it holds together. By what
 is wrong: ids, then what is named and not there, evidence, quotes, days, dates, roads.
+
+@param mentioned - Where that was noted while it was read, so that not all of it is gone through again.
 */
-export const inconsistencies = (dossier: Dossier): readonly Fault[] => {
+export const inconsistencies = (dossier: Dossier, mentioned?: Mentioned): readonly Fault[] => {
 	const reporting = (faults: Fault[]): Report => {
 		return (path, message) => {
 			faults.push({pointer: pointerTo(path), message});
@@ -241,12 +273,11 @@ export const inconsistencies = (dossier: Dossier): readonly Fault[] => {
 	const evidence: Fault[] = [];
 	const rest: Fault[] = [];
 	const report = reporting(rest);
-	checkReferences(
-		dossier,
-		checkIds(dossier, reporting(named)),
-		reporting(named),
-		reporting(evidence),
-	);
+	const taken = checkIds(dossier, reporting(named));
+	if (mentioned === undefined || !areAllThere(dossier, taken, mentioned)) {
+		checkReferences(dossier, taken, reporting(named), reporting(evidence));
+	}
+
 	checkQuotes(dossier, report);
 	checkDays(dossier, report);
 	checkDates(dossier, report);

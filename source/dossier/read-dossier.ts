@@ -1,8 +1,8 @@
 import schema from '../../data/dossier.schema.json' with {type: 'json'};
-import {type Conform, conformerOf, type JsonSchema, UNSURE} from './conformer.ts';
-import {inconsistencies, inTimeOrder} from './consistency.ts';
+import {type Conform, conformerOf, type JsonSchema, type Notes, UNSURE} from './conformer.ts';
+import {ID, inconsistencies, inTimeOrder, type Mentioned} from './consistency.ts';
 import type {Parsed} from './parse.ts';
-import type {Dossier} from './schema.ts';
+import type {Dossier, Evidence} from './schema.ts';
 import {withTexts} from './with-texts.ts';
 
 /*
@@ -95,18 +95,19 @@ interface Checks {
 	readonly items: ReadonlyMap<string, Conform>;
 }
 
-const checksOf = (root: JsonSchema): Checks => {
+const checksOf = (root: JsonSchema, notes: Notes): Checks => {
 	const properties = Object.entries(root.properties ?? {});
+	const whole = {
+		...root,
+		properties: Object.fromEntries(
+			properties.map(([key, {items, ...property}]) => [key, property]),
+		),
+	};
 	return {
-		whole: conformerOf({
-			...root,
-			properties: Object.fromEntries(
-				properties.map(([key, {items, ...property}]) => [key, property]),
-			),
-		}),
+		whole: conformerOf(whole, notes),
 		items: new Map(
 			properties.flatMap(([key, {items}]) =>
-				items === undefined ? [] : [[key, conformerOf({...items, $defs: root.$defs ?? {}})]],
+				items === undefined ? [] : [[key, conformerOf({...items, $defs: root.$defs ?? {}}, notes)]],
 			),
 		),
 	};
@@ -121,8 +122,36 @@ export interface TextChange {
 
 type Steps<Result> = Generator<Progress, Result>;
 
-function* documentIn(bytes: Uint8Array, texts: TextChange | undefined): Steps<unknown> {
-	const checks = checksOf(schema as JsonSchema);
+/** Takes down what is mentioned and cited. */
+class Notebook implements Notes, Mentioned {
+	readonly id = ID;
+	readonly definition = 'evidence';
+	readonly ids = new Set<string>();
+	readonly paragraphs = new Map<string, number>();
+	areRangesRight = true;
+
+	readonly mention = (text: string): void => {
+		// Days and the like have a pattern too.
+		if (text.includes(':')) {
+			this.ids.add(text);
+		}
+	};
+
+	readonly note = (value: unknown): void => {
+		const {source, paragraph, start, end} = value as Evidence;
+		this.areRangesRight &&= start < end;
+		if (paragraph > (this.paragraphs.get(source) ?? 0)) {
+			this.paragraphs.set(source, paragraph);
+		}
+	};
+}
+
+function* documentIn(
+	bytes: Uint8Array,
+	texts: TextChange | undefined,
+	notes: Notes,
+): Steps<unknown> {
+	const checks = checksOf(schema as JsonSchema, notes);
 	const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 	const document: Record<string, unknown> = {};
 	let records = 0;
@@ -230,9 +259,10 @@ of the text.
 tells.
 */
 export function* readDossier(bytes: Uint8Array, texts?: TextChange): Steps<Parsed | undefined> {
+	const notebook = new Notebook();
 	let document: unknown;
 	try {
-		document = yield* documentIn(bytes, texts);
+		document = yield* documentIn(bytes, texts, notebook);
 	} catch (error) {
 		// What V8 cannot parse, and bytes that are no UTF-8.
 		if (error instanceof Unsure || error instanceof SyntaxError || error instanceof TypeError) {
@@ -247,7 +277,7 @@ export function* readDossier(bytes: Uint8Array, texts?: TextChange): Steps<Parse
 	}
 
 	const dossier = document as Dossier;
-	const faults = inconsistencies(dossier);
+	const faults = inconsistencies(dossier, notebook);
 	return faults.length > 0
 		? {ok: false, faults}
 		: {ok: true, dossier: {...dossier, events: inTimeOrder(dossier.events)}};

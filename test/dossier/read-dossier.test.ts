@@ -37,6 +37,14 @@ const dossierIn = (json: string): Dossier => {
 	return parsed.dossier;
 };
 
+type Tree = Record<string | number, unknown>;
+
+/** The path of every text and number of a document. */
+const leavesOf = (value: unknown): readonly (readonly string[])[] =>
+	typeof value === 'object' && value !== null
+		? Object.entries(value).flatMap(([key, item]) => leavesOf(item).map(path => [key, ...path]))
+		: [[]];
+
 const builtIn = readFileSync(
 	path.join(import.meta.dirname, '../../data/brega-2011-03-31.json'),
 	'utf8',
@@ -61,6 +69,40 @@ describe('a dossier read in steps', () => {
 				const {parsed} = read(inBytes(json));
 				expect(JSON.stringify(parsed)).toBe(JSON.stringify(parseDossier(json)));
 			}),
+		);
+	});
+
+	test('whatever text or number is another, it is told of as when it is read at once', () => {
+		const dossier = largeDossier({actors: 12, places: 50, quotes: 15, events: 15});
+		const leaves = leavesOf(dossier);
+		fc.assert(
+			fc.property(
+				fc.nat(leaves.length - 1),
+				fc.constantFrom(
+					'actor:nobody',
+					'source:atlas',
+					'place:p-0',
+					'none',
+					'2031-01-01',
+					0,
+					1,
+					99_999,
+					-1,
+				),
+				(which, put) => {
+					const changed = structuredClone(dossier);
+					const [path = []] = [leaves[which]];
+					const last = path.at(-1) ?? '';
+					const parent = path
+						.slice(0, -1)
+						.reduce<Tree>((value, key) => value[key] as Tree, changed as unknown as Tree);
+					parent[last] = put;
+					const json = JSON.stringify(changed);
+					const {parsed} = read(inBytes(json));
+					expect(parsed ?? parseDossier(json)).toEqual(parseDossier(json));
+				},
+			),
+			{numRuns: 400},
 		);
 	});
 
