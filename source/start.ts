@@ -9,7 +9,7 @@ import {writeOut} from './commands/write-out.ts';
 import {cacheFolder} from './start/cache-folder.ts';
 import {loadProgram} from './start/load-program.ts';
 import type {Main} from './start/main.ts';
-import {keepHeapSmall, keepNewSpaceSmall} from './start/small-heap.ts';
+import {keepHeapSmall, keepNewSpaceSmall, letNewSpaceGrow} from './start/small-heap.ts';
 
 /** Milliseconds after the first frame by which whoever opened the program is still reading it. */
 const QUIET_AFTER = 400;
@@ -33,8 +33,12 @@ const run = async (name: 'dashboard' | 'command'): Promise<void> => {
 		cacheFolder(process.env),
 	);
 	const isOfFile = words.length > 0;
-	if (keepCompiled === undefined && name === 'dashboard') {
-		(isOfFile ? keepNewSpaceSmall : keepHeapSmall)();
+	if (name === 'dashboard') {
+		if (isOfFile) {
+			keepNewSpaceSmall();
+		} else if (keepCompiled === undefined) {
+			keepHeapSmall();
+		}
 	}
 
 	await exports.main(process, () => {
@@ -46,6 +50,7 @@ const run = async (name: 'dashboard' | 'command'): Promise<void> => {
 			}
 		} else {
 			setTimeout(() => {
+				letNewSpaceGrow();
 				keepCompiled();
 				// Not before, as V8 takes code only under the flags that it was compiled under.
 				keepHeapSmall();

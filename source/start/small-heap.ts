@@ -22,6 +22,11 @@ export const keepNewSpaceSmall = (): void => {
 	setFlags('--semi-space-growth-factor=1');
 };
 
+/** As it was before `keepNewSpaceSmall`, so that compiled code that is kept now is taken by the next start. */
+export const letNewSpaceGrow = (): void => {
+	setFlags('--semi-space-growth-factor=2');
+};
+
 /**
 Keeps the whole heap near what it has now: V8 lets twice as much pile up in the space for old objects
 before it looks there, and a frame needs far less. Not while much is read, which would be gone through
