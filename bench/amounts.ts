@@ -9,6 +9,8 @@ export type Amounts = {
 	readonly idleSeconds: number;
 	/** How long the script is read at a reader's pace. */
 	readonly readingSeconds: number;
+	/** Times that a dossier of 100,000 records is opened and read. */
+	readonly scaleRounds: number;
 	/** After how many keys, and then resizes, memory is looked at. */
 	readonly manyKeys: readonly number[];
 	readonly manyResizes: readonly number[];
@@ -21,6 +23,7 @@ export const FULL: Amounts = {
 	holds: 3,
 	idleSeconds: 10,
 	readingSeconds: 60,
+	scaleRounds: 3,
 	manyKeys: [1000, 5000, 10_000],
 	manyResizes: [100, 1000],
 };
@@ -32,6 +35,7 @@ export const QUICK: Amounts = {
 	holds: 1,
 	idleSeconds: 3,
 	readingSeconds: 10,
+	scaleRounds: 1,
 	manyKeys: [500, 1000, 1500],
 	manyResizes: [20, 100],
 };

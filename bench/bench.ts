@@ -15,6 +15,7 @@ import type {Command, Place} from './program.ts';
 import {type Progress, progressOn} from './progress.ts';
 import {builtInRows} from './records.ts';
 import {formatReport} from './report.ts';
+import {measureScale} from './scale.ts';
 import {COLUMNS, ROWS} from './script.ts';
 import {measureStarts} from './starts.ts';
 import {listed, targetsOf} from './targets.ts';
@@ -24,7 +25,7 @@ Whichever of tig, visidata, lnav, less and fzf is installed shows the same recor
 
   npm run bench -- [--quick] [--check] [-- COMMAND ARG…]
 
-  --quick   a minute or two instead of five or six, and less exact
+  --quick   two minutes instead of seven, and less exact
   --check   exit 1 when a target is missed
   COMMAND   another program that shows the same dashboard, such as an earlier build
 
@@ -86,6 +87,7 @@ const measure = async (
 		held: await measureHeld(command, place, amounts.holds, progress),
 		idle: await measureIdle(command, place, amounts.idleSeconds, progress),
 		memory: await measureMemory(command, place, amounts, progress),
+		scale: await measureScale(command, place, folder.path, amounts.scaleRounds, progress),
 	};
 };
 

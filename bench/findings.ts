@@ -3,6 +3,7 @@ import type {HeldFindings} from './held.ts';
 import type {IdleFindings} from './idle.ts';
 import type {KeysFindings} from './keys.ts';
 import type {MemoryFindings} from './memory.ts';
+import type {ScaleFindings} from './scale.ts';
 import type {StartFindings} from './starts.ts';
 
 export type Machine = {
@@ -31,6 +32,8 @@ export type Findings = {
 	readonly held: HeldFindings;
 	readonly idle: IdleFindings;
 	readonly memory: MemoryFindings;
+	/** Absent from runs of before it was measured. */
+	readonly scale?: ScaleFindings;
 };
 
 export const thisMachine = (): Machine => ({

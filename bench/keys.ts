@@ -28,7 +28,7 @@ export type KeysFindings = {
 	} & KeyFindings)[];
 };
 
-const summariseAnswers = (answers: readonly Answer[]): KeyFindings => ({
+export const summariseAnswers = (answers: readonly Answer[]): KeyFindings => ({
 	presses: answers.length,
 	silent: answers.filter(({bytes}) => bytes === 0).length,
 	lastByte: summarise(answers.flatMap(({lastByte}) => lastByte ?? [])),

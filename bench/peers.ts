@@ -133,16 +133,19 @@ Writes the records for each of the programs that is installed.
 
 @param folder - Empty; it must stay until the last of them has ended.
 @param env - What they will run in; its `PATH` is where they are looked for.
+@param wanted - Names of those to look for; absent: all.
 @returns Those that are here, and the names of those that are not.
 */
 export const preparePeers = async (
 	rows: readonly RecordRow[],
 	folder: string,
 	env: Environment,
+	wanted: readonly string[] = RECIPES.map(({name}) => name),
 ): Promise<{readonly peers: readonly Peer[]; readonly missing: readonly string[]}> => {
 	const peers: Peer[] = [];
 	const missing: string[] = [];
-	for (const {name, programs, prepare, ready, before} of RECIPES) {
+	const recipes = RECIPES.filter(({name}) => wanted.includes(name));
+	for (const {name, programs, prepare, ready, before} of recipes) {
 		const found = programs.flatMap(names => findProgram(names, env.PATH) ?? []);
 		if (found.length < programs.length) {
 			missing.push(name);

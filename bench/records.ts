@@ -2,6 +2,7 @@ import {builtInDossier} from '../source/dossier/built-in.ts';
 import {catalogOf} from '../source/dossier/catalog.ts';
 import {evidenceOf} from '../source/dossier/coverage.ts';
 import {kindOf, type RecordKind} from '../source/dossier/record.ts';
+import type {Dossier} from '../source/dossier/schema.ts';
 import {titleOf} from '../source/dossier/title.ts';
 
 /** A record as a row for a program that knows no dossier. */
@@ -13,9 +14,9 @@ export type RecordRow = {
 	readonly paragraphs: readonly number[];
 };
 
-/** Every record that the dashboard opens with, in the order of the file. */
-export const builtInRows = (): readonly RecordRow[] => {
-	const catalog = catalogOf(builtInDossier);
+/** Every record of a dossier, in the order of the file. */
+export const rowsOfDossier = (dossier: Dossier): readonly RecordRow[] => {
+	const catalog = catalogOf(dossier);
 	return catalog.records.map(record => ({
 		id: record.id,
 		kind: kindOf(record.id),
@@ -23,6 +24,9 @@ export const builtInRows = (): readonly RecordRow[] => {
 		paragraphs: [...new Set(evidenceOf(record).map(({paragraph}) => paragraph))],
 	}));
 };
+
+/** Every record that the dashboard opens with. */
+export const builtInRows = (): readonly RecordRow[] => rowsOfDossier(builtInDossier);
 
 const inOneLine = ({kind, title, paragraphs}: RecordRow): string =>
 	`${kind.padEnd(8)} ${title}  ¶ ${paragraphs.join(', ')}`;

@@ -74,6 +74,18 @@ export const SAMPLE: Findings = {
 			{count: 1000, residentMib: 85},
 		],
 	},
+	scale: {
+		records: 100_130,
+		fileMib: 36,
+		rounds: 3,
+		start: all(1000),
+		keys: keys(6, 900),
+		filter: keys(20, 900),
+		goTo: keys(20, 900),
+		residentMib: 250,
+		peakMib: 260,
+		peers: [{name: 'visidata', whole: all(900), residentMib: 120, ...keys(13, 410)}],
+	},
 };
 
 /** The sample with other bytes for a group of keys. */

@@ -1,5 +1,6 @@
 import type {Findings} from './findings.ts';
 import type {KeyFindings} from './keys.ts';
+import type {ScaleFindings} from './scale.ts';
 import {GROUPS, type Group, MOVES} from './script.ts';
 import type {Summary} from './statistics.ts';
 import {listed, type Target, type Targets, timesOf} from './targets.ts';
@@ -211,6 +212,37 @@ const memoryPart = ({memory, keys}: Findings, targets: Targets): Part => {
 	};
 };
 
+const scalePart = (scale: ScaleFindings, targets: Targets['scale']): Part => {
+	const figures = (summary: Summary | undefined): Partial<Figures> => ({
+		median: tenths(summary?.median),
+		spread: tenths(summary?.p95),
+	});
+	const megabytes = (value: number | undefined): Partial<Figures> => ({median: tenths(value)});
+	return {
+		name: `${scale.records} records, ${scale.fileMib.toFixed(0)} MiB`,
+		heads: ['median', 'p95'],
+		rows: [
+			row('start to the whole dashboard, ms', figures(scale.start), targets?.start),
+			row(`${scale.keys.presses} keys, ms`, figures(scale.keys.lastByte), targets?.keyP95),
+			row('filter, typing, ms', figures(scale.filter.lastByte), targets?.filterP95),
+			row('go to, typing, ms', figures(scale.goTo.lastByte)),
+			row('memory at its peak, MiB', megabytes(scale.peakMib), targets?.resident),
+			row('memory after all keys, MiB', megabytes(scale.residentMib)),
+			...scale.peers.flatMap(({name, whole: start, lastByte, residentMib}) => [
+				row(`${name}, start, ms`, {
+					...figures(start),
+					ratio: times(timesOf(start, scale.start), 'ours'),
+				}),
+				row(`${name}, a row, ms`, {
+					...figures(lastByte),
+					ratio: times(timesOf(lastByte, scale.keys.lastByte), 'ours'),
+				}),
+				row(`${name}, memory, MiB`, megabytes(residentMib)),
+			]),
+		],
+	};
+};
+
 /** What the target asks. */
 export const asked = ({bound, limit, unit}: Target): string => `${bound} ${limit} ${unit}`;
 
@@ -254,4 +286,5 @@ export const tableOf = (findings: Findings, targets: Targets): readonly Part[] =
 	heldPart(findings, targets),
 	idlePart(findings, targets),
 	memoryPart(findings, targets),
+	...(findings.scale === undefined ? [] : [scalePart(findings.scale, targets.scale)]),
 ];

@@ -75,3 +75,12 @@ test('what is kept of a run says as much about its targets as the run itself', (
 	const exact: Findings = {...SAMPLE, starts: {...starts, whole: all(104.000_4)}};
 	expect(listed(targetsOf(rounded(exact)))).toEqual(listed(targetsOf(exact)));
 });
+
+test('many records are held against what is asked of them, not of few', () => {
+	const {scale} = SAMPLE;
+	const slow = scale && {...scale, start: all(1501), peakMib: 351};
+	const targets = targetsOf({...SAMPLE, ...(slow && {scale: slow})}).scale;
+	expect(targets?.start).toMatchObject({value: 1501, limit: 1500, met: false});
+	expect(targets?.resident.met).toBe(false);
+	expect(targets?.keyP95.met).toBe(true);
+});

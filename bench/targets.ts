@@ -1,5 +1,6 @@
 import type {Findings} from './findings.ts';
 import type {MemoryAfter} from './memory.ts';
+import type {ScaleFindings} from './scale.ts';
 import type {Summary} from './statistics.ts';
 
 /** A figure that is to be reached. */
@@ -60,8 +61,16 @@ const growthOf = (memory: readonly MemoryAfter[]): number | undefined => {
 	return first && last && last.residentMib / first.residentMib;
 };
 
+/** What is asked of a dossier of 100,000 records. */
+const scaleTargetsOf = (scale: ScaleFindings) => ({
+	start: atMost('100,000 records, start to the whole dashboard', scale.start?.median, 1500, 'ms'),
+	keyP95: atMost('100,000 records, key to last byte, p95', scale.keys.lastByte?.p95, 16, 'ms'),
+	filterP95: atMost('100,000 records, filter key, p95', scale.filter.lastByte?.p95, 50, 'ms'),
+	resident: atMost('100,000 records, memory', scale.peakMib, 350, 'MiB'),
+});
+
 /** What is asked of a run, by what it is asked of. */
-export const targetsOf = ({starts, keys, held, idle, memory}: Findings) => {
+export const targetsOf = ({starts, keys, held, idle, memory, scale}: Findings) => {
 	const startOf = (name: string): Summary | undefined =>
 		starts.peers.find(peer => peer.name === name)?.whole;
 	const movesOf = (name: string): Summary | undefined =>
@@ -128,10 +137,14 @@ export const targetsOf = ({starts, keys, held, idle, memory}: Findings) => {
 			FLAT,
 			`× after ${memory.resizes[0]?.count ?? 0}`,
 		),
+		scale: scale && scaleTargetsOf(scale),
 	};
 };
 
 export type Targets = ReturnType<typeof targetsOf>;
 
 /** All of them in the order they are asked in. */
-export const listed = (targets: Targets): readonly Target[] => Object.values(targets).flat();
+export const listed = ({scale, ...targets}: Targets): readonly Target[] => [
+	...Object.values(targets).flat(),
+	...Object.values(scale ?? {}),
+];

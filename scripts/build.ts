@@ -11,7 +11,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {type BuildOptions, build} from 'esbuild';
 import {GLOBALS, INJECTED, leanDependencies, unusedChanges, yogaWasm} from './lean-dependencies.ts';
-import {DOSSIER, inParts, PARTS} from './parts.ts';
+import {DATA, inParts, PARTS} from './parts.ts';
 
 const root = join(import.meta.dirname, '..');
 const outdir = join(root, 'dist');
@@ -91,9 +91,11 @@ const buildLean = async (): Promise<void> => {
 			}),
 		),
 		writeFile(join(outdir, 'parts/yoga.wasm'), await yogaWasm()),
-		writeFile(
-			join(outdir, 'parts', DOSSIER),
-			JSON.stringify(JSON.parse(await readFile(join(root, 'data', DOSSIER), 'utf8'))),
+		...DATA.map(async name =>
+			writeFile(
+				join(outdir, 'parts', name),
+				JSON.stringify(JSON.parse(await readFile(join(root, 'data', name), 'utf8'))),
+			),
 		),
 	]);
 };
@@ -123,7 +125,7 @@ const idOf = async (program: string): Promise<string> =>
 	hashOf(await readFile(join(outdir, `${program}.cjs`)));
 
 const builtIn = async (): Promise<{readonly id: string; readonly hash: string}> => {
-	const bytes = await readFile(join(root, 'data', DOSSIER));
+	const bytes = await readFile(join(root, 'data', DATA[0]));
 	return {id: JSON.parse(bytes.toString()).id, hash: hashOf(bytes)};
 };
 

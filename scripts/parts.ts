@@ -19,7 +19,7 @@ export const PARTS: readonly Part[] = [
 	{module: 'csv-stringify/sync', file: 'csv-stringify', isDefault: false},
 	{module: 'd3-geo', file: 'd3-geo', isDefault: false},
 	{module: 'edtf', file: 'edtf', isDefault: true},
-	{module: 'fuzzysort', file: 'fuzzysort', isDefault: true, calls: ['go']},
+	{module: 'fuzzysort', file: 'fuzzysort', isDefault: true, calls: ['go', 'cleanup']},
 	{module: 'meow', file: 'meow', isDefault: true, within: 'command'},
 	{module: 'world-atlas/land-110m.json', file: 'land-110m', isDefault: true},
 	{module: 'world-atlas/land-50m.json', file: 'land-50m', isDefault: true},
@@ -42,8 +42,11 @@ const READ = 'read-part';
 
 const partOf = (module: string): Part | undefined => PARTS.find(part => part.module === module);
 
-/** The built-in dossier, which is read quicker as JSON than as the program's own text. */
-export const DOSSIER = 'brega-2011-03-31.json';
+/**
+Data that is read quicker as JSON than as the program's own text: the built-in dossier, and what another
+one is checked against.
+*/
+export const DATA = ['brega-2011-03-31.json', 'dossier.schema.json'] as const;
 
 /** Has a program ask for parts where they lie once it is built. */
 export const inParts = (program: string): Plugin => ({
@@ -59,10 +62,10 @@ export const inParts = (program: string): Plugin => ({
 				? {path: pathOf(part), external: true}
 				: {path, namespace: CALLED};
 		});
-		onResolve({filter: new RegExp(`/data/${DOSSIER}$`)}, () => ({
-			path: DOSSIER,
-			namespace: READ,
-		}));
+		onResolve({filter: /\/data\/[^/]+\.json$/}, ({path}) => {
+			const file = DATA.find(name => path.endsWith(`/data/${name}`));
+			return file === undefined ? undefined : {path: file, namespace: READ};
+		});
 		onResolve({filter: /^\.\/parts\//}, ({path}) => ({path, external: true}));
 		onLoad({filter: /./, namespace: READ}, ({path}) => ({
 			contents: `module.exports = JSON.parse(require('fs').readFileSync(__dirname + ${JSON.stringify(`/parts/${path}`)}, 'utf8'));`,

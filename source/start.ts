@@ -14,7 +14,7 @@ import {paintEarly} from './start/early-frame.ts';
 import {frameKey, isSameFrame, keepFrame, keptFrame} from './start/first-frame.ts';
 import {loadProgram} from './start/load-program.ts';
 import type {Main} from './start/main.ts';
-import {keepHeapSmall} from './start/small-heap.ts';
+import {keepHeapSmall, keepNewSpaceSmall, letNewSpaceGrow} from './start/small-heap.ts';
 
 /** Milliseconds after the first frame by which whoever opened the program is still reading it. */
 const QUIET_AFTER = 400;
@@ -51,11 +51,19 @@ const runDashboard = async (id: string): Promise<void> => {
 		{name: 'dashboard', path, id, require},
 		folder,
 	);
-	if (keepCompiled === undefined) {
+	// A dossier out of a file leaves much behind as it is read; until it is there, room for that is kept.
+	const isOfFile = words.length > 0;
+	if (isOfFile) {
+		keepNewSpaceSmall();
+	} else if (keepCompiled === undefined) {
 		keepHeapSmall();
 	}
 
 	const whenReady: DashboardStart['whenReady'] = first => {
+		if (keepCompiled === undefined && isOfFile) {
+			keepHeapSmall();
+		}
+
 		setTimeout(() => {
 			// Also what was kept is held against what was drawn.
 			const painted = place === undefined ? undefined : first?.();
@@ -64,6 +72,7 @@ const runDashboard = async (id: string): Promise<void> => {
 			}
 
 			if (keepCompiled !== undefined) {
+				letNewSpaceGrow();
 				keepCompiled();
 				// Not before, as V8 takes code only under the flags that it was compiled under.
 				keepHeapSmall();

@@ -1,7 +1,9 @@
 import {builtInDossier} from '../dossier/built-in.ts';
 import {type BoundsOf, quickBounds} from '../dossier/date-bounds.ts';
 import type {Fault} from '../dossier/fault.ts';
+import type {Progress, TextChange} from '../dossier/read-dossier.ts';
 import type {Dossier} from '../dossier/schema.ts';
+import {withTexts} from '../dossier/with-texts.ts';
 import {Failure} from './failure.ts';
 import {faultList} from './fault-list.ts';
 
@@ -18,27 +20,78 @@ export interface LoadedDossier {
 	readonly boundsOf: BoundsOf;
 }
 
+/** Whoever waits for a dossier. */
+export interface Waiting {
+	/** How far it is; called every few milliseconds. */
+	readonly tell: (progress: Progress & {readonly size: number}) => void;
+	/** Aborted when they leave. */
+	readonly signal: AbortSignal;
+	/** Called when nothing more will be told, and for a while nothing else be done either. */
+	readonly hold: () => void;
+}
+
+export interface LoadOptions {
+	/** What is done to every text once it has been checked. */
+	readonly texts?: TextChange | undefined;
+	readonly waiting?: Waiting | undefined;
+}
+
+/** Milliseconds of reading after which whatever else waits has its turn. */
+const TURN = 12;
+
+/** Reads in turns with everything else that goes on. @throws Whoever waits has left. */
+const readInTurns = async (
+	bytes: Uint8Array,
+	steps: Generator<Progress, Dossier | undefined>,
+	waiting: Waiting | undefined,
+): Promise<Dossier | undefined> => {
+	let turn = performance.now();
+	for (let step = steps.next(); ; step = steps.next()) {
+		if (step.done === true) {
+			return step.value;
+		}
+
+		if (performance.now() - turn > TURN) {
+			waiting?.tell({...step.value, size: bytes.length});
+			await new Promise(resolve => setImmediate(resolve));
+			waiting?.signal.throwIfAborted();
+			turn = performance.now();
+		}
+	}
+};
+
 /**
 The dossier in a file; the built-in one when no file is named.
 
 @throws {Failure} The file cannot be read or is not a dossier; the message names it and its first
 twenty faults, each with its line, its column and its JSON Pointer.
 */
-export const loadDossier = async (path: string | undefined): Promise<LoadedDossier> => {
+export const loadDossier = async (
+	path: string | undefined,
+	{texts, waiting}: LoadOptions = {},
+): Promise<LoadedDossier> => {
 	if (path === undefined) {
 		// A test proves that its dates need no more.
 		return {dossier: builtInDossier, boundsOf: quickBounds};
 	}
 
-	const [{readInput, utf8Text}, {parseDossier}, {edtfBounds}] = await Promise.all([
+	const [{readInput, utf8Text}, {readDossier}, {edtfBounds}] = await Promise.all([
 		import('./read-file.ts'),
-		import('../dossier/parse.ts'),
+		import('../dossier/read-dossier.ts'),
 		import('../dossier/edtf-bounds.ts'),
 	]);
-	const parsed = parseDossier(utf8Text(await readInput(path, 'a dossier'), path));
-	if (!parsed.ok) {
-		throw new Failure(listed(path, parsed.faults));
+	const bytes = await readInput(path, 'a dossier');
+	let dossier = await readInTurns(bytes, readDossier(bytes, texts), waiting);
+	if (dossier === undefined) {
+		waiting?.hold();
+		const {parseDossier} = await import('../dossier/parse.ts');
+		const parsed = parseDossier(utf8Text(bytes, path));
+		if (!parsed.ok) {
+			throw new Failure(listed(path, parsed.faults));
+		}
+
+		dossier = texts === undefined ? parsed.dossier : withTexts(parsed.dossier, texts.change);
 	}
 
-	return {dossier: parsed.dossier, boundsOf: edtfBounds};
+	return {dossier, boundsOf: edtfBounds};
 };

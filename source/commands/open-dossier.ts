@@ -4,11 +4,11 @@ import {withTexts} from '../dossier/with-texts.ts';
 import type {Pane} from '../state/panes.ts';
 import {type Capabilities, capabilitiesOf} from '../terminal/capabilities.ts';
 import type {ThemeName} from '../terminal/theme-names.ts';
-import {visibleText} from '../terminal/visible-text.ts';
+import {mayHoldObeyed, visibleText} from '../terminal/visible-text.ts';
 import type {ArticleText} from '../ui/display.ts';
 import {dayNamed} from './day-named.ts';
 import type {Host} from './host.ts';
-import {loadDossier} from './load-dossier.ts';
+import {loadDossier, type Waiting} from './load-dossier.ts';
 import {presenterFor} from './presenter.ts';
 import {recordNamed} from './record-named.ts';
 
@@ -57,14 +57,23 @@ export interface Opened {
 /**
 Reads the dossier and whatever belongs to it.
 
+@param waiting - Told how far a dossier has been read, which may take a while.
 @throws {Failure} A file is not what it should be, or there is no such record or day.
 */
-export const openDossier = async (host: Host, options: OpenOptions): Promise<Opened> => {
-	const {dossier: loaded, boundsOf} = await loadDossier(options.dossier);
+export const openDossier = async (
+	host: Host,
+	options: OpenOptions,
+	waiting?: Waiting,
+): Promise<Opened> => {
+	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean. With
+	// the article at hand it is first held against that as it is.
+	const texts =
+		options.article === undefined ? {change: visibleText, mayChange: mayHoldObeyed} : undefined;
+	const {dossier: loaded, boundsOf} = await loadDossier(options.dossier, {texts, waiting});
 	const record = options.select === undefined ? undefined : recordNamed(loaded, options.select);
 	const asOf = options.asOf === undefined ? undefined : dayNamed(loaded, options.asOf);
-	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean.
-	const dossier = options.dossier === undefined ? loaded : withTexts(loaded, visibleText);
+	const dossier =
+		options.dossier === undefined || texts !== undefined ? loaded : withTexts(loaded, visibleText);
 	const article =
 		options.article === undefined
 			? undefined

@@ -29,7 +29,13 @@ const tooLarge = (what: string, path: string, size: string): Failure =>
 		`${path}: not ${what}: it is ${size}, and the most that is read is ${MOST_BYTES / MEBIBYTE} MiB.`,
 	);
 
-/** Reads to the end, or to the limit: a device may have no end. */
+/** Read at once: few enough that whoever waits can leave, and many enough that it takes no longer. */
+const PORTION = 8 * MEBIBYTE;
+
+const tooMuch = (what: string, path: string): Failure =>
+	tooLarge(what, path, `more than ${MOST_BYTES / MEBIBYTE} MiB`);
+
+/** Reads to the end, or to the limit: a pipe may have no end. */
 const readChunks = async (
 	stream: AsyncIterable<Buffer>,
 	path: string,
@@ -40,7 +46,7 @@ const readChunks = async (
 	for await (const chunk of stream) {
 		size += chunk.length;
 		if (size > MOST_BYTES) {
-			throw tooLarge(what, path, `more than ${MOST_BYTES / MEBIBYTE} MiB`);
+			throw tooMuch(what, path);
 		}
 
 		chunks.push(chunk);
@@ -49,6 +55,7 @@ const readChunks = async (
 	return Buffer.concat(chunks);
 };
 
+/** Reads to the end, or to the limit: a device may have no end, and a file may grow. */
 const readFile = async (path: string, what: string): Promise<Buffer> => {
 	const status = await stat(path);
 	if (status.isDirectory()) {
@@ -59,9 +66,34 @@ const readFile = async (path: string, what: string): Promise<Buffer> => {
 		throw tooLarge(what, path, `${Math.round(status.size / MEBIBYTE)} MiB`);
 	}
 
+	const expected = status.isFile() ? status.size : 0;
 	const file = await open(path, 'r');
 	try {
-		return await readChunks(file.createReadStream({highWaterMark: MEBIBYTE}), path, what);
+		const full: Buffer[] = [];
+		// A byte more, so that the end is seen without making more room.
+		let bytes = Buffer.allocUnsafeSlow(Math.max(MEBIBYTE, expected + 1));
+		let filled = 0;
+		let size = 0;
+		while (true) {
+			const length = Math.min(PORTION, bytes.length - filled);
+			const {bytesRead} = await file.read(bytes, filled, length);
+			filled += bytesRead;
+			size += bytesRead;
+			if (size > MOST_BYTES) {
+				throw tooMuch(what, path);
+			}
+
+			if (bytesRead === 0) {
+				const rest = bytes.subarray(0, filled);
+				return full.length === 0 ? rest : Buffer.concat([...full, rest]);
+			}
+
+			if (filled === bytes.length) {
+				full.push(bytes);
+				bytes = Buffer.allocUnsafeSlow(PORTION);
+				filled = 0;
+			}
+		}
 	} finally {
 		await file.close().catch(() => {});
 	}

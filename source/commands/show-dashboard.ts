@@ -9,9 +9,9 @@ import type {ExitCode, Host} from './host.ts';
 import {openMarksFile} from './marks-file.ts';
 import {marksPath} from './marks-path.ts';
 import type {OpenOptions} from './open-dossier.ts';
-import {openSet} from './open-set.ts';
+import {type OpenedSet, openSet} from './open-set.ts';
 import {type EarlyFrame, runOnTerminal} from './run-on-terminal.ts';
-import {settingsOf} from './settings.ts';
+import {type Settings, settingsOf} from './settings.ts';
 import {STANDARD_INPUT} from './standard-input.ts';
 import {faultsInShort, tellFaults} from './tell-faults.ts';
 
@@ -26,6 +26,32 @@ export interface DashboardStart {
 	*/
 	readonly whenReady: (first?: () => PaintedFrame) => void;
 }
+
+/** Opens a dossier, and says how far that is when it takes long. @returns Nothing when the reader left. */
+const openWhileTelling = async (
+	host: Host,
+	options: OpenOptions,
+	settings: Settings,
+): Promise<OpenedSet | undefined> => {
+	const dossier = options.dossier ?? settings.dossier;
+	if (dossier === undefined) {
+		return openSet(host, options, settings);
+	}
+
+	const isForScreenReader = options.isForScreenReader || settings.isForScreenReader;
+	const {loadingLine} = await import('./loading-line.ts');
+	using line = loadingLine(host, {...options, dossier, isForScreenReader});
+	try {
+		const set = await openSet(host, options, settings, line);
+		return line.signal.aborted ? undefined : set;
+	} catch (error) {
+		if (line.signal.aborted) {
+			return undefined;
+		}
+
+		throw error;
+	}
+};
 
 /**
 Shows the dashboard on a terminal.
@@ -43,11 +69,16 @@ export const showDashboard = async (
 	}
 
 	const settings = settingsOf(host.env);
-	const {opened, fault} = await openSet(
+	const set = await openWhileTelling(
 		host,
 		{...options, isAscii: options.isAscii || settings.isAscii},
 		settings,
 	);
+	if (set === undefined) {
+		return 130;
+	}
+
+	const {opened, fault} = set;
 	const {catalog, article, pane, record, asOf, capabilities, present} = opened;
 	const isForScreenReader = options.isForScreenReader || settings.isForScreenReader;
 	const style = isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen';

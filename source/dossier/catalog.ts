@@ -1,6 +1,7 @@
 import {type Coverage, coverageOf} from './coverage.ts';
 import {type BoundsOf, quickBounds} from './date-bounds.ts';
 import {createFacetIndex, type FacetIndex} from './facet-index.ts';
+import {type Links, linksOf} from './links.ts';
 import {type DossierRecord, kinded, kindOf} from './record.ts';
 import {referencesOf} from './references.ts';
 import type {
@@ -27,8 +28,12 @@ export interface Catalog {
 	/** Whether any place is a town on the front line. */
 	readonly hasFrontLine: boolean;
 	readonly find: (id: RecordId) => DossierRecord | undefined;
+	/** The place of a record among all, from 0. */
+	readonly placeOf: (id: RecordId) => number | undefined;
 	/** Records that name `id`, in the order of the file. */
 	readonly referrers: (id: RecordId) => readonly DossierRecord[];
+	/** What is done ahead, so that referrers are at hand. */
+	readonly links: Pick<Links, 'isDone' | 'go'>;
 	readonly source: (id: Evidence['source']) => Source | undefined;
 	/** Which paragraphs its records stand on; worked out when first asked for. */
 	readonly coverage: () => Coverage;
@@ -36,7 +41,12 @@ export interface Catalog {
 	readonly boundsOf: BoundsOf;
 	/** What the lists can be narrowed by, as of a day of the span; worked out when first asked for. */
 	readonly facetIndex: (day: IsoDay) => FacetIndex;
+	/** What a function makes of this catalog: it is called once, and what it made is kept. */
+	readonly derived: <Value>(derive: (catalog: Catalog) => Value) => Value;
 }
+
+/** Days for which it is remembered what the lists can be narrowed by. */
+const MOST_DAYS = 40;
 
 /**
 @param boundsOf - Reads the dates of the dossier; one from outside may hold any EDTF, for which there is
@@ -53,28 +63,23 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 		...dossier.tensions,
 		...dossier.story,
 	];
-	const byId = new Map(records.map(record => [record.id, record]));
-	const referrers = new Map<RecordId, DossierRecord[]>();
-	for (const record of records) {
-		for (const id of referencesOf(record)) {
-			const known = referrers.get(id);
-			if (known === undefined) {
-				referrers.set(id, [record]);
-			} else {
-				known.push(record);
-			}
-		}
-	}
-
+	const links = linksOf(records);
+	const {placeOf, referrers} = links;
 	const sources = new Map(dossier.sources.map(source => [source.id, source]));
 	let coverage: Coverage | undefined;
 	const facetIndices = new Map<IsoDay, FacetIndex>();
+	const derivations = new Map<(catalog: Catalog) => unknown, unknown>();
 	const catalog: Catalog = {
 		dossier,
 		records,
 		hasFrontLine: dossier.places.some(({frontLine}) => frontLine),
-		find: id => byId.get(id),
-		referrers: id => referrers.get(id) ?? [],
+		find(id) {
+			const place = placeOf(id);
+			return place === undefined ? undefined : records[place];
+		},
+		placeOf,
+		referrers,
+		links,
 		source: id => sources.get(id),
 		boundsOf,
 		coverage() {
@@ -83,8 +88,25 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 		},
 		facetIndex(day) {
 			const index = facetIndices.get(day) ?? createFacetIndex(catalog, day);
+			// Of a long span not every day that was looked at.
+			facetIndices.delete(day);
 			facetIndices.set(day, index);
+			const [oldest] = facetIndices.keys();
+			if (facetIndices.size > MOST_DAYS && oldest !== undefined) {
+				facetIndices.delete(oldest);
+			}
+
 			return index;
+		},
+		derived<Value>(derive: (catalog: Catalog) => Value): Value {
+			const known = derivations.get(derive);
+			if (known !== undefined) {
+				return known as Value;
+			}
+
+			const made = derive(catalog);
+			derivations.set(derive, made);
+			return made;
 		},
 	};
 	return catalog;

@@ -1,4 +1,4 @@
-import {articlesOf} from './article-sources.ts';
+import {hasOneArticle} from './article-sources.ts';
 import type {Dossier, Evidence} from './schema.ts';
 
 const inOrder = (numbers: readonly number[]): readonly number[] =>
@@ -10,7 +10,7 @@ in which: `harbour ¶ 5`, by the name in the source's id.
 */
 export const citation = (dossier: Dossier, evidence: readonly Evidence[]): string => {
 	const sources = [...new Set(evidence.map(({source}) => source))];
-	const isOnlyArticle = articlesOf(dossier).length === 1;
+	const isOnlyArticle = hasOneArticle(dossier);
 	return sources
 		.map(source => {
 			const paragraphs = inOrder(

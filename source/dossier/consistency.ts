@@ -3,6 +3,7 @@ import {cyclesAmong, type Lead} from './cycles.ts';
 import {beginningOf, edtfBounds} from './edtf-bounds.ts';
 import {type Fault, pointerTo} from './fault.ts';
 import type {Readable} from './readable.ts';
+import {remembered} from './remembered.ts';
 import type {Dossier, Evidence, IsoDay} from './schema.ts';
 
 type Path = readonly (string | number)[];
@@ -23,6 +24,9 @@ const LISTS = {
 } as const;
 
 type Kind = keyof typeof LISTS;
+
+/** What an id looks like. */
+export const ID = new RegExp(`^(?:${Object.keys(LISTS).join('|')}):[a-z0-9-]+$`);
 
 /** The keys whose values are ids. A test holds them against the schema. */
 export const REFERENCES: ReadonlySet<string> = new Set([
@@ -68,14 +72,28 @@ const isTold = <Value>(value: Value | null | undefined): value is Value =>
 
 /** The ids of a dossier, and the kinds of which some id cannot be read: of these nobody knows what is missing. */
 interface Ids {
-	readonly known: ReadonlyMap<string, Path>;
+	readonly known: ReadonlySet<string>;
 	readonly unsure: ReadonlySet<Kind>;
 }
 
+const LIST_ENTRIES = Object.entries(LISTS) as [Kind, (typeof LISTS)[Kind]][];
+
+/** Where an id that is taken more than once is taken first. */
+const firstUseOf = (dossier: Read, id: string): Path => {
+	for (const [, list] of LIST_ENTRIES) {
+		const at = dossier[list]?.findIndex(record => record?.id === id) ?? -1;
+		if (at !== -1) {
+			return [list, at, 'id'];
+		}
+	}
+
+	return [];
+};
+
 const checkIds = (dossier: Read, report: Report): Ids => {
-	const firstUse = new Map<string, Path>();
+	const known = new Set<string>();
 	const unsure = new Set<Kind>();
-	for (const [kind, list] of Object.entries(LISTS) as [Kind, (typeof LISTS)[Kind]][]) {
+	for (const [kind, list] of LIST_ENTRIES) {
 		const records = dossier[list];
 		if (records === null) {
 			unsure.add(kind);
@@ -85,20 +103,48 @@ const checkIds = (dossier: Read, report: Report): Ids => {
 			const id = record?.id;
 			if (!isTold(id)) {
 				unsure.add(kind);
-				continue;
-			}
-
-			const path = [list, at, 'id'];
-			const earlier = firstUse.get(id);
-			if (earlier === undefined) {
-				firstUse.set(id, path);
+			} else if (known.has(id)) {
+				const earlier = pointerTo(firstUseOf(dossier, id));
+				report([list, at, 'id'], `the id ${shown(id)} is taken already, at ${earlier}`);
 			} else {
-				report(path, `the id ${shown(id)} is taken already, at ${pointerTo(earlier)}`);
+				known.add(id);
 			}
 		}
 	}
 
-	return {known: firstUse, unsure};
+	return {known, unsure};
+};
+
+/**
+What was mentioned and cited while a dossier was read: far fewer texts than there are in it, from which it is
+known whether going through all of them would find a fault.
+*/
+export interface Mentioned {
+	/** Every text that is an id or looks like one. */
+	readonly ids: ReadonlySet<string>;
+	/** The last paragraph that was cited of each source. */
+	readonly paragraphs: ReadonlyMap<string, number>;
+	/** Every range ends after it starts. */
+	readonly areRangesRight: boolean;
+}
+
+const areAllThere = (
+	{sources}: Read,
+	known: ReadonlySet<string>,
+	{ids, paragraphs, areRangesRight}: Mentioned,
+): boolean => {
+	const lengths = new Map<string, number>();
+	for (const [, source] of entriesOf(sources)) {
+		if (source.kind === 'article') {
+			lengths.set(source.id ?? '', source.paragraphs ?? 0);
+		}
+	}
+
+	return (
+		areRangesRight &&
+		[...ids].every(id => known.has(id)) &&
+		[...paragraphs].every(([source, last]) => last <= (lengths.get(source) ?? 0))
+	);
 };
 
 const isEvidence = (value: object): value is Readable<Evidence> =>
@@ -137,8 +183,12 @@ const walk = (
 	}
 };
 
-const checkReferences = (dossier: Read, report: Report): void => {
+const checkReferences = (dossier: Read, report: Report, mentioned: Mentioned | undefined): void => {
 	const {known, unsure} = checkIds(dossier, report);
+	if (mentioned !== undefined && areAllThere(dossier, known, mentioned)) {
+		return;
+	}
+
 	const sources = new Map<string, Readable<Dossier['sources'][number]>>();
 	for (const [, source] of entriesOf(dossier.sources)) {
 		if (isTold(source.id) && !sources.has(source.id)) {
@@ -281,8 +331,9 @@ const checkDays = (dossier: Read, report: Report): void => {
 };
 
 const checkDates = (dossier: Read, report: Report): void => {
+	const begins = remembered(beginningOf);
 	const check = (when: string | null | undefined, path: Path): void => {
-		if (isTold(when) && beginningOf(when) === undefined) {
+		if (isTold(when) && begins(when) === undefined) {
 			report(
 				path,
 				`${JSON.stringify(shown(when))} is not an EDTF date, such as 2011-03-30, 1988 or 198X`,
@@ -423,14 +474,16 @@ const checkCycles = (dossier: Read, report: Report): void => {
 What a dossier gets wrong within itself; empty when it holds together. Of one that does not have its shape,
 as much as can be told of what can be read: what is missing or wrong already is not told again by what
 follows from it.
+
+@param mentioned - Where that was noted while it was read, so that not all of it is gone through again.
 */
-export const inconsistencies = (dossier: Read): readonly Fault[] => {
+export const inconsistencies = (dossier: Read, mentioned?: Mentioned): readonly Fault[] => {
 	const faults: Fault[] = [];
 	const report: Report = (path, message) => {
 		faults.push({pointer: pointerTo(path), message});
 	};
 
-	checkReferences(dossier, report);
+	checkReferences(dossier, report, mentioned);
 	checkQuotes(dossier, report);
 	checkDays(dossier, report);
 	checkDates(dossier, report);
@@ -440,8 +493,14 @@ export const inconsistencies = (dossier: Read): readonly Fault[] => {
 };
 
 /** Events by their first instant; of two at one instant the earlier in the file stays first. */
-export const inTimeOrder = (events: Dossier['events']): Dossier['events'] =>
-	events
-		.map(event => ({event, begins: beginningOf(event.when) ?? Number.POSITIVE_INFINITY}))
-		.toSorted((a, b) => a.begins - b.begins)
-		.map(({event}) => event);
+export const inTimeOrder = (events: Dossier['events']): Dossier['events'] => {
+	const begins = remembered(beginningOf);
+	const beginnings = events.map(({when}) => begins(when) ?? Number.POSITIVE_INFINITY);
+	const isInOrder = beginnings.every((begin, at) => at === 0 || (beginnings[at - 1] ?? 0) <= begin);
+	return isInOrder
+		? events
+		: events
+				.map((event, at) => ({event, begins: beginnings[at] ?? 0}))
+				.toSorted((a, b) => a.begins - b.begins)
+				.map(({event}) => event);
+};

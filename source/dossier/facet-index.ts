@@ -1,5 +1,5 @@
 import type {Catalog} from './catalog.ts';
-import {ATTRIBUTIONS, createFacetReader} from './facet-values.ts';
+import {ATTRIBUTIONS, createFacetReader, isListed, type ListedRecord} from './facet-values.ts';
 import {QUOTE_FORM_WORDS} from './facet-words.ts';
 import {
 	FACETS,
@@ -29,7 +29,23 @@ export interface FacetIndex {
 	and attributions in the order of the format, places as in the file, days in order of time.
 	*/
 	readonly counts: (facets: readonly Facet[]) => FacetCounts;
+	/**
+	What is still to be counted for these facets, by so many records at a time. Until that is done `counts` are
+	those of other facets, and before there are any, empty.
+	*/
+	readonly unfinished: (facets: readonly Facet[]) => Counting | undefined;
 }
+
+interface Counting {
+	readonly isDone: () => boolean;
+	readonly go: (effort: number) => void;
+}
+
+/** Records that are counted at once, and of which the values are kept. */
+const FEW = 5000;
+
+/** What reading the values of a record costs, as effort is counted. */
+const READ = 40;
 
 const perFacet = <Value>(make: (name: FacetName) => Value): Readonly<Record<FacetName, Value>> => ({
 	side: make('side'),
@@ -70,57 +86,107 @@ const countedIn = (values: FacetValues, facets: readonly Facet[]): readonly Face
 	return failed.length === 1 ? failed : [];
 };
 
+interface Tally extends Counting {
+	readonly facets: readonly Facet[];
+	/** Of what has been counted. */
+	readonly counts: () => FacetCounts;
+}
+
+/** Values with their counts: days in order of time, all others in the order of the format or the file. */
+const inOrder = (catalog: Catalog, name: FacetName, counted: ReadonlyMap<string, number>) => {
+	const values =
+		name === 'day'
+			? [...counted.keys()].toSorted()
+			: allValues(catalog, name).filter(value => counted.has(value));
+	return values.map((value): FacetCount => ({value, count: counted.get(value) ?? 0}));
+};
+
 /**
 The facets of a dossier's lists (actors, places, quotes, events) as things stood at the end of
-`day`. Reads every record once; counting goes through them once more.
+`day`. Counting goes through every record; of many records a stretch at a time.
 
 @throws {RangeError} `day` lies outside the dossier's span.
 */
 export const createFacetIndex = (catalog: Catalog, day: IsoDay): FacetIndex => {
 	const {actors, places, quotes, events} = catalog.dossier;
+	const records = [...actors, ...places, ...quotes, ...events];
+	const isOfFew = records.length <= FEW;
 	const read = createFacetReader(catalog, day);
-	const valuesById = new Map<RecordId, FacetValues>(
-		[...actors, ...places, ...quotes, ...events].map(record => [record.id, read(record)]),
-	);
-	const occurring = perFacet(name => {
-		const found = new Set<string>();
-		for (const values of valuesById.values()) {
-			for (const value of values[name]) {
-				found.add(value);
-			}
+	const valuesById = new Map<RecordId, FacetValues>();
+	const valuesOf = (record: ListedRecord): FacetValues => {
+		const known = valuesById.get(record.id);
+		const values = known ?? read(record);
+		if (known === undefined && isOfFew) {
+			valuesById.set(record.id, values);
 		}
 
-		return name === 'day'
-			? [...found].toSorted()
-			: allValues(catalog, name).filter(value => found.has(value));
-	});
+		return values;
+	};
 
-	const count = (facets: readonly Facet[]): FacetCounts => {
-		const counted = perFacet(name => new Map(occurring[name].map(value => [value, 0])));
-		for (const values of valuesById.values()) {
-			for (const name of countedIn(values, facets)) {
+	const tallyFor = (facets: readonly Facet[]): Tally => {
+		const counted = perFacet(() => new Map<string, number>());
+		let next = 0;
+		let counts: FacetCounts | undefined;
+		const count = (values: FacetValues): void => {
+			const countable = countedIn(values, facets);
+			for (const name of FACETS) {
+				const one = countable.includes(name) ? 1 : 0;
 				for (const value of values[name]) {
-					counted[name].set(value, (counted[name].get(value) ?? 0) + 1);
+					counted[name].set(value, (counted[name].get(value) ?? 0) + one);
 				}
 			}
-		}
+		};
 
-		return perFacet(name => Array.from(counted[name], ([value, count]) => ({value, count})));
+		return {
+			facets,
+			isDone: () => next >= records.length,
+			go(effort) {
+				// Who named an actor tells their places and days.
+				if (!catalog.links.isDone()) {
+					catalog.links.go(effort);
+					return;
+				}
+
+				const end = Math.min(records.length, next + Math.ceil(effort / READ));
+				for (; next < end; next++) {
+					count(valuesOf(records[next] as ListedRecord));
+				}
+			},
+			counts() {
+				counts ??= perFacet(name => inOrder(catalog, name, counted[name]));
+				return counts;
+			},
+		};
 	};
 
 	// A screen is drawn many times between two choices.
-	let last: {readonly facets: readonly Facet[]; readonly counts: FacetCounts} | undefined;
+	let last: Tally | undefined;
+	let before: Tally | undefined;
+	const tally = (facets: readonly Facet[]): Tally => {
+		if (last?.facets !== facets) {
+			before = last?.isDone() === true ? last : before;
+			last = tallyFor(facets);
+			while (isOfFew && !last.isDone()) {
+				last.go(FEW * READ);
+			}
+		}
+
+		return last;
+	};
+
 	return {
 		passes: (id, facets) => {
-			const values = valuesById.get(id);
-			return values === undefined || passesFacets(values, facets);
+			const record = catalog.find(id);
+			return record === undefined || !isListed(record) || passesFacets(valuesOf(record), facets);
 		},
-		counts: facets => {
-			if (last?.facets !== facets) {
-				last = {facets, counts: count(facets)};
-			}
-
-			return last.counts;
+		counts(facets) {
+			const now = tally(facets);
+			const shown = now.isDone() ? now : before;
+			return shown === undefined ? perFacet(() => []) : shown.counts();
+		},
+		unfinished(facets) {
+			const now = tally(facets);
+			return now.isDone() ? undefined : now;
 		},
 	};
 };

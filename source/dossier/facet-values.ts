@@ -3,7 +3,7 @@ import type {Catalog} from './catalog.ts';
 import {coveredDays} from './covered-days.ts';
 import {dayAfter} from './days.ts';
 import type {FacetValues} from './facets.ts';
-import {kinded, kindOf} from './record.ts';
+import {type DossierRecord, kinded, kindOf} from './record.ts';
 import type {
 	Actor,
 	Asserter,
@@ -19,6 +19,11 @@ import type {
 
 /** A record of a list. */
 export type ListedRecord = Actor | Place | Quote | DossierEvent;
+
+export const isListed = (record: DossierRecord): record is ListedRecord => {
+	const kind = kindOf(record.id);
+	return kind === 'actor' || kind === 'place' || kind === 'quote' || kind === 'event';
+};
 
 /** Whose word it is: the report's own, a named or an unnamed actor's, and whether it was relayed. */
 export const ATTRIBUTIONS = ['author', 'named', 'unnamed', 'relayed'] as const;

@@ -47,6 +47,12 @@ function foldText(text: string, fold: Term['fold']): string {
 	return folded;
 }
 
+const NOT_PLAIN = /[^\p{ASCII}“”]/gu;
+
+/** A text as a word in small letters without accents looks for it; in one piece, as it is kept. */
+export const looseText = (text: string): string =>
+	text.replaceAll(NOT_PLAIN, lowerWithoutMarks).toLowerCase();
+
 /** A lone `!` and an empty text filter nothing. */
 export const parseFilter = (text: string): Filter => ({
 	terms: text
@@ -69,6 +75,27 @@ export const matchesFilter = (filter: Filter, text: string): boolean =>
 	filter.terms.every(
 		({word, isExcluded, fold}) => foldText(text, fold).includes(word) !== isExcluded,
 	);
+
+/**
+The same rule for texts that are looked through again and again: a function of what `looseText` makes of
+one, and of the text itself, which is asked for only where the other does not settle it.
+*/
+export const matcherOf = (filter: Filter): ((loose: string, text: () => string) => boolean) => {
+	const terms = filter.terms.map(term => ({
+		loose: foldText(term.word, lowerWithoutMarks),
+		isSettled: term.fold === lowerWithoutMarks,
+		isExcluded: term.isExcluded,
+		filter: {terms: [term]},
+		// Half a character may stand within one that is folded to another.
+		isWhole: term.word.isWellFormed(),
+	}));
+	return (loose, text) =>
+		terms.every(term =>
+			term.isWhole && (term.isSettled || !loose.includes(term.loose))
+				? loose.includes(term.loose) !== term.isExcluded
+				: matchesFilter(term.filter, text()),
+		);
+};
 
 const rangesOfTerm = (text: string, {word, fold}: Term): readonly MatchRange[] => {
 	// Folding can change lengths, so every folded code unit remembers where it came from.

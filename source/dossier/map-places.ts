@@ -18,6 +18,19 @@ export interface MapPlace extends Point {
 	readonly isNew: boolean;
 }
 
+const holderOf = (
+	dossier: Dossier,
+	place: Place,
+	day: IsoDay,
+): Pick<MapPlace, 'state' | 'isCarried' | 'isNew'> => {
+	const held = controlAsOf(dossier, place, day);
+	return {
+		state: held?.control.state,
+		isCarried: held?.isCarried ?? false,
+		isNew: held !== undefined && controlBefore(dossier, place, day) !== undefined,
+	};
+};
+
 /**
 The places of a dossier that a map can show: towns in road order, then what is exactly placed, then
 the rest, each in the order of the file.
@@ -39,9 +52,7 @@ export const mapPlaces = (dossier: Dossier, day: IsoDay): readonly MapPlace[] =>
 						lon: place.coordinates.lon,
 						isTown: place.frontLine,
 						isRegion: place.coordinates.precision === 3,
-						state: controlAsOf(dossier, place, day)?.control.state,
-						isCarried: controlAsOf(dossier, place, day)?.isCarried ?? false,
-						isNew: controlBefore(dossier, place, day) !== undefined,
+						...holderOf(dossier, place, day),
 					},
 				],
 	);

@@ -1,5 +1,6 @@
 import type {BoundsOf} from './date-bounds.ts';
 import {longDay, readableDate, shortDay} from './days.ts';
+import {remembered} from './remembered.ts';
 import type {DossierEvent, RecordId} from './schema.ts';
 
 /*
@@ -207,8 +208,9 @@ const stretchesOf = (extents: readonly Extent[]): readonly Extent[] => {
 
 /** Events whose date says nothing of when, such as `../..`, are not among the extents. */
 export const timeExtents = (events: readonly DossierEvent[], boundsOf: BoundsOf): TimeExtents => {
+	const knownBounds = remembered(boundsOf);
 	const extents = events
-		.flatMap(event => extentOf(event, boundsOf) ?? [])
+		.flatMap(event => extentOf(event, knownBounds) ?? [])
 		.toSorted((a, b) => a.day - b.day);
 	const byId = new Map<RecordId, Extent>(extents.map(extent => [extent.id, extent]));
 	return {

@@ -37,22 +37,78 @@ interface Neighbour {
 	readonly isByRoad: boolean;
 }
 
+/** The exact places from south to north, and by their ids. */
+interface Exact {
+	readonly byId: ReadonlyMap<Place['id'], Mapped>;
+	readonly northward: readonly Mapped[];
+}
+
+const exactIn = (dossier: Dossier): Exact => {
+	const exact = mappedIn(dossier.places).filter(isExact);
+	return {
+		byId: new Map(exact.map(mapped => [mapped.place.id, mapped])),
+		northward: exact.toSorted((a, b) => a.at.lat - b.at.lat),
+	};
+};
+
+/** Fewer than a degree of latitude has, so that nobody nearer is passed over. */
+const KM_PER_DEGREE = 110;
+
+/** Where the first place as far north as `lat` stands. */
+const firstFrom = (northward: readonly Mapped[], lat: number): number => {
+	let low = 0;
+	let high = northward.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((northward[middle]?.at.lat ?? 0) < lat) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return low;
+};
+
+/** The nearest other place: looked for to the north and to the south, no farther than the nearest found. */
+const nearestTo = (from: Mapped, northward: readonly Mapped[]): Neighbour | undefined => {
+	const begin = firstFrom(northward, from.at.lat);
+	let nearest: Neighbour | undefined;
+	const isTooFar = ({at}: Mapped): boolean =>
+		nearest !== undefined && Math.abs(at.lat - from.at.lat) * KM_PER_DEGREE > nearest.km;
+	const look = (to: Mapped | undefined): boolean => {
+		if (to === undefined || isTooFar(to)) {
+			return false;
+		}
+
+		const km = to.place.id === from.place.id ? Number.POSITIVE_INFINITY : kmBetween(from.at, to.at);
+		if (km < (nearest?.km ?? Number.POSITIVE_INFINITY)) {
+			nearest = {to, km, isByRoad: false};
+		}
+
+		return true;
+	};
+
+	for (let north = begin; look(northward[north]); north++) {}
+	for (let south = begin - 1; look(northward[south]); south--) {}
+	return nearest;
+};
+
 /** The places next on the roads; where no road leads to one, the nearest of all. */
-const neighboursOf = (dossier: Dossier, from: Mapped): readonly Neighbour[] => {
-	const others = mappedIn(dossier.places).filter(
-		other => other.place.id !== from.place.id && isExact(other),
-	);
+const neighboursOf = (
+	dossier: Dossier,
+	from: Mapped,
+	{byId, northward}: Exact,
+): readonly Neighbour[] => {
 	const onRoads = legsFrom(dossier, from.place.id).flatMap(({to: id, km}): Neighbour[] => {
-		const to = others.find(({place}) => place.id === id);
-		return to === undefined ? [] : [{to, km, isByRoad: true}];
+		const to = byId.get(id);
+		return to === undefined || id === from.place.id ? [] : [{to, km, isByRoad: true}];
 	});
 	if (onRoads.length > 0) {
 		return onRoads;
 	}
 
-	const [nearest] = others
-		.map((to): Neighbour => ({to, km: kmBetween(from.at, to.at), isByRoad: false}))
-		.toSorted((a, b) => a.km - b.km);
+	const nearest = nearestTo(from, northward);
 	return nearest === undefined ? [] : [nearest];
 };
 
@@ -73,11 +129,11 @@ const PLACED_WORDS: Record<2 | 3, string> = {
 	3: 'a region',
 };
 
-const wordsFor = (dossier: Dossier, day: IsoDay, mapped: Mapped): string => {
+const wordsFor = (dossier: Dossier, day: IsoDay, mapped: Mapped, exact: Exact): string => {
 	const {place, at} = mapped;
 	const where =
 		at.precision === 1
-			? neighboursOf(dossier, mapped).map(to => neighbourWords(dossier, day, mapped, to))
+			? neighboursOf(dossier, mapped, exact).map(to => neighbourWords(dossier, day, mapped, to))
 			: [PLACED_WORDS[at.precision]];
 	const words = [...holderWords(dossier, place, day), ...where];
 	return words.length === 0 ? place.name : `${place.name}: ${words.join('; ')}`;
@@ -92,7 +148,7 @@ Ajdabiya, opposition`. By road the kilometres are the road's and the wind is the
 */
 export const whereaboutsOf = (dossier: Dossier, place: Place, day: IsoDay): string | undefined => {
 	const [mapped] = mappedIn([place]);
-	return mapped === undefined ? undefined : wordsFor(dossier, day, mapped);
+	return mapped === undefined ? undefined : wordsFor(dossier, day, mapped, exactIn(dossier));
 };
 
 /**
@@ -100,8 +156,10 @@ The same of every place with coordinates: towns in road order, then the others a
 
 @throws {RangeError} `day` lies outside `dossier.span`.
 */
-export const whereabouts = (dossier: Dossier, day: IsoDay): readonly string[] =>
-	mappedIn([
+export const whereabouts = (dossier: Dossier, day: IsoDay): readonly string[] => {
+	const exact = exactIn(dossier);
+	return mappedIn([
 		...townsInRoadOrder(dossier),
 		...dossier.places.filter(({frontLine}) => !frontLine),
-	]).map(mapped => wordsFor(dossier, day, mapped));
+	]).map(mapped => wordsFor(dossier, day, mapped, exact));
+};

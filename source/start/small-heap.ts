@@ -3,17 +3,35 @@ import process from 'node:process';
 /** Versions of V8 that are known to have these flags: of another it would be said on the screen that it has not. */
 const KNOWN = /^1[23]\./;
 
-/**
-Keeps the heap near what it has at the start. V8 doubles the space for new objects up to 64 MiB while keys
-are pressed, most of it for what the last frames left behind, and lets twice as much of that pile up in the
-space for old ones before it looks there; a frame needs far less.
-*/
-export const keepHeapSmall = (): void => {
+const setFlags = (...flags: readonly string[]): void => {
 	if (!KNOWN.test(process.versions.v8)) {
 		return;
 	}
 
 	const {setFlagsFromString} = process.getBuiltinModule('node:v8');
-	setFlagsFromString('--semi-space-growth-factor=1');
-	setFlagsFromString('--heap-growing-percent=10');
+	for (const flag of flags) {
+		setFlagsFromString(flag);
+	}
+};
+
+/**
+Keeps the space for new objects as it is at the start. V8 doubles it up to 64 MiB and more, twice over, most
+of it for what is soon of no use; what is read from a file outlives it anyhow.
+*/
+export const keepNewSpaceSmall = (): void => {
+	setFlags('--semi-space-growth-factor=1');
+};
+
+/** As it was before `keepNewSpaceSmall`, so that compiled code that is kept now is taken by the next start. */
+export const letNewSpaceGrow = (): void => {
+	setFlags('--semi-space-growth-factor=2');
+};
+
+/**
+Keeps the whole heap near what it has now: V8 lets twice as much pile up in the space for old objects
+before it looks there, and a frame needs far less. Not while much is read, which would be gone through
+again and again.
+*/
+export const keepHeapSmall = (): void => {
+	setFlags('--semi-space-growth-factor=1', '--heap-growing-percent=10');
 };

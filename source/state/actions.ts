@@ -78,6 +78,8 @@ export type Action =
 	| {readonly type: 'open-marks'}
 	/** The marks as they are kept, those of other sessions too. */
 	| {readonly type: 'take-marks'; readonly marks: readonly Mark[]}
+	/** More of what is looked for has been found. */
+	| {readonly type: 'take-found'}
 	/** A text has gone to the clipboard. */
 	| {readonly type: 'tell-copied'; readonly form: CopyForm; readonly text: string}
 	/** A text could not go to the clipboard, and is shown. */

@@ -1,7 +1,7 @@
 import {tensionItems} from '../dossier/accounts.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {type CoveredParagraph, coverageItems} from '../dossier/coverage.ts';
-import type {FacetCount} from '../dossier/facet-index.ts';
+import type {FacetCount, FacetIndex} from '../dossier/facet-index.ts';
 import {FACET_WORDS, facetValueLabel} from '../dossier/facet-words.ts';
 import {FACETS, type Facet} from '../dossier/facets.ts';
 import {matchesFilter, parseFilter} from '../dossier/filter.ts';
@@ -21,13 +21,10 @@ export const recordsOfParagraph = (
 		.coverage()
 		.paragraphs.find(covered => covered.source === source && covered.paragraph === paragraph);
 
-/** The facets that can be chosen, as of the day and under the rest of the choice, searched. */
-export const facetChoices = (
-	{facets, asOf}: Pick<State, 'facets' | 'asOf'>,
-	query: string,
-	catalog: Catalog,
-): readonly (Pick<Facet, 'facet' | 'value'> & FacetCount)[] => {
-	const counts = catalog.facetIndex(asOf).counts(facets);
+type FacetChoice = Pick<Facet, 'facet' | 'value'> & FacetCount;
+type Counts = ReturnType<FacetIndex['counts']>;
+
+const choicesAmong = (counts: Counts, query: string, catalog: Catalog): readonly FacetChoice[] => {
 	const filter = parseFilter(query);
 	return FACETS.flatMap(facet =>
 		counts[facet].map(({value, count}) => ({facet, value, count})),
@@ -38,6 +35,31 @@ export const facetChoices = (
 		),
 	);
 };
+
+/** Remembers the last choices: a key asks for them several times, and a list of places may be long. */
+const createChoices = (
+	catalog: Catalog,
+): ((counts: Counts, query: string) => readonly FacetChoice[]) => {
+	let last: {counts: Counts; query: string; choices: readonly FacetChoice[]} | undefined;
+	return (counts, query) => {
+		if (last?.counts !== counts || last.query !== query) {
+			last = {counts, query, choices: choicesAmong(counts, query, catalog)};
+		}
+
+		return last.choices;
+	};
+};
+
+/**
+The facets that can be chosen, as of the day and under the rest of the choice, searched. Of many records none
+until they have been counted.
+*/
+export const facetChoices = (
+	{facets, asOf}: Pick<State, 'facets' | 'asOf'>,
+	query: string,
+	catalog: Catalog,
+): readonly FacetChoice[] =>
+	catalog.derived(createChoices)(catalog.facetIndex(asOf).counts(facets), query);
 
 /** The facet under the cursor of the list of facets. */
 export const chosenFacet = ({overlay, ...state}: State, catalog: Catalog): Facet | undefined => {

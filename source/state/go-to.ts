@@ -2,7 +2,7 @@ import {distance} from 'fastest-levenshtein';
 import fuzzysort from 'fuzzysort';
 import {articlesOf} from '../dossier/article-sources.ts';
 import type {Catalog} from '../dossier/catalog.ts';
-import {kinded} from '../dossier/record.ts';
+import {type DossierRecord, kinded} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {KIND_WORDS, titleOf} from '../dossier/title.ts';
 
@@ -36,7 +36,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
 	tie: 0.6,
 };
 
-const weightOf = ({kind}: Destination): number => WEIGHTS[kind] ?? 0.75;
+export const weightOf = ({kind}: Pick<Destination, 'kind'>): number => WEIGHTS[kind] ?? 0.75;
 
 /** What people call a kind besides its name. */
 const OTHER_WORDS: Readonly<Record<string, string>> = {
@@ -64,19 +64,21 @@ export const reporterDestinations = ({dossier}: Catalog): readonly Destination[]
 		})),
 	);
 
-export const recordDestinations = (catalog: Catalog): readonly Destination[] =>
-	catalog.records.map(record => {
-		const entry = kinded(record);
-		return {
-			name: titleOf(catalog, record),
-			kind: KIND_WORDS[entry.kind],
-			aliases: aliasesOf(entry),
-			target: {type: 'record', record: record.id},
-		};
-	});
+export const destinationOf = (catalog: Catalog, record: DossierRecord): Destination => {
+	const entry = kinded(record);
+	return {
+		name: titleOf(catalog, record),
+		kind: KIND_WORDS[entry.kind],
+		aliases: aliasesOf(entry),
+		target: {type: 'record', record: record.id},
+	};
+};
+
+/** What a destination is found by. */
+export const KEYS = ['name', 'aliases', 'kind'] as const;
 
 /** Below this the letters have nothing to do with each other. */
-const LEAST_SCORE = 0.25;
+export const LEAST_SCORE = 0.25;
 
 /** From here on a match is a stretch of the name and not letters scattered over it. */
 const GOOD_SCORE = 0.7;
@@ -90,19 +92,28 @@ const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length <
 const headStart = ({name, target}: Destination, wanted: string): number =>
 	target.type === 'command' && name.toLowerCase().startsWith(`${wanted.toLowerCase()}:`) ? 1 : 0;
 
-/** Destinations with a word that is almost the query's: Gaddafi for Qaddafi. */
-const misspelt = (destinations: readonly Destination[], query: string): readonly Destination[] => {
+/** All names of a destination in small letters. */
+export const namesOf = ({name, aliases}: Destination): string => `${name} ${aliases}`.toLowerCase();
+
+/** Whether a text, in small letters, has a word that is almost the query's: Gaddafi for Qaddafi. */
+export const isMisspeltIn = (text: string, query: string): boolean => {
 	const word = query.toLowerCase();
 	const most = tolerance(word);
-	return most === 0
-		? []
-		: destinations.filter(({name, aliases}) =>
-				`${name} ${aliases}`
-					.toLowerCase()
-					.split(/[^\p{L}\p{N}]+/u)
-					.some(known => known.length > 3 && distance(known, word) <= most),
-			);
+	return (
+		most > 0 &&
+		text
+			.split(/[^\p{L}\p{N}]+/u)
+			.some(
+				known =>
+					known.length > 3 &&
+					Math.abs(known.length - word.length) <= most &&
+					distance(known, word) <= most,
+			)
+	);
 };
+
+const misspelt = (destinations: readonly Destination[], query: string): readonly Destination[] =>
+	destinations.filter(destination => isMisspeltIn(namesOf(destination), query));
 
 /**
 Destinations whose name, other names or kind resemble the query, best first, then those that a
@@ -120,7 +131,7 @@ export const matchingDestinations = (
 	const order = new Map(destinations.map((destination, at) => [destination, at]));
 	const place = (destination: Destination): number => order.get(destination) ?? 0;
 	const found = fuzzysort
-		.go(wanted, destinations, {keys: ['name', 'aliases', 'kind'], limit: 0, threshold: LEAST_SCORE})
+		.go(wanted, destinations, {keys: KEYS, limit: 0, threshold: LEAST_SCORE})
 		.map(result => ({
 			destination: result.obj,
 			marked: new Set(result[0]?.indexes ?? []),

@@ -34,7 +34,7 @@ const firstPosition = (catalog: Catalog, list: ListPane): ListPosition => {
 	const {span, events} = catalog.dossier;
 	const begin = list === 'timeline' ? events.findIndex(({when}) => when >= span.first) : 0;
 	const top = Math.max(0, begin);
-	return {selected: rows[top], top};
+	return {selected: rows.ids[top], top};
 };
 
 /**
@@ -68,6 +68,7 @@ export const initialState = (
 		story: {step: 0, isOpen: false},
 		map: FITTED,
 		coastPieces: 0,
+		found: 0,
 		marks,
 		copied: undefined,
 		status,

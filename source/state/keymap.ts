@@ -8,12 +8,8 @@ import {PANE_KEYS} from './bindings/panes.ts';
 import {PROGRAM} from './bindings/program.ts';
 import {READING} from './bindings/reading.ts';
 import {WHERE_AND_WHEN} from './bindings/where-and-when.ts';
-import {
-	type Destination,
-	matchingDestinations,
-	recordDestinations,
-	reporterDestinations,
-} from './go-to.ts';
+import {type Destination, reporterDestinations} from './go-to.ts';
+import {type Going, goingOver} from './going.ts';
 import {keyName, keyOf, withKeys} from './key-names.ts';
 import type {State} from './state.ts';
 
@@ -30,12 +26,23 @@ const commandDestinations = (keymap: Keymap): readonly Destination[] =>
 			target: {type: 'command', binding: id},
 		}));
 
+const noGoings = (): Map<Keymap, Going> => new Map();
+
 /** Everywhere `:` can go: every record, then the commands. */
-export const allDestinations = (catalog: Catalog, keymap: Keymap): readonly Destination[] => [
-	...recordDestinations(catalog),
-	...reporterDestinations(catalog),
-	...commandDestinations(keymap),
-];
+export const goingIn = (catalog: Catalog, keymap: Keymap): Going => {
+	const goings = catalog.derived(noGoings);
+	const known = goings.get(keymap);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const going = goingOver(catalog, [
+		...reporterDestinations(catalog),
+		...commandDestinations(keymap),
+	]);
+	goings.set(keymap, going);
+	return going;
+};
 
 const chosenDestination = (
 	state: State,
@@ -43,9 +50,7 @@ const chosenDestination = (
 	keymap: Keymap,
 ): Destination | undefined =>
 	state.overlay?.name === 'go-to'
-		? matchingDestinations(allDestinations(catalog, keymap), state.overlay.query)[
-				state.overlay.chosen
-			]?.destination
+		? goingIn(catalog, keymap).found(state.overlay.query).matches[state.overlay.chosen]?.destination
 		: undefined;
 
 /** What a binding that was chosen by name does, once the list of names is closed. */

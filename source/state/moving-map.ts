@@ -1,6 +1,7 @@
 import {townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import type {Point} from '../dossier/great-circle.ts';
+import {kinded} from '../dossier/record.ts';
 import type {Place, RecordId} from '../dossier/schema.ts';
 import {keyOf} from './key-names.ts';
 import {followIn} from './opening.ts';
@@ -15,9 +16,13 @@ const mappedPlaces = ({dossier}: Catalog): readonly Place[] =>
 	);
 
 /** Of the selection, or while that is no place of the one selected in the list of places. */
-const selectedPoint = ({record, lists}: State, {dossier}: Catalog): Point | undefined => {
-	const pointOf = (id: RecordId | undefined): Point | undefined =>
-		dossier.places.find(place => place.id === id)?.coordinates;
+const selectedPoint = ({record, lists}: State, catalog: Catalog): Point | undefined => {
+	const pointOf = (id: RecordId | undefined): Point | undefined => {
+		const found = id === undefined ? undefined : catalog.find(id);
+		const entry = found && kinded(found);
+		return entry?.kind === 'place' ? entry.record.coordinates : undefined;
+	};
+
 	return pointOf(record) ?? pointOf(lists.front.selected);
 };
 
@@ -58,7 +63,7 @@ export const zoomMap = (state: State, by: number, {catalog, measure}: Surroundin
 
 /** Selects the place so many further, and brings it into sight. */
 export const movePlace = (state: State, by: number, surroundings: Surroundings): State => {
-	const places = mappedPlaces(surroundings.catalog);
+	const places = surroundings.catalog.derived(mappedPlaces);
 	const at = places.findIndex(({id}) => id === state.record);
 	const next = places[at === -1 ? 0 : clamp(at + by, 0, places.length - 1)];
 	if (next === undefined || next.id === state.record) {

@@ -1,6 +1,5 @@
-import type {RecordId} from '../dossier/schema.ts';
 import type {ListPane} from './panes.ts';
-import {rowsOf} from './rows.ts';
+import {type Rows, rowsOf} from './rows.ts';
 import {clamp, clampTop, scrolledTo} from './scrolling.ts';
 import type {ListPosition, Overlay, State} from './state.ts';
 import {AT_TOP} from './state.ts';
@@ -16,16 +15,16 @@ const withList = (state: State, pane: ListPane, position: ListPosition): State =
 export const select = (
 	state: State,
 	pane: ListPane,
-	rows: readonly RecordId[],
+	{ids}: Rows,
 	at: number,
 	{measure}: Surroundings,
 ): State => {
-	const selected = rows[at];
+	const selected = ids[at];
 	const {top} = state.lists[pane];
 	const shown = Math.max(1, measure(state).lists[pane]);
 	const next = withList(state, pane, {
 		selected,
-		top: scrolledTo(top, shown, rows.length, {start: at, end: at + 1}),
+		top: scrolledTo(top, shown, ids.length, {start: at, end: at + 1}),
 	});
 	return selected === state.record ? next : {...next, record: selected, detail: AT_TOP};
 };
@@ -36,14 +35,14 @@ const moveInList = (
 	rows: number,
 	surroundings: Surroundings,
 ): State => {
-	const ids = rowsOf(surroundings.catalog, pane, state);
-	if (ids.length === 0) {
+	const listed = rowsOf(surroundings.catalog, pane, state);
+	const {length} = listed.ids;
+	if (length === 0) {
 		return state;
 	}
 
-	const {selected} = state.lists[pane];
-	const from = selected === undefined ? -1 : ids.indexOf(selected);
-	return select(state, pane, ids, clamp(from + rows, 0, ids.length - 1), surroundings);
+	const from = listed.placeOf(state.lists[pane].selected);
+	return select(state, pane, listed, clamp(from + rows, 0, length - 1), surroundings);
 };
 
 /** Down an item taller than the pane line by line, else on to the next item. */

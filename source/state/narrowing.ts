@@ -4,6 +4,7 @@ import {isListPane, LIST_PANES, type ListPane} from './panes.ts';
 import {rowsOf} from './rows.ts';
 import {AT_TOP, type ListPosition, type State} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
+import {refiltered} from './typing.ts';
 
 const isAlike = (a: Facet, b: Facet): boolean => a.facet === b.facet && a.value === b.value;
 
@@ -15,9 +16,10 @@ const narrowed = (state: State, {catalog}: Surroundings): State => {
 	const position = (pane: ListPane): ListPosition => {
 		const known = state.lists[pane];
 		const rows = rowsOf(catalog, pane, state);
-		return known.selected !== undefined && rows.includes(known.selected)
+		// What is not found yet may be still: until all is looked through, it stays.
+		return rows.placeOf(known.selected) !== -1 || !rows.isWhole
 			? known
-			: {selected: rows[0], top: 0};
+			: {selected: rows.ids[0], top: 0};
 	};
 
 	const lists = Object.fromEntries(LIST_PANES.map(pane => [pane, position(pane)])) as Record<
@@ -38,6 +40,15 @@ const narrowed = (state: State, {catalog}: Surroundings): State => {
 /** After the day changed, or everything did: facets go by the day too, so the lists may show others. */
 export const settled = (state: State, surroundings: Surroundings): State =>
 	state.facets.length === 0 ? state : narrowed(state, surroundings);
+
+/** After more was found of what the lists are looked through for. */
+export const withFound = (state: State, surroundings: Surroundings): State =>
+	settled(
+		isListPane(state.pane) && state.filters[state.pane] !== ''
+			? refiltered(state, surroundings)
+			: state,
+		surroundings,
+	);
 
 /** Chooses a value, or drops it when it is chosen just so; wanted and left out are two choices. */
 export const toggleFacet = (state: State, facet: Facet, surroundings: Surroundings): State => {

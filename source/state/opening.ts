@@ -52,7 +52,7 @@ export const followIn = (state: State, record: RecordId, surroundings: Surroundi
 	}
 
 	const rows = rowsOf(surroundings.catalog, pane, state);
-	const at = rows.indexOf(record);
+	const at = rows.placeOf(record);
 	return at === -1 ? state : {...select(state, pane, rows, at, surroundings), listPane: pane};
 };
 

@@ -6,7 +6,7 @@ import {FITTED} from './map-position.ts';
 import {acceptMark, startMark, unmark, withMarks} from './marking.ts';
 import {move, page} from './moving.ts';
 import {movePlace, panMap, zoomMap} from './moving-map.ts';
-import {moveFacetList, settled, toggleFacet, withoutLastFacet} from './narrowing.ts';
+import {moveFacetList, settled, toggleFacet, withFound, withoutLastFacet} from './narrowing.ts';
 import {focus, open, whereabouts} from './opening.ts';
 import {moveRange, moveTension, openCoverage, openEvidence, openParagraph} from './overlaying.ts';
 import {PANES} from './panes.ts';
@@ -152,6 +152,8 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 			return movePlace(state, action.by, surroundings);
 		case 'take-coast':
 			return {...state, coastPieces: state.coastPieces + 1};
+		case 'take-found':
+			return withFound({...state, found: state.found + 1}, surroundings);
 		case 'open-story':
 			return openStory(state, surroundings);
 		case 'move-story':
@@ -193,7 +195,12 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 };
 
 /** What comes about without a key leaves what the last key said. */
-const UNASKED: ReadonlySet<Action['type']> = new Set(['resize', 'take-coast', 'take-marks']);
+const UNASKED: ReadonlySet<Action['type']> = new Set([
+	'resize',
+	'take-coast',
+	'take-found',
+	'take-marks',
+]);
 
 /**
 The state after an action. What was said in the status line is gone with the next action; a state

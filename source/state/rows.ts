@@ -1,13 +1,26 @@
 import {townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
-import {isEmptyFilter, matchesFilter, parseFilter} from '../dossier/filter.ts';
+import {isEmptyFilter, parseFilter} from '../dossier/filter.ts';
 import type {DossierRecord} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
-import {searchText} from '../dossier/search-text.ts';
-import type {ListPane} from './panes.ts';
+import {createSearchIndex, type SearchIndex} from '../dossier/search-index.ts';
+import {LIST_PANES, type ListPane} from './panes.ts';
 import type {State} from './state.ts';
+import type {Work} from './work.ts';
 
-const allRows = ({dossier}: Catalog, pane: ListPane): readonly DossierRecord[] => {
+/** What the rows of a list depend on. */
+export type Narrowing = Pick<State, 'filters' | 'facets' | 'asOf'>;
+
+/** The rows of a list pane. */
+export interface Rows {
+	readonly ids: readonly RecordId[];
+	/** The place of a record among them, from 0; -1 for one that is not. */
+	readonly placeOf: (id: RecordId | undefined) => number;
+	/** All records have been looked at; until then these are the first of the rows. */
+	readonly isWhole: boolean;
+}
+
+const recordsOf = ({dossier}: Catalog, pane: ListPane): readonly DossierRecord[] => {
 	switch (pane) {
 		case 'actors':
 			return dossier.actors;
@@ -20,26 +33,203 @@ const allRows = ({dossier}: Catalog, pane: ListPane): readonly DossierRecord[] =
 	}
 };
 
-/** What the rows of a list depend on. */
-export type Narrowing = Pick<State, 'filters' | 'facets' | 'asOf'>;
+/** Rows among which something is looked for. */
+interface Search extends Work {
+	readonly rows: () => Rows;
+}
+
+/** What looking at a record costs: where its text is at hand, and where that has to be made. */
+export const LOOK = 1;
+export const MAKE = 80;
+
+/** What is looked at while a key waits: a list of six hundred whole, however it is looked through. */
+const AT_ONCE = 48_000;
+
+/** Searches of a list that are remembered: going back to one is as quick as staying. */
+const MOST_SEARCHES = 6;
+
+interface List {
+	readonly all: Rows;
+	readonly index: SearchIndex;
+	readonly search: (narrowing: Narrowing) => Search;
+}
+
+/** The place of a number among ascending ones; -1 for one that is not among them. */
+const placeIn = (numbers: readonly number[], wanted: number): number => {
+	let low = 0;
+	let high = numbers.length;
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if ((numbers[middle] ?? 0) < wanted) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+
+	return numbers[low] === wanted ? low : -1;
+};
+
+/** Tells the place of a record in a list, of which all stand together in the file, in whatever order. */
+const placesIn = (catalog: Catalog, records: readonly DossierRecord[]): Rows['placeOf'] => {
+	const inFile = records.map(({id}) => catalog.placeOf(id) ?? -1);
+	const begin = inFile.reduce((least, place) => Math.min(least, place), catalog.records.length);
+	const places = new Int32Array(records.length);
+	for (const [at, place] of inFile.entries()) {
+		places[place - begin] = at;
+	}
+
+	return id => {
+		const place = id === undefined ? undefined : catalog.placeOf(id);
+		return place === undefined ? -1 : (places[place - begin] ?? -1);
+	};
+};
+
+const listOf = (catalog: Catalog, pane: ListPane): List => {
+	const records = recordsOf(catalog, pane);
+	const ids = records.map(({id}) => id);
+	const places = placesIn(catalog, records);
+	const all: Rows = {ids, placeOf: places, isWhole: true};
+	const index = createSearchIndex(catalog, records);
+
+	const begin = ({filters, facets, asOf}: Narrowing): Search => {
+		const filter = parseFilter(filters[pane]);
+		const matches = isEmptyFilter(filter) ? () => true : index.matcher(filter);
+		const found: RecordId[] = [];
+		const foundPlaces: number[] = [];
+		let next = 0;
+		const placeOf = (id: RecordId | undefined): number => placeIn(foundPlaces, all.placeOf(id));
+		const isDone = (): boolean => next >= ids.length;
+		let last: Rows = {ids: [], placeOf, isWhole: isDone()};
+		return {
+			isDone,
+			go(effort) {
+				let left = effort;
+				if (facets.length > 0 && !catalog.links.isDone()) {
+					catalog.links.go(effort);
+					return;
+				}
+
+				// Facets are worked out once, and not before they are needed.
+				const passes =
+					facets.length === 0
+						? () => true
+						: (id: RecordId) => catalog.facetIndex(asOf).passes(id, facets);
+				for (; next < ids.length && left > 0; next++) {
+					left -= index.isMade(next) && facets.length === 0 ? LOOK : MAKE;
+					const id = ids[next];
+					if (id !== undefined && passes(id) && matches(next)) {
+						found.push(id);
+						foundPlaces.push(next);
+					}
+				}
+			},
+			rows() {
+				// The same object while nothing has come, a list of its own for whoever keeps it.
+				if (last.ids.length !== found.length || last.isWhole !== isDone()) {
+					last = {ids: isDone() ? found : [...found], placeOf, isWhole: isDone()};
+				}
+
+				return last;
+			},
+		};
+	};
+
+	const searches = new Map<string, Search>();
+	return {
+		all,
+		index,
+		search(narrowing) {
+			const {filters, facets, asOf} = narrowing;
+			// Without facets the day changes nothing in what is listed.
+			const key = JSON.stringify([filters[pane], facets, facets.length === 0 ? '' : asOf]);
+			const known = searches.get(key);
+			const search = known ?? begin(narrowing);
+			if (known === undefined) {
+				search.go(AT_ONCE);
+			} else {
+				searches.delete(key);
+			}
+
+			searches.set(key, search);
+			const [oldest] = searches.keys();
+			if (searches.size > MOST_SEARCHES && oldest !== undefined) {
+				searches.delete(oldest);
+			}
+
+			return search;
+		},
+	};
+};
+
+type Lists = (pane: ListPane) => List;
+
+const createLists = (catalog: Catalog): Lists => {
+	const lists = new Map<ListPane, List>();
+	return pane => {
+		const list = lists.get(pane) ?? listOf(catalog, pane);
+		lists.set(pane, list);
+		return list;
+	};
+};
+
+const isNarrowed = ({filters, facets}: Narrowing, pane: ListPane): boolean =>
+	facets.length > 0 || filters[pane].trim() !== '';
 
 /**
 The rows of a list pane that pass its filter and the facets of all panes, in the order in which they
 are shown: actors and quotes as in the file, towns in road order before the other places, events in
-order of time.
+order of time. Of a long list only the first of them, until all of it has been looked through.
 */
-export const rowsOf = (
-	catalog: Catalog,
-	pane: ListPane,
-	{filters, facets, asOf}: Narrowing,
-): readonly RecordId[] => {
-	const filter = parseFilter(filters[pane]);
-	const rows = allRows(catalog, pane);
-	const wanted =
-		facets.length === 0 ? rows : rows.filter(({id}) => catalog.facetIndex(asOf).passes(id, facets));
-	return (
-		isEmptyFilter(filter)
-			? wanted
-			: wanted.filter(record => matchesFilter(filter, searchText(catalog, record)))
-	).map(record => record.id);
+export const rowsOf = (catalog: Catalog, pane: ListPane, narrowing: Narrowing): Rows => {
+	const list = catalog.derived(createLists)(pane);
+	return isNarrowed(narrowing, pane) ? list.search(narrowing).rows() : list.all;
+};
+
+/** A list as it is looked through, whatever it is narrowed to. */
+export const wholeList = (catalog: Catalog, pane: ListPane): Pick<List, 'all' | 'index'> =>
+	catalog.derived(createLists)(pane);
+
+/** What is still to be looked through before the lists are whole. */
+export const unfinishedRows = (catalog: Catalog, narrowing: Narrowing): Work | undefined => {
+	const lists = catalog.derived(createLists);
+	return LIST_PANES.filter(pane => isNarrowed(narrowing, pane))
+		.map(pane => lists(pane).search(narrowing))
+		.find(search => !search.isDone());
+};
+
+/** Makes the texts that filters look through, so that they are there when one is typed. */
+const createWarming = (catalog: Catalog): Work => {
+	const lists = catalog.derived(createLists);
+	let pane = 0;
+	let at = 0;
+	return {
+		isDone: () => pane >= LIST_PANES.length,
+		go(effort) {
+			let left = effort;
+			while (left > 0 && pane < LIST_PANES.length) {
+				const {all, index} = lists(LIST_PANES[pane] ?? 'actors');
+				for (; at < all.ids.length && left > 0; at++) {
+					left -= index.isMade(at) ? LOOK : MAKE;
+					index.make(at);
+				}
+
+				if (at >= all.ids.length) {
+					pane++;
+					at = 0;
+				}
+			}
+		},
+	};
+};
+
+/** What can be done ahead of any key; nothing in a dossier of which every list is looked through at once. */
+export const rowsAhead = (catalog: Catalog): Work | undefined => {
+	const lists = catalog.derived(createLists);
+	if (LIST_PANES.every(pane => lists(pane).all.ids.length * MAKE <= AT_ONCE)) {
+		return undefined;
+	}
+
+	const warming = catalog.derived(createWarming);
+	return warming.isDone() ? undefined : warming;
 };

@@ -105,6 +105,8 @@ export interface State extends Whereabouts {
 	readonly map: MapPosition;
 	/** How many pieces of the coast have come; they are fetched as a map wants them. */
 	readonly coastPieces: number;
+	/** How often more has been found of what long lists are looked through for. */
+	readonly found: number;
 	/** In the order in which they were made. */
 	readonly marks: readonly Mark[];
 	/** What the last key copied, so that the same key again copies the next form. */

@@ -5,17 +5,21 @@ import type {State} from './state.ts';
 import {AT_TOP} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
 
-/** After a filter changed: the selection stays where it is shown, else goes to the first row. */
-const refiltered = (state: State, surroundings: Surroundings): State => {
+/** After a filter changed, or more was found: the selection stays where it is shown, else goes to the first row. */
+export const refiltered = (state: State, surroundings: Surroundings): State => {
 	const {pane} = state;
 	if (!isListPane(pane)) {
 		return {...state, detail: AT_TOP};
 	}
 
 	const rows = rowsOf(surroundings.catalog, pane, state);
-	const {selected} = state.lists[pane];
-	const at = selected === undefined ? -1 : rows.indexOf(selected);
-	return rows.length === 0
+	const at = rows.placeOf(state.lists[pane].selected);
+	if (at === -1 && !rows.isWhole) {
+		// It may be found still: until all is looked through, it stays.
+		return state;
+	}
+
+	return rows.ids.length === 0
 		? {...state, record: undefined, detail: AT_TOP}
 		: select(state, pane, rows, Math.max(0, at), surroundings);
 };

@@ -22,3 +22,9 @@ const placeholder = (character: string): string => {
 
 /** A text with a visible character in place of each that a terminal would obey: `␛` for ESC. */
 export const visibleText = (text: string): string => text.replaceAll(OBEYED, placeholder);
+
+// An escape other than of a quotation mark or a backslash, or one of the characters themselves.
+const MAYBE_OBEYED = /\\[^"\\/]|[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/;
+
+/** Whether `visibleText` may change any of the texts in a stretch of JSON. */
+export const mayHoldObeyed = (json: string): boolean => MAYBE_OBEYED.test(json);

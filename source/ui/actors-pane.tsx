@@ -88,6 +88,7 @@ export function ActorsPane({
 						columns: width,
 						filter: view.filter,
 						isNarrowed: view.isNarrowed,
+						isSearching: !view.all.isWhole,
 						nothing: 'This dossier names no actors.',
 					},
 					display,

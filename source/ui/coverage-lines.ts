@@ -1,4 +1,4 @@
-import {articlesOf} from '../dossier/article-sources.ts';
+import {hasOneArticle} from '../dossier/article-sources.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {
 	type Coverage,
@@ -249,7 +249,7 @@ const columnOf = (
 		);
 	};
 
-	const isOnlyArticle = articlesOf(catalog.dossier).length === 1;
+	const isOnlyArticle = hasOneArticle(catalog.dossier);
 	const measure = measureOf(paragraphs, display);
 	let source: CoveredParagraph['source'] | undefined;
 	for (const covered of paragraphs) {
@@ -420,7 +420,7 @@ const itemText = (item: CoverageItem, {catalog}: Display): string => {
 	}
 
 	const {source, paragraph, records} = item.paragraph;
-	const isOnlyArticle = articlesOf(catalog.dossier).length === 1;
+	const isOnlyArticle = hasOneArticle(catalog.dossier);
 	const where = isOnlyArticle ? '' : `${catalog.source(source)?.title ?? source}, `;
 	const count = records.length;
 	const cited =

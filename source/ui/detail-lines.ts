@@ -90,6 +90,7 @@ A profile as lines: the record's title, then its sections, each fact an item.
 
 @param columns - Room for the text, the column of the cursor not included.
 @param mark - The reader's own on this record.
+@param most - Enough when there are so many lines: what has hundreds of facts is seldom read to its end.
 */
 export const detailLines = (
 	profile: Profile,
@@ -97,6 +98,7 @@ export const detailLines = (
 	filterText: string,
 	mark: Mark | undefined,
 	display: Display,
+	most = Number.POSITIVE_INFINITY,
 ): DetailLines => {
 	const {glyphs, theme, present} = display;
 	const filter = parseFilter(filterText);
@@ -135,6 +137,10 @@ export const detailLines = (
 
 		const labelColumns = labelWidth(section.facts, columns);
 		for (const fact of section.facts) {
+			if (lines.length >= most) {
+				return {lines, items};
+			}
+
 			addItem(factLines(fact, labelColumns, columns, filter, display));
 		}
 	}

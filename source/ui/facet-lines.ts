@@ -2,7 +2,7 @@ import {facetValueLabel} from '../dossier/facet-words.ts';
 import type {Facet, FacetName} from '../dossier/facets.ts';
 import {parseFilter} from '../dossier/filter.ts';
 import {facetChoices} from '../state/chosen.ts';
-import type {State} from '../state/state.ts';
+import type {Size, State} from '../state/state.ts';
 import type {LineRange} from '../state/viewport.ts';
 import {textWidth} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
@@ -46,28 +46,46 @@ const labelOf = (choice: Choice, {catalog, present}: Display): string => {
 	return present(choice.facet === 'kind' ? `${of}: ${label}` : label);
 };
 
-/** One column of values under their headings; `items` are the lines of each, in order. */
-const columnLines = (
+/** A line of a column: one of its choices, the heading over them, or nothing. */
+type ColumnLine = Choice | FacetName | undefined;
+
+/** More labels than these are given all the room that there is, whatever it takes. */
+const MOST_MEASURED = 500;
+
+const columnOf = (choices: readonly Choice[]): readonly ColumnLine[] =>
+	choices.flatMap((choice, at): readonly ColumnLine[] =>
+		choice.facet === choices[at - 1]?.facet
+			? [choice]
+			: [...(at === 0 ? [] : [undefined]), choice.facet, choice],
+	);
+
+interface Narrowing {
+	readonly facets: readonly Facet[];
+	readonly query: string;
+	readonly chosen: Choice | undefined;
+}
+
+/** Draws the lines of one column of values. */
+const columnPen = (
 	choices: readonly Choice[],
-	{facets, query, chosen}: {facets: readonly Facet[]; query: string; chosen: Choice | undefined},
+	{facets, query, chosen}: Narrowing,
 	columns: number,
 	display: Display,
-): ItemLines => {
+): ((line: ColumnLine) => Spans) => {
 	const {glyphs, theme} = display;
 	const filter = parseFilter(query);
-	const labels = choices.map(choice => labelOf(choice, display));
-	const width = Math.min(
-		WIDEST_LABEL,
-		Math.max(1, columns - BOX_COLUMNS - COUNT_COLUMNS),
-		Math.max(12, ...labels.map(textWidth)),
-	);
-	const lines: Spans[] = [];
-	const items: LineRange[] = [];
-	for (const [at, choice] of choices.entries()) {
-		if (choice.facet !== choices[at - 1]?.facet) {
-			lines.push(...(lines.length === 0 ? [] : [[]]), [
-				{text: `  ${HEADINGS[choice.facet]}`, look: theme.heading},
-			]);
+	const widest =
+		choices.length > MOST_MEASURED
+			? WIDEST_LABEL
+			: choices.reduce((most, choice) => Math.max(most, textWidth(labelOf(choice, display))), 12);
+	const width = Math.min(WIDEST_LABEL, Math.max(1, columns - BOX_COLUMNS - COUNT_COLUMNS), widest);
+	return choice => {
+		if (choice === undefined) {
+			return [];
+		}
+
+		if (typeof choice === 'string') {
+			return [{text: `  ${HEADINGS[choice]}`, look: theme.heading}];
 		}
 
 		const box = boxOf(facets, choice);
@@ -78,62 +96,68 @@ const columnLines = (
 				text: `${isChosen ? glyphs.selected : ' '} ${box} `,
 				look: box === '[ ]' ? theme.secondary : theme.status,
 			},
-			...fitSpans(marked(labels[at] ?? '', filter, theme, look), width, glyphs.ellipsis),
+			...fitSpans(marked(labelOf(choice, display), filter, theme, look), width, glyphs.ellipsis),
 			{text: String(choice.count).padStart(COUNT_COLUMNS), look: theme.secondary},
 		];
-		items.push({start: lines.length, end: lines.length + 1});
-		lines.push(isChosen ? value.map(({text}) => ({text, look: theme.selected})) : value);
-	}
-
-	return {lines, items};
+		return isChosen ? value.map(({text}) => ({text, look: theme.selected})) : value;
+	};
 };
+
+const itemsOf = (column: readonly ColumnLine[]): readonly LineRange[] =>
+	column.flatMap((line, at) => (typeof line === 'object' ? [{start: at, end: at + 1}] : []));
 
 /**
 Every value that the lists can be narrowed to, with how many records it would leave; in the order of
 `facetChoices`, from the top of the first column to the bottom of the last.
 
 @param chosen - The place of the one under the cursor.
+@param room - Only lines that can be seen with that one are drawn.
 */
 export const facetLines = (
 	state: Pick<State, 'facets' | 'asOf'>,
 	query: string,
 	chosen: number,
-	columns: number,
+	{columns, rows}: Size,
 	display: Display,
 ): ItemLines => {
 	const {catalog, glyphs, theme, present} = display;
 	const choices = facetChoices(state, query, catalog);
 	if (choices.length === 0) {
-		return {
-			lines: [[{text: present(`  Nothing matches /${query}.`), look: theme.secondary}]],
-			items: [],
-		};
+		const isCounting = catalog.facetIndex(state.asOf).unfinished(state.facets) !== undefined;
+		const text = isCounting
+			? `  Counting${glyphs.ellipsis}`
+			: present(`  Nothing matches /${query}.`);
+		return {lines: [[{text, look: theme.secondary}]], items: []};
 	}
 
+	const names: readonly (readonly FacetName[])[] =
+		columns < COLUMNS_FROM ? [COLUMNS.flat()] : COLUMNS;
+	const width = Math.floor((columns - GAP * (names.length - 1)) / names.length);
 	const narrowing = {facets: state.facets, query, chosen: choices[chosen]};
-	if (columns < COLUMNS_FROM) {
-		return columnLines(choices, narrowing, columns, display);
-	}
-
-	const width = Math.floor((columns - GAP * (COLUMNS.length - 1)) / COLUMNS.length);
-	const parts = COLUMNS.map(names =>
-		columnLines(
-			choices.filter(({facet}) => names.includes(facet)),
-			narrowing,
-			width,
-			display,
-		),
-	);
-	const height = Math.max(...parts.map(({lines}) => lines.length));
+	const parts = names.map(those => {
+		const own = names.length === 1 ? choices : choices.filter(({facet}) => those.includes(facet));
+		return {lines: columnOf(own), draw: columnPen(own, narrowing, width, display)};
+	});
+	const items = parts.flatMap(({lines}) => itemsOf(lines));
+	const middle = items[chosen]?.start ?? 0;
 	return {
-		lines: Array.from({length: height}, (_, row) =>
-			parts.flatMap(
-				({lines}, at): Spans => [
-					{text: at === 0 ? '' : ' '.repeat(GAP)},
-					...fitSpans(lines[row] ?? [], width, glyphs.ellipsis),
-				],
-			),
+		lines: Array.from(
+			{length: Math.max(...parts.map(({lines}) => lines.length))},
+			(_, row): Spans => {
+				if (Math.abs(row - middle) > rows) {
+					return [];
+				}
+
+				return parts.length === 1
+					? (parts[0]?.draw(parts[0].lines[row]) ?? [])
+					: parts.flatMap(
+							({lines, draw}, at): Spans => [
+								{text: at === 0 ? '' : ' '.repeat(GAP)},
+								...fitSpans(draw(lines[row]), width, glyphs.ellipsis),
+							],
+						);
+			},
 		),
-		items: parts.flatMap(({items}) => items),
+		items,
 	};
 };

@@ -1,6 +1,7 @@
 import type {ReactNode} from 'react';
 import {modeOf} from '../state/binding.ts';
 import {type KeyHint, keyHints} from '../state/key-hints.ts';
+import type {Pane} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import {chordLabel} from '../terminal/glyphs.ts';
 import {truncatedStart} from '../terminal/text-width.ts';
@@ -45,13 +46,16 @@ const typedLine = (
 	return room > 10 ? [...ended, ...hints(state, room, display)] : room < 0 ? prompt : ended;
 };
 
+const isSearching = (pane: Pane, {lists}: View): boolean =>
+	pane !== 'detail' && !lists[pane].all.isWhole;
+
 const filterLine = (state: State, view: View, columns: number, display: Display): Spans => {
 	const {overlay, filters, pane} = state;
 	const isOverlay = overlay?.name === 'help' || overlay?.name === 'facets';
 	return typedLine(
 		'/',
 		isOverlay ? overlay.query : filters[pane],
-		isOverlay ? '' : `  ${view.counts[pane]} found`,
+		isOverlay ? '' : `  ${view.counts[pane]} found${isSearching(pane, view) ? ' so far' : ''}`,
 		state,
 		columns,
 		display,

@@ -212,6 +212,7 @@ export function FrontPane({
 						columns: width,
 						filter: view.filter,
 						isNarrowed: view.isNarrowed,
+						isSearching: !view.all.isWhole,
 						nothing: 'This dossier names no places.',
 					},
 					display,

@@ -1,6 +1,6 @@
 import {controlAsOf, controlBefore} from '../dossier/as-of.ts';
-import {dayAfter} from '../dossier/days.ts';
-import type {IsoDay, RecordId, Road} from '../dossier/schema.ts';
+import type {Catalog} from '../dossier/catalog.ts';
+import type {DossierEvent, IsoDay, Place, RecordId, Road} from '../dossier/schema.ts';
 import {clamp} from '../state/scrolling.ts';
 import type {Size} from '../state/state.ts';
 import type {Display} from './display.ts';
@@ -28,12 +28,8 @@ const townsOn = (
 	{catalog}: Display,
 ): readonly StripTown[] => {
 	const {dossier} = catalog;
-	const onRoad = new Set(road.towns.map(({place}) => place));
-	const places = new Map(
-		dossier.places.filter(({id}) => onRoad.has(id)).map(place => [place.id, place]),
-	);
 	return road.towns.flatMap(({place: id, km}) => {
-		const place = places.get(id);
+		const place = catalog.find(id) as Place | undefined;
 		if (place === undefined) {
 			return [];
 		}
@@ -52,21 +48,36 @@ const townsOn = (
 	});
 };
 
+type Movement = NonNullable<DossierEvent['movement']>;
+
+const DAY = 86_400_000;
+
+/** What moved within one day, by the beginning of that day in ms since 1970. */
+const movementsByDay = ({dossier, boundsOf}: Catalog): ReadonlyMap<number, readonly Movement[]> => {
+	const byDay = new Map<number, Movement[]>();
+	for (const {when, movement} of dossier.events) {
+		const bounds = movement && boundsOf(when);
+		const day = bounds === undefined ? Number.NaN : Math.floor(bounds.begin / DAY) * DAY;
+		if (movement !== undefined && bounds !== undefined && bounds.end < day + DAY) {
+			const known = byDay.get(day);
+			if (known === undefined) {
+				byDay.set(day, [movement]);
+			} else {
+				known.push(movement);
+			}
+		}
+	}
+
+	return byDay;
+};
+
 /** What the dossier says moved from one town of the road to another on the day, or about it. */
 const movementsOn = (road: Road, day: IsoDay, {catalog}: Display): readonly StripMovement[] => {
 	const at = new Map(road.towns.map(({place}, index) => [place, index]));
-	const [begin, end] = [Date.parse(day), Date.parse(dayAfter(day, 1))];
-	return catalog.dossier.events.flatMap(({when, movement}) => {
-		const from = movement && at.get(movement.from);
-		const to = movement && at.get(movement.to);
-		const bounds = from === undefined || to === undefined ? undefined : catalog.boundsOf(when);
-		return from !== undefined &&
-			to !== undefined &&
-			bounds !== undefined &&
-			bounds.begin >= begin &&
-			bounds.end < end
-			? [{from, to}]
-			: [];
+	const movements = catalog.derived(movementsByDay).get(Date.parse(day)) ?? [];
+	return movements.flatMap(movement => {
+		const [from, to] = [at.get(movement.from), at.get(movement.to)];
+		return from === undefined || to === undefined ? [] : [{from, to}];
 	});
 };
 

@@ -4,15 +4,21 @@ import type {ListView} from './view.ts';
 
 /**
 `•4  3/38`: how many rows have to do with the selection, the selected row, and how many there are;
-the number alone when the filter hides the selected one.
+the number alone when the filter hides the selected one. With an ellipsis while more may be found.
 */
 export const listCount = (
-	{ids, selected}: ListView,
+	{all, selected}: ListView,
 	related: ReadonlySet<RecordId>,
 	glyphs: Glyphs,
 ): string => {
-	const at = selected === undefined ? -1 : ids.indexOf(selected);
-	const place = at === -1 ? String(ids.length) : `${at + 1}/${ids.length}`;
-	const links = ids.filter(id => related.has(id)).length;
+	const at = all.placeOf(selected);
+	const count = `${all.ids.length}${all.isWhole ? '' : glyphs.ellipsis}`;
+	const place = at === -1 ? count : `${at + 1}/${count}`;
+	// Few have to do with one, however long the list is.
+	let links = 0;
+	for (const id of related) {
+		links += all.placeOf(id) === -1 ? 0 : 1;
+	}
+
 	return links === 0 ? place : `${glyphs.related}${links}  ${place}`;
 };

@@ -223,16 +223,12 @@ export const overlayText = (
 				items: NO_ITEMS,
 				top: overlay.top,
 			};
-		case 'go-to': {
-			const lines = goToLines(overlay.query, columns, display);
+		case 'go-to':
 			return {
 				title: [{text: 'Go to', look: theme.title}],
 				pinned: [],
-				lines,
-				items: lines.map((_, at) => ({start: at, end: at + 1})),
+				...goToLines(overlay.query, overlay.chosen, room, display),
 			};
-		}
-
 		case 'evidence':
 			return evidenceText(state, overlay.range, overlay.top, room, display);
 		case 'tensions':
@@ -246,12 +242,16 @@ export const overlayText = (
 				title: [
 					...searchedTitle('Facets', overlay.query, display),
 					{
-						text: present(' · of actors, places, quotes and events; claims and ties have no list'),
+						text: present(
+							display.catalog.facetIndex(state.asOf).unfinished(state.facets) === undefined
+								? ' · of actors, places, quotes and events; claims and ties have no list'
+								: ' · counting',
+						),
 						look: theme.secondary,
 					},
 				],
 				pinned: [],
-				...facetLines(state, overlay.query, overlay.chosen, columns, display),
+				...facetLines(state, overlay.query, overlay.chosen, room, display),
 				isMarked: true,
 			};
 		case 'marks':

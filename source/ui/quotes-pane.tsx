@@ -58,6 +58,7 @@ export function QuotesPane({
 						columns: width,
 						filter: view.filter,
 						isNarrowed: view.isNarrowed,
+						isSearching: !view.all.isWhole,
 						nothing: 'This dossier holds no quotes.',
 					},
 					display,

@@ -4,12 +4,14 @@ import {type Beginning, initialState} from '../state/initial-state.ts';
 import type {Mark} from '../state/marks.ts';
 import type {Size, State} from '../state/state.ts';
 import {createStore, type Store} from '../state/store.ts';
+import {unfinished, workAhead} from '../state/unfinished.ts';
 import {FrameStream} from '../terminal/frame-stream.ts';
 import {type KeyStream, readKeys} from '../terminal/key-reader.ts';
 import {App} from './app.tsx';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {Display} from './display.ts';
 import {SpokenApp} from './spoken-app.tsx';
+import {workInTurns} from './turns.ts';
 import {createViews, type View} from './view.ts';
 
 export interface SessionOptions {
@@ -62,12 +64,8 @@ export const startSession = ({
 	copy,
 	onCrash,
 }: SessionOptions): Session => {
-	const viewOf = createViews(display);
-	const surroundings = {
-		catalog: display.catalog,
-		keymap: display.keymap,
-		measure: (state: State) => viewOf(state).viewport,
-	};
+	const {viewOf, measure} = createViews(display);
+	const surroundings = {catalog: display.catalog, keymap: display.keymap, measure};
 	const sized = (given: Size): Size =>
 		style === 'screen' ? given : {...given, columns: SPOKEN_COLUMNS};
 	const store: Store = createStore(
@@ -126,6 +124,13 @@ export const startSession = ({
 
 	store.subscribe(fetchMissing);
 	fetchMissing();
+	const turns = workInTurns({
+		next: () => unfinished(display.catalog, display.keymap, store.state()),
+		ahead: () => workAhead(display.catalog),
+		tell: () => store.dispatch({type: 'take-found'}),
+		isTold: style === 'screen' ? 'often' : 'once',
+	});
+	store.subscribe(turns.wake);
 	const stopReading = readKeys(keys, store.press, store.paste);
 	return {
 		takeMarks: marks => store.dispatch({type: 'take-marks', marks}),
@@ -137,6 +142,7 @@ export const startSession = ({
 		},
 		end() {
 			isOver = true;
+			turns.stop();
 			stopReading();
 			ink.unmount();
 		},

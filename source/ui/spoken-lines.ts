@@ -24,15 +24,17 @@ const rowLine = (state: State, view: View, {catalog, present}: Display): string 
 		return '';
 	}
 
-	const {ids, selected} = view.lists[state.pane];
+	const {all, selected} = view.lists[state.pane];
 	const record = selected === undefined ? undefined : catalog.find(selected);
-	const at = selected === undefined ? -1 : ids.indexOf(selected);
+	const at = all.placeOf(selected);
 	if (record === undefined || at === -1) {
 		return 'Nothing here.';
 	}
 
 	const {title, subtitle} = profileOf(catalog, record, state.asOf);
-	return present(`${at + 1} of ${ids.length}: ${title}. ${subtitle}${markText(state, record.id)}`);
+	return present(
+		`${at + 1} of ${all.ids.length}: ${title}. ${subtitle}${markText(state, record.id)}`,
+	);
 };
 
 const detailLine = (state: State, view: View, {present, keymap}: Display): string => {

@@ -31,12 +31,16 @@ export const createTimeline = (
 	let lastLayout: TimeLayout | undefined;
 	const layoutFor = (state: State, columns: number): TimeLayout => {
 		const {facets, filters, asOf} = state;
+		const {ids, isWhole} = rowsOf(display.catalog, 'timeline', state);
 		// Without facets the day changes nothing in what is listed.
 		const day = facets.length === 0 ? '' : asOf;
-		const key = JSON.stringify([columns, filters.timeline, facets, day]);
+		const key = JSON.stringify([columns, filters.timeline, facets, day, isWhole || ids.length]);
 		if (lastLayout === undefined || key !== lastKey) {
-			const ids = rowsOf(display.catalog, 'timeline', state);
-			const events = recordsOfKind(display.catalog, ids, 'event');
+			const {dossier} = display.catalog;
+			const events =
+				ids.length === dossier.events.length
+					? dossier.events
+					: recordsOfKind(display.catalog, ids, 'event');
 			lastLayout = layOutTime(timeExtents(events, display.catalog.boundsOf), columns);
 			lastKey = key;
 		}

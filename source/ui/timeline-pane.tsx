@@ -112,6 +112,7 @@ export function TimelinePane({
 						columns: width,
 						filter: view.filter,
 						isNarrowed: view.isNarrowed,
+						isSearching: !view.all.isWhole,
 						nothing: 'This dossier holds no events.',
 					},
 					display,

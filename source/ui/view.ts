@@ -1,10 +1,10 @@
 import {relatedTo} from '../dossier/catalog.ts';
 import type {Profile} from '../dossier/profile.ts';
 import type {RecordId} from '../dossier/schema.ts';
-import {shownProfile} from '../state/details.ts';
+import {factsOf, shownProfile} from '../state/details.ts';
 import {markOf} from '../state/marks.ts';
 import {LIST_PANES, type ListPane, PANES, type Pane} from '../state/panes.ts';
-import {rowsOf} from '../state/rows.ts';
+import {type Rows, rowsOf} from '../state/rows.ts';
 import {clampTop, scrolledTo} from '../state/scrolling.ts';
 import type {Size, State} from '../state/state.ts';
 import type {Viewport} from '../state/viewport.ts';
@@ -29,8 +29,8 @@ import {storyLines} from './story-lines.ts';
 import {createTimeline} from './timeline-above.ts';
 
 export interface ListView {
-	/** Every record that passes the filter. */
-	readonly ids: readonly RecordId[];
+	/** Every record that passes the filter, as far as they have been found. */
+	readonly all: Rows;
 	/** Those on the screen. */
 	readonly shown: readonly RecordId[];
 	readonly selected: RecordId | undefined;
@@ -82,12 +82,13 @@ export const DETAIL_MARGIN = 3;
 const NO_LINES: DetailLines = {lines: [], items: []};
 
 const listView = (state: State, pane: ListPane, display: Display, capacity: number): ListView => {
-	const ids = rowsOf(display.catalog, pane, state);
+	const all = rowsOf(display.catalog, pane, state);
+	const {ids} = all;
 	const {selected, top} = state.lists[pane];
-	const at = selected === undefined ? -1 : ids.indexOf(selected);
+	const at = all.placeOf(selected);
 	const first = at === -1 ? 0 : scrolledTo(top, capacity, ids.length, {start: at, end: at + 1});
 	return {
-		ids,
+		all,
 		shown: ids.slice(first, first + capacity),
 		selected,
 		filter: state.filters[pane],
@@ -140,6 +141,8 @@ const detailView = (
 ): {readonly view: DetailView; readonly viewport: Viewport['detail']} => {
 	const room = slot === undefined ? {columns: 0, rows: 0} : roomIn(slot, isFramed);
 	const profile = shownProfile(display.catalog, state);
+	// While it is only passed by in a list, its first lines are all that is seen of it.
+	const isPassedBy = state.pane !== 'detail' && state.detail.top === 0;
 	const {lines, items} =
 		profile === undefined || slot === undefined
 			? NO_LINES
@@ -149,6 +152,7 @@ const detailView = (
 					state.filters.detail,
 					profile && markOf(state.marks, profile.id),
 					display,
+					isPassedBy ? room.rows + 1 : undefined,
 				);
 	const top = clampTop(state.detail.top, room.rows, lines.length);
 	return {
@@ -156,7 +160,7 @@ const detailView = (
 			profile,
 			shown: lines.slice(top, top + room.rows),
 			item: state.detail.item,
-			itemCount: items.length,
+			itemCount: profile === undefined || slot === undefined ? 0 : factsOf(profile).length + 1,
 			filter: state.filters.detail,
 			isMoreAbove: top > 0,
 			isMoreBelow: top + room.rows < lines.length,
@@ -181,8 +185,18 @@ const storyFront = (state: State, display: Display): readonly Spans[] =>
 			)
 		: [];
 
-const laidOut = (state: State, display: Display, timelineAbove: Timeline): View => {
-	const {catalog} = display;
+/** What a state shows round its lists, and so how much of them fits: all that most keys need to know. */
+interface Ground {
+	readonly chips: Spans | undefined;
+	readonly story: readonly Spans[];
+	readonly layout: Layout;
+	readonly front: FrontRoom | undefined;
+	readonly related: ReadonlySet<RecordId>;
+	readonly timeline: readonly Spans[];
+	readonly capacities: Viewport['lists'];
+}
+
+const groundOf = (state: State, display: Display, timelineAbove: Timeline): Ground => {
 	const chips = chipLine(state, display);
 	const story = storyLines(
 		state,
@@ -206,7 +220,7 @@ const laidOut = (state: State, display: Display, timelineAbove: Timeline): View 
 	}
 
 	const related: ReadonlySet<RecordId> =
-		state.record === undefined ? new Set() : relatedTo(catalog, state.record);
+		state.record === undefined ? new Set() : relatedTo(display.catalog, state.record);
 	const timelineSlot = slotOf(layout, 'timeline');
 	const timeline =
 		timelineSlot === undefined
@@ -217,6 +231,14 @@ const laidOut = (state: State, display: Display, timelineAbove: Timeline): View 
 		capacities.timeline = listCapacity('timeline', rows - timeline.length);
 	}
 
+	return {chips, story, layout, front, related, timeline, capacities};
+};
+
+const laidOut = (
+	state: State,
+	{chips, story, layout, front, related, timeline, capacities}: Ground,
+	display: Display,
+): View => {
 	const lists = Object.fromEntries(
 		LIST_PANES.map(pane => [pane, listView(state, pane, display, capacities[pane])]),
 	) as Record<ListPane, ListView>;
@@ -238,7 +260,7 @@ const laidOut = (state: State, display: Display, timelineAbove: Timeline): View 
 		counts: Object.fromEntries(
 			PANES.map(pane => [
 				pane,
-				pane === 'detail' ? Math.max(0, detail.view.itemCount - 1) : lists[pane].ids.length,
+				pane === 'detail' ? Math.max(0, detail.view.itemCount - 1) : lists[pane].all.ids.length,
 			]),
 		) as Record<Pane, number>,
 		viewport: {
@@ -251,20 +273,48 @@ const laidOut = (state: State, display: Display, timelineAbove: Timeline): View 
 	};
 };
 
+/** Lays out the states of one reader. */
+export interface Views {
+	readonly viewOf: (state: State) => View;
+	/** How much fits: no more of a state is laid out than what is asked for. */
+	readonly measure: (state: State) => Viewport;
+}
+
+/** A function that remembers what it made of the state it was called with last. */
+const rememberingLast = <Made>(make: (state: State) => Made): ((state: State) => Made) => {
+	let last: {readonly state: State; readonly made: Made} | undefined;
+	return state => {
+		if (last?.state !== state) {
+			last = {state, made: make(state)};
+		}
+
+		return last.made;
+	};
+};
+
 /**
 Lays states out, and remembers the last: a key is measured against the state that was just drawn,
 so the work is done once.
 */
-export const createViews = (display: Display): ((state: State) => View) => {
-	let lastState: State | undefined;
-	let lastView: View | undefined;
+export const createViews = (display: Display): Views => {
 	const timelineAbove = createTimeline(display);
-	return state => {
-		if (lastView === undefined || state !== lastState) {
-			lastView = laidOut(state, display, timelineAbove);
-			lastState = state;
-		}
-
-		return lastView;
+	const ground = rememberingLast(state => groundOf(state, display, timelineAbove));
+	const viewOf = rememberingLast(state => laidOut(state, ground(state), display));
+	return {
+		viewOf,
+		measure: state => ({
+			get lists() {
+				return ground(state).capacities;
+			},
+			get detail() {
+				return viewOf(state).viewport.detail;
+			},
+			get overlay() {
+				return viewOf(state).viewport.overlay;
+			},
+			get map() {
+				return viewOf(state).viewport.map;
+			},
+		}),
 	};
 };

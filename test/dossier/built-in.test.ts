@@ -9,7 +9,7 @@ import {parseDossier} from '../../source/dossier/parse.ts';
 import {profileOf} from '../../source/dossier/profile.ts';
 import {kindOf} from '../../source/dossier/record.ts';
 import type {RecordId} from '../../source/dossier/schema.ts';
-import {recordDestinations} from '../../source/state/go-to.ts';
+import {goingIn, KEYMAP} from '../../source/state/keymap.ts';
 import {LIST_PANES} from '../../source/state/panes.ts';
 import {rowsOf} from '../../source/state/rows.ts';
 import {visibleText} from '../../source/terminal/visible-text.ts';
@@ -148,7 +148,7 @@ describe('every fact of the built-in dossier can be reached', () => {
 
 	test('links lead from the four lists to every record', () => {
 		const fresh = openStore(dossier).state();
-		const reached = new Set<RecordId>(LIST_PANES.flatMap(pane => rowsOf(catalog, pane, fresh)));
+		const reached = new Set<RecordId>(LIST_PANES.flatMap(pane => rowsOf(catalog, pane, fresh).ids));
 		for (const id of reached) {
 			const record = catalog.find(id);
 			for (const {link} of record === undefined
@@ -174,9 +174,11 @@ describe('every fact of the built-in dossier can be reached', () => {
 	});
 
 	test('go-to offers every record', () => {
-		const offered = recordDestinations(catalog).map(
-			({target}) => target.type === 'record' && target.record,
-		);
+		const offered = goingIn(catalog, KEYMAP)
+			.found('')
+			.matches.flatMap(({destination: {target}}) =>
+				target.type === 'record' ? [target.record] : [],
+			);
 		expect(offered).toEqual(ids);
 	});
 });

@@ -5,7 +5,7 @@ import {transform} from 'esbuild';
 import {publint} from 'publint';
 import {formatMessage} from 'publint/utils';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {PARTS} from '../../scripts/parts.ts';
+import {DATA, PARTS} from '../../scripts/parts.ts';
 import {runPiped} from '../support/piped.ts';
 import {MODES_AT_REST} from '../support/screen.ts';
 import {openShell} from '../support/shell.ts';
@@ -85,7 +85,7 @@ describe('the packed tarball', () => {
 		]);
 		const parts = paths.filter(file => /^dist\/parts\//u.test(file));
 		const modules = paths.filter(file => /^dist\/chunks\//u.test(file));
-		expect(modules.length > 0 ? 0 : PARTS.length + 2).toBe(parts.length);
+		expect(modules.length > 0 ? 0 : PARTS.length + DATA.length + 1).toBe(parts.length);
 		const papers = paths.filter(file => file.endsWith('.LEGAL.txt'));
 		expect(paths.filter(file => file.startsWith('dist/'))).toHaveLength(
 			new Set([...programs, ...parts, ...modules, ...papers]).size,

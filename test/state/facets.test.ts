@@ -51,7 +51,7 @@ const want = (store: OpenStore, ...values: readonly string[]): void => {
 };
 
 const rows = (store: OpenStore, pane: ListPane): readonly string[] =>
-	rowsOf(catalog, pane, store.state());
+	rowsOf(catalog, pane, store.state()).ids;
 
 describe('what is narrowed', () => {
 	test('is narrowed in every list at once', () => {

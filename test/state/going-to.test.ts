@@ -1,7 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {catalogOf} from '../../source/dossier/catalog.ts';
-import {matchingDestinations} from '../../source/state/go-to.ts';
-import {allDestinations, KEYMAP} from '../../source/state/keymap.ts';
+import {goingIn, KEYMAP} from '../../source/state/keymap.ts';
 import {
 	aClaim,
 	aDossier,
@@ -23,9 +22,9 @@ const dossier = aDossier([
 ]);
 
 const offered = (query: string): readonly string[] =>
-	matchingDestinations(allDestinations(catalogOf(dossier), KEYMAP), query).map(
-		({destination}) => destination.name,
-	);
+	goingIn(catalogOf(dossier), KEYMAP)
+		.found(query)
+		.matches.map(({destination}) => destination.name);
 
 describe('the names that : offers', () => {
 	test('are every record, then the commands, before anything is typed', () => {
@@ -64,12 +63,9 @@ describe('the names that : offers', () => {
 	});
 
 	test('say which characters matched, and none where another name did', () => {
-		const [vera] = matchingDestinations(allDestinations(catalogOf(dossier), KEYMAP), 'vera');
+		const [vera] = goingIn(catalogOf(dossier), KEYMAP).found('vera').matches;
 		expect([...(vera?.marked ?? [])]).toEqual([0, 1, 2, 3]);
-		const [alias] = matchingDestinations(
-			allDestinations(catalogOf(dossier), KEYMAP),
-			'harbour mas',
-		);
+		const [alias] = goingIn(catalogOf(dossier), KEYMAP).found('harbour mas').matches;
 		expect(alias).toMatchObject({destination: {name: 'Vera Moss'}, marked: new Set()});
 	});
 });
@@ -81,7 +77,7 @@ describe('a name that is not quite right', () => {
 		aClaim({text: 'The girl and the dog sat by the fire in Benghazi for an hour.'}),
 	]);
 	const first = (query: string): string | undefined =>
-		matchingDestinations(allDestinations(catalogOf(town), KEYMAP), query)[0]?.destination.name;
+		goingIn(catalogOf(town), KEYMAP).found(query).matches[0]?.destination.name;
 
 	test.each([
 		['gaddafi', 'Muammar Qaddafi'],

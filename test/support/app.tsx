@@ -3,7 +3,7 @@ import {render} from 'ink-testing-library';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import type {Effect} from '../../source/state/actions.ts';
 import {type Beginning, initialState} from '../../source/state/initial-state.ts';
-import type {Size, State} from '../../source/state/state.ts';
+import type {Size} from '../../source/state/state.ts';
 import {createStore} from '../../source/state/store.ts';
 import {readKeys} from '../../source/terminal/key-reader.ts';
 import {unstyled} from '../../source/terminal/styles.ts';
@@ -148,12 +148,8 @@ const STANDARD: Size = {columns: 100, rows: 30};
 /** Opens the app through ink-testing-library, which gives every app 100 columns. */
 export const openInLibrary = (dossier: Dossier, beginning: Beginning = {}): OpenApp => {
 	const display = aDisplay(dossier);
-	const viewOf = createViews(display);
-	const surroundings = {
-		catalog: display.catalog,
-		keymap: display.keymap,
-		measure: (state: State) => viewOf(state).viewport,
-	};
+	const {viewOf, measure} = createViews(display);
+	const surroundings = {catalog: display.catalog, keymap: display.keymap, measure};
 	const effects: Effect[] = [];
 	const store = createStore(initialState(surroundings, STANDARD, beginning), surroundings, effect =>
 		effects.push(effect),

@@ -6,9 +6,8 @@ import type {Effect} from '../../source/state/actions.ts';
 import type {Keymap} from '../../source/state/binding.ts';
 import {facetChoices, recordsOfParagraph} from '../../source/state/chosen.ts';
 import {factsOf, shownProfile} from '../../source/state/details.ts';
-import {matchingDestinations} from '../../source/state/go-to.ts';
 import {type Beginning, initialState} from '../../source/state/initial-state.ts';
-import {allDestinations, KEYMAP} from '../../source/state/keymap.ts';
+import {goingIn, KEYMAP} from '../../source/state/keymap.ts';
 import type {State} from '../../source/state/state.ts';
 import {createStore, type Store} from '../../source/state/store.ts';
 import type {MapRoom, Viewport} from '../../source/state/viewport.ts';
@@ -58,7 +57,7 @@ export const openStore = (dossier: Dossier, room: Room = {}): OpenStore => {
 		const {overlay} = state;
 		switch (overlay?.name) {
 			case 'go-to':
-				return matchingDestinations(allDestinations(catalog, keymap), overlay.query).length;
+				return goingIn(catalog, keymap).found(overlay.query).matches.length;
 			case 'tensions':
 				return dossier.tensions
 					.filter(({id}) => id === overlay.tension)

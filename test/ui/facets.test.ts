@@ -127,7 +127,7 @@ test('every value stands on a line of its own list, whatever the names, the widt
 				]);
 				const display = aDisplay(dossier);
 				const state = {facets: [], asOf: dossier.span.last};
-				const {lines, items} = facetLines(state, query, chosen, columns, display);
+				const {lines, items} = facetLines(state, query, chosen, {columns, rows: 1000}, display);
 				expect(items).toHaveLength(facetChoices(state, query, display.catalog).length);
 				for (const {start, end} of items) {
 					expect(start).toBeGreaterThanOrEqual(0);

@@ -1,5 +1,5 @@
-import {fittedPlaces, mapPlaces, roadPath} from '../../dossier/map-places.ts';
-import type {IsoDay, RecordId} from '../../dossier/schema.ts';
+import {fittedPlaces, type MapPlace, mapPlaces, roadPath} from '../../dossier/map-places.ts';
+import type {Dossier, IsoDay, RecordId} from '../../dossier/schema.ts';
 import type {MapPosition} from '../../state/map-position.ts';
 import type {Size} from '../../state/state.ts';
 import type {MapRoom} from '../../state/viewport.ts';
@@ -7,7 +7,7 @@ import type {Display} from '../display.ts';
 import type {Spans} from '../line.tsx';
 import {type Coast, createCoast} from './coast.ts';
 import {mapFrame, panned} from './map-frame.ts';
-import {kmPerDot, mapLines} from './map-lines.ts';
+import {kmPerDot, type MapGround, type MapPicture, mapGround, mapLines} from './map-lines.ts';
 
 /** What a map is to show. */
 interface MapRequest {
@@ -33,28 +33,50 @@ export interface Atlas {
 	readonly draw: (request: MapRequest, display: Display) => DrawnMap;
 }
 
+/** All of a map but what is selected on it, and how that shows. */
+interface Sheet {
+	readonly key: string;
+	readonly picture: Omit<MapPicture, 'selected'>;
+	readonly ground: MapGround;
+	readonly shown: ReadonlySet<RecordId>;
+	readonly room: MapRoom;
+	readonly fetch: DrawnMap['fetch'];
+}
+
 /** @param coast - In place of Natural Earth. */
 export const createAtlas = (coast: Coast = createCoast()): Atlas => {
-	const drawMap = ({position, day, selected, size}: MapRequest, display: Display): DrawnMap => {
-		const {dossier} = display.catalog;
-		const places = mapPlaces(dossier, day);
+	/** The places of a day and what was made of them, for as long as that is the day. */
+	let last: {readonly day: IsoDay; readonly places: readonly MapPlace[]} | undefined;
+	const placesOn = (dossier: Dossier, day: IsoDay): readonly MapPlace[] => {
+		if (last?.day !== day) {
+			last = {day, places: mapPlaces(dossier, day)};
+		}
+
+		return last.places;
+	};
+
+	const sheetOf = (
+		key: string,
+		{position, day, size}: Omit<MapRequest, 'selected'>,
+		{catalog: {dossier}, canvas: style}: Display,
+	): Sheet => {
+		const places = placesOn(dossier, day);
 		const fitted = fittedPlaces(places);
 		const frame = mapFrame(fitted, position, size);
-		const style = display.canvas;
 		const scale = kmPerDot(frame, style);
 		const [road] = dossier.roads;
+		const picture = {
+			places,
+			road: road === undefined ? [] : roadPath(road, places),
+			frame,
+			coast,
+			style,
+		};
 		return {
-			lines: mapLines(
-				{
-					places,
-					road: road === undefined ? [] : roadPath(road, places),
-					frame,
-					coast,
-					selected,
-					style,
-				},
-				display,
-			),
+			key,
+			picture,
+			ground: mapGround({...picture, selected: undefined}),
+			shown: new Set(places.map(({id}) => id)),
 			room: {
 				centre: frame.centre,
 				panned: (east, north) => panned(frame, east, north),
@@ -65,18 +87,26 @@ export const createAtlas = (coast: Coast = createCoast()): Atlas => {
 		};
 	};
 
-	// Most keys change nothing on the map.
-	let lastKey: string | undefined;
-	let last: DrawnMap | undefined;
+	// Most keys change nothing on the map, and most others only what is selected.
+	let sheet: Sheet | undefined;
+	let drawn:
+		| {readonly sheet: Sheet; readonly selected: RecordId | undefined; map: DrawnMap}
+		| undefined;
 	return {
-		draw(request, display) {
+		draw({selected: record, ...request}, display) {
 			const key = JSON.stringify(request);
-			if (last === undefined || key !== lastKey) {
-				last = drawMap(request, display);
-				lastKey = key;
+			if (sheet?.key !== key) {
+				sheet = sheetOf(key, request, display);
 			}
 
-			return last;
+			const selected = record !== undefined && sheet.shown.has(record) ? record : undefined;
+			if (drawn?.sheet !== sheet || drawn.selected !== selected) {
+				const {picture, ground, room, fetch} = sheet;
+				const lines = mapLines({...picture, selected}, display, ground);
+				drawn = {sheet, selected, map: {lines, room, fetch}};
+			}
+
+			return drawn.map;
 		},
 	};
 };

@@ -82,33 +82,93 @@ const drawLines = (
 const lineThrough = (places: readonly Point[]): CoastLine =>
 	Float32Array.from(places.flatMap(({lon, lat}) => [lon, lat]));
 
+interface Spot extends Pick<Labelled, 'x' | 'y' | 'rank'> {
+	readonly place: MapPlace;
+}
+
+/** Names of regions that are tried for one cell: more would find no room round it. */
+const MOST_REGIONS = 4;
+
+/** The cells of places; of several on one only those that can be seen. */
+const spotsIn = (places: readonly MapPlace[], frame: MapFrame): readonly Spot[] => {
+	const {columns, rows} = frame.size;
+	const marked = new Uint8Array(columns * rows);
+	const regions = new Uint8Array(columns * rows);
+	return places.flatMap((place, rank) => {
+		const point = frame.project(place);
+		if (point === undefined) {
+			return [];
+		}
+
+		const [x, y] = [Math.floor(point.x), Math.floor(point.y)];
+		const taken = place.isRegion ? regions : marked;
+		const cell = y * columns + x;
+		const before = taken[cell] ?? 0;
+		if (before >= (place.isRegion ? MOST_REGIONS : 1)) {
+			return [];
+		}
+
+		taken[cell] = before + 1;
+		return [{place, x, y, rank}];
+	});
+};
+
+/** What a map shows whatever is selected on it. */
+export interface MapGround {
+	/** The coast by itself, and with the road. */
+	readonly shore: readonly string[];
+	readonly rows: readonly string[];
+	readonly spots: readonly Spot[];
+}
+
+export const mapGround = ({places, road, frame, coast, style}: MapPicture): MapGround => {
+	const {columns, rows} = frame.size;
+	const canvas = createCanvas(style, columns, rows);
+	drawLines(coast?.within(frame.window, kmPerDot(frame, style)) ?? [], frame, canvas, style);
+	const shore = canvas.rows();
+	drawLines([lineThrough(road)], frame, canvas, style, ROAD_GAP);
+	return {shore, rows: canvas.rows(), spots: spotsIn(places, frame)};
+};
+
 interface Mark extends Labelled {
 	readonly place: MapPlace;
 }
 
-const marksIn = ({places, frame, selected}: MapPicture, {present, glyphs}: Pens): readonly Mark[] =>
-	places.flatMap((place, rank) => {
-		const point = frame.project(place);
-		const isSelected = place.id === selected;
+/** The spots with that of the selected place, which is seen whatever else is on its cell. */
+const withSelected = (
+	spots: readonly Spot[],
+	{places, frame, selected}: MapPicture,
+): readonly Spot[] => {
+	const rank = selected === undefined ? -1 : places.findIndex(({id}) => id === selected);
+	const place = places[rank];
+	const point = place && frame.project(place);
+	return point === undefined || place === undefined || spots.some(spot => spot.place === place)
+		? spots
+		: [...spots, {place, x: Math.floor(point.x), y: Math.floor(point.y), rank}];
+};
+
+const marksIn = (
+	picture: MapPicture,
+	spots: readonly Spot[],
+	{present, glyphs}: Pens,
+): readonly Mark[] =>
+	withSelected(spots, picture).map(({place, x, y, rank}) => {
+		const isSelected = place.id === picture.selected;
 		const plain = present(place.name);
 		const name = place.isCarried
 			? `(${plain})`
 			: place.isNew
 				? `${glyphs.changed} ${plain}`
 				: plain;
-		return point === undefined
-			? []
-			: [
-					{
-						place,
-						x: Math.floor(point.x),
-						y: Math.floor(point.y),
-						name: isSelected ? `${glyphs.selected} ${name}` : name,
-						isMarked: !place.isRegion,
-						isSelected,
-						rank,
-					},
-				];
+		return {
+			place,
+			x,
+			y,
+			name: isSelected ? `${glyphs.selected} ${name}` : name,
+			isMarked: !place.isRegion,
+			isSelected,
+			rank,
+		};
 	});
 
 const markSpan = ({isTown, state}: MapPlace, {glyphs, theme}: Pens): Span => {
@@ -173,17 +233,17 @@ const placeBar = ({frame, style}: MapPicture, marks: readonly Mark[]): readonly 
 /**
 A map in exactly as many lines and cells as its frame has: the coast and the road, over them a mark
 for every place and as many names as have room, and a scale bar.
-*/
-export const mapLines = (picture: MapPicture, display: Pens): readonly Spans[] => {
-	const {road, frame, coast, style} = picture;
-	const {columns, rows} = frame.size;
-	const canvas = createCanvas(style, columns, rows);
-	drawLines(coast?.within(frame.window, kmPerDot(frame, style)) ?? [], frame, canvas, style);
-	const shore = canvas.rows();
-	drawLines([lineThrough(road)], frame, canvas, style, ROAD_GAP);
-	const ground = canvas.rows();
 
-	const marks = marksIn(picture, display);
+@param ground - From `mapGround` of the same picture, whatever is selected in it.
+*/
+export const mapLines = (
+	picture: MapPicture,
+	display: Pens,
+	ground: MapGround = mapGround(picture),
+): readonly Spans[] => {
+	const {frame} = picture;
+	const {shore} = ground;
+	const marks = marksIn(picture, ground.spots, display);
 	const bar = placeBar(picture, marks);
 	const placed = placeLabels(marks, frame.size, {
 		taken: bar,
@@ -199,7 +259,7 @@ export const mapLines = (picture: MapPicture, display: Pens): readonly Spans[] =
 			: [{...label, span: {text: label.text, look: nameLook(item, display.theme)}}],
 	);
 	const texts = [...names, ...bar];
-	return ground.map((row, y) => {
+	return ground.rows.map((row, y) => {
 		const isHere = (run: CellRun): boolean => run.y === y;
 		return rowOver(
 			texts.filter(isHere).map(withHalo).reduce(blanked, row),

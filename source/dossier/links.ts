@@ -1,0 +1,173 @@
+import type {DossierRecord} from './record.ts';
+import {eachReference} from './references.ts';
+import type {RecordId} from './schema.ts';
+
+/** Records by their places in the order of the file, and which of them name which. */
+export interface Links {
+	/** From 0; `undefined` for what is no record of the dossier. */
+	readonly placeOf: (id: RecordId) => number | undefined;
+	/** Records that name `id`, each once, in the order of the file. */
+	readonly referrers: (id: RecordId) => readonly DossierRecord[];
+	/** Whether referrers are at hand; until then each is looked for among all records. */
+	readonly isDone: () => boolean;
+	/** Looks at so many records more, to have them at hand. */
+	readonly go: (effort: number) => void;
+}
+
+/** Records that are linked at once: it takes a few milliseconds. */
+const AT_ONCE = 5000;
+
+/** Records of which it is remembered who names them, until all are linked. */
+const MOST_REMEMBERED = 16;
+
+/** A list of numbers that grows. */
+class Numbers {
+	#numbers: Int32Array;
+	length = 0;
+
+	constructor(room: number) {
+		this.#numbers = new Int32Array(Math.max(16, room));
+	}
+
+	push(number: number): void {
+		if (this.length === this.#numbers.length) {
+			const more = new Int32Array(2 * this.length);
+			more.set(this.#numbers);
+			this.#numbers = more;
+		}
+
+		this.#numbers[this.length++] = number;
+	}
+
+	at(place: number): number {
+		return this.#numbers[place] ?? 0;
+	}
+}
+
+/**
+Goes through the records for who names whom: two lists of numbers for all of them together, which take a
+megabyte where a list for each would take twenty.
+*/
+class Linking {
+	readonly #records: readonly DossierRecord[];
+	readonly #places: ReadonlyMap<RecordId, number>;
+	readonly #from: Numbers;
+	readonly #to: Numbers;
+	readonly #lastReferrer: Int32Array;
+	/** Where the referrers of a record begin, and so those of the one before end. */
+	readonly #begins: Int32Array;
+	#referrers: Int32Array | undefined;
+	#next = 0;
+
+	constructor(records: readonly DossierRecord[], places: ReadonlyMap<RecordId, number>) {
+		this.#records = records;
+		this.#places = places;
+		this.#from = new Numbers(2 * records.length);
+		this.#to = new Numbers(2 * records.length);
+		this.#lastReferrer = new Int32Array(records.length).fill(-1);
+		this.#begins = new Int32Array(records.length + 1);
+	}
+
+	isDone(): boolean {
+		return this.#referrers !== undefined;
+	}
+
+	go(effort: number): void {
+		const end = Math.min(this.#records.length, this.#next + effort);
+		for (; this.#next < end; this.#next++) {
+			this.#link(this.#next);
+		}
+
+		if (this.#referrers === undefined && this.#next >= this.#records.length) {
+			this.#referrers = this.#sorted();
+		}
+	}
+
+	of(place: number): readonly DossierRecord[] {
+		const all = this.#referrers?.subarray(this.#begins[place], this.#begins[place + 1]);
+		return Array.from(all ?? [], at => this.#records[at] as DossierRecord);
+	}
+
+	#link(at: number): void {
+		const record = this.#records[at];
+		if (record === undefined) {
+			return;
+		}
+
+		eachReference(record, id => {
+			const named = id === undefined ? undefined : this.#places.get(id);
+			if (named !== undefined && this.#lastReferrer[named] !== at) {
+				this.#lastReferrer[named] = at;
+				this.#from.push(at);
+				this.#to.push(named);
+				this.#begins[named + 1] = (this.#begins[named + 1] ?? 0) + 1;
+			}
+		});
+	}
+
+	#sorted(): Int32Array {
+		const begins = this.#begins;
+		for (let at = 1; at < begins.length; at++) {
+			begins[at] = (begins[at] ?? 0) + (begins[at - 1] ?? 0);
+		}
+
+		const referrers = new Int32Array(this.#from.length);
+		const next = begins.slice();
+		for (let link = 0; link < referrers.length; link++) {
+			const named = this.#to.at(link);
+			const place = next[named] ?? 0;
+			referrers[place] = this.#from.at(link);
+			next[named] = place + 1;
+		}
+
+		return referrers;
+	}
+}
+
+const names = (record: DossierRecord, id: RecordId): boolean => {
+	let isNamed = false;
+	eachReference(record, named => {
+		isNamed ||= named === id;
+	});
+	return isNamed;
+};
+
+export const linksOf = (records: readonly DossierRecord[]): Links => {
+	const places = new Map<RecordId, number>();
+	for (let at = 0; at < records.length; at++) {
+		const record = records[at];
+		if (record !== undefined) {
+			places.set(record.id, at);
+		}
+	}
+
+	const linking = new Linking(records, places);
+	const remembered = new Map<RecordId, readonly DossierRecord[]>();
+	const lookedFor = (id: RecordId): readonly DossierRecord[] => {
+		const found = remembered.get(id) ?? records.filter(record => names(record, id));
+		if (remembered.size >= MOST_REMEMBERED) {
+			remembered.clear();
+		}
+
+		remembered.set(id, found);
+		return found;
+	};
+
+	return {
+		placeOf: id => places.get(id),
+		referrers(id) {
+			if (!linking.isDone() && records.length <= AT_ONCE) {
+				linking.go(AT_ONCE);
+			}
+
+			const place = places.get(id);
+			if (place === undefined) {
+				return [];
+			}
+
+			return linking.isDone() ? linking.of(place) : lookedFor(id);
+		},
+		isDone: () => linking.isDone(),
+		go: effort => linking.go(effort),
+	};
+};

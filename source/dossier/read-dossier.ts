@@ -1,0 +1,294 @@
+import schema from '../../data/dossier.schema.json' with {type: 'json'};
+import {type Conform, conformerOf, type JsonSchema, type Notes, UNSURE} from './conformer.ts';
+import {ID, inconsistencies, inTimeOrder, type Mentioned} from './consistency.ts';
+import {mayHaveLost} from './lost-values.ts';
+import type {Dossier, Evidence} from './schema.ts';
+import {withTexts} from './with-texts.ts';
+
+/*
+Reads a dossier in steps, from its bytes: a list of records is parsed a stretch at a time, so that neither
+the whole text nor a copy of every record is ever in memory, and whoever waits can be told how far it is,
+or leave.
+*/
+
+/** How far a dossier has been read. */
+export interface Progress {
+	/** Bytes, of those that were given. */
+	readonly bytes: number;
+	readonly records: number;
+}
+
+/** Bytes of a list that are parsed at once, and a little more: a millisecond or two. */
+const STRETCH = 64 * 1024;
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/** The document is not as it should be; what is wrong with it others can tell better. */
+class Unsure extends Error {}
+
+const isSpace = (byte: number | undefined): boolean =>
+	byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+
+const afterSpace = (bytes: Uint8Array, from: number): number => {
+	let at = from;
+	while (isSpace(bytes[at])) {
+		at++;
+	}
+
+	return at;
+};
+
+/** One past the closing quotation mark of the string that begins at `from`. */
+const afterString = (bytes: Uint8Array, from: number): number => {
+	let at = from + 1;
+	while (at < bytes.length && bytes[at] !== QUOTE) {
+		at += bytes[at] === BACKSLASH ? 2 : 1;
+	}
+
+	return at + 1;
+};
+
+/**
+Where the value, or the stretch of values, that begins at `from` ends: at a comma outside of all brackets
+that stands `least` bytes on or more, or at the bracket that closes what all of it stands in.
+*/
+const endOfStretch = (bytes: Uint8Array, from: number, least: number): number => {
+	let depth = 0;
+	for (let at = from; at < bytes.length; ) {
+		const byte = bytes[at];
+		if (byte === QUOTE) {
+			at = afterString(bytes, at);
+			continue;
+		}
+
+		if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+			depth++;
+		} else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+			if (depth === 0) {
+				return at;
+			}
+
+			depth--;
+		} else if (byte === COMMA && depth === 0 && at - from >= least) {
+			return at;
+		}
+
+		at++;
+	}
+
+	throw new Unsure();
+};
+
+interface Checks {
+	/** Of all but what lists hold. */
+	readonly whole: Conform;
+	/** Of what each list holds, by its key. */
+	readonly items: ReadonlyMap<string, Conform>;
+}
+
+const checksOf = (root: JsonSchema, notes: Notes): Checks => {
+	const properties = Object.entries(root.properties ?? {});
+	const whole = {
+		...root,
+		properties: Object.fromEntries(
+			properties.map(([key, {items, ...property}]) => [key, property]),
+		),
+	};
+	return {
+		whole: conformerOf(whole, notes),
+		items: new Map(
+			properties.flatMap(([key, {items}]) =>
+				items === undefined ? [] : [[key, conformerOf({...items, $defs: root.$defs ?? {}}, notes)]],
+			),
+		),
+	};
+};
+
+/** What is done to every text after it has been checked; ids it must leave alone. */
+export interface TextChange {
+	readonly change: (text: string) => string;
+	/** Whether it may change any text in a stretch of JSON. */
+	readonly mayChange: (json: string) => boolean;
+}
+
+type Steps<Result> = Generator<Progress, Result>;
+
+/** Takes down what is mentioned and cited. */
+class Notebook implements Notes, Mentioned {
+	readonly id = ID;
+	readonly definition = 'evidence';
+	readonly ids = new Set<string>();
+	readonly paragraphs = new Map<string, number>();
+	areRangesRight = true;
+
+	readonly mention = (text: string): void => {
+		// Days and the like have a pattern too.
+		if (text.includes(':')) {
+			this.ids.add(text);
+		}
+	};
+
+	readonly note = (value: unknown): void => {
+		const {source, paragraph, start, end} = value as Evidence;
+		this.areRangesRight &&= start < end;
+		if (paragraph > (this.paragraphs.get(source) ?? 0)) {
+			this.paragraphs.set(source, paragraph);
+		}
+	};
+}
+
+function* documentIn(
+	bytes: Uint8Array,
+	texts: TextChange | undefined,
+	notes: Notes,
+): Steps<unknown> {
+	const checks = checksOf(schema as JsonSchema, notes);
+	const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
+	const document: Record<string, unknown> = {};
+	let records = 0;
+	let at = BYTE_ORDER_MARK.every((byte, place) => bytes[place] === byte) ? 3 : 0;
+
+	const expect = (byte: number): void => {
+		at = afterSpace(bytes, at);
+		if (bytes[at] !== byte) {
+			throw new Unsure();
+		}
+
+		at++;
+	};
+
+	const parsed = (from: number, to: number): unknown => {
+		const text = decoder.decode(bytes.subarray(from, to));
+		const value: unknown = JSON.parse(text);
+		if (mayHaveLost(text, value)) {
+			throw new Unsure();
+		}
+
+		return value;
+	};
+
+	/** A stretch of a list, each of its values checked. */
+	const stretch = (from: number, to: number, conform: Conform): readonly unknown[] => {
+		const text = decoder.decode(bytes.subarray(from, to));
+		const list = `[${text}]`;
+		const values = JSON.parse(list) as unknown[];
+		if (mayHaveLost(list, values)) {
+			throw new Unsure();
+		}
+
+		for (const [place, value] of values.entries()) {
+			const conformed = conform(value);
+			if (conformed === UNSURE) {
+				throw new Unsure();
+			}
+
+			values[place] = conformed;
+		}
+
+		return texts?.mayChange(text) === true ? withTexts(values, texts.change) : values;
+	};
+
+	function* list(conform: Conform): Steps<unknown[]> {
+		const values: unknown[] = [];
+		at = afterSpace(bytes, at + 1);
+		while (bytes[at] !== CLOSE_LIST) {
+			const end = endOfStretch(bytes, at, STRETCH);
+			const found = stretch(at, end, conform);
+			// After a comma something must come.
+			if (found.length === 0) {
+				throw new Unsure();
+			}
+
+			for (const value of found) {
+				values.push(value);
+			}
+
+			records += found.length;
+			at = end;
+			yield {bytes: at, records};
+			if (bytes[at] === CLOSE_LIST) {
+				break;
+			}
+
+			expect(COMMA);
+			at = afterSpace(bytes, at);
+			if (bytes[at] === CLOSE_LIST) {
+				throw new Unsure();
+			}
+		}
+
+		expect(CLOSE_LIST);
+		return values;
+	}
+
+	expect(OPEN_OBJECT);
+	do {
+		at = afterSpace(bytes, at);
+		const begin = at;
+		at = bytes[at] === QUOTE ? afterString(bytes, at) : bytes.length;
+		const key = parsed(begin, at);
+		// Of a key that comes twice one value would be lost.
+		if (typeof key !== 'string' || Object.hasOwn(document, key)) {
+			throw new Unsure();
+		}
+
+		expect(COLON);
+		at = afterSpace(bytes, at);
+		const conform = checks.items.get(key);
+		if (bytes[at] === OPEN_LIST && conform !== undefined) {
+			document[key] = yield* list(conform);
+		} else {
+			const end = endOfStretch(bytes, at, 0);
+			const value = parsed(at, end);
+			document[key] = texts === undefined ? value : withTexts(value, texts.change);
+			at = end;
+		}
+
+		at = afterSpace(bytes, at);
+	} while (bytes[at++] === COMMA);
+
+	if (bytes[at - 1] !== CLOSE_OBJECT || afterSpace(bytes, at) !== bytes.length) {
+		throw new Unsure();
+	}
+
+	return checks.whole(document);
+}
+
+/**
+A dossier out of the bytes of its file, in steps of a few milliseconds; the same as `parseDossier` makes
+of the text.
+
+@returns `undefined` for what has a fault, or may have one: `parseDossier` tells.
+*/
+export function* readDossier(bytes: Uint8Array, texts?: TextChange): Steps<Dossier | undefined> {
+	const notebook = new Notebook();
+	let document: unknown;
+	try {
+		document = yield* documentIn(bytes, texts, notebook);
+	} catch (error) {
+		// What V8 cannot parse, bytes that are no UTF-8, and what lies too deep.
+		if ([Unsure, SyntaxError, TypeError, RangeError].some(kind => error instanceof kind)) {
+			return undefined;
+		}
+
+		throw error;
+	}
+
+	if (document === UNSURE) {
+		return undefined;
+	}
+
+	const dossier = document as Dossier;
+	return inconsistencies(dossier, notebook).length > 0
+		? undefined
+		: {...dossier, events: inTimeOrder(dossier.events)};
+}

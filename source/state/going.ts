@@ -1,0 +1,74 @@
+import type {Catalog} from '../dossier/catalog.ts';
+import {type Destination, destinationOf, matchingDestinations} from './go-to.ts';
+import {type ManyFound, type ManySearch, MOST_OFFERED, searchMany} from './go-to-many.ts';
+import type {Work} from './work.ts';
+
+/** Where `:` can go in a dossier. */
+export interface Going {
+	/** What a query finds; of very many records what it has found so far. */
+	readonly found: (query: string) => ManyFound;
+	/** What is still to be looked through for a query. */
+	readonly unfinished: (query: string) => Work | undefined;
+}
+
+/** More records than these are looked through in turns. */
+const FEW = 2000;
+
+/** What is looked at while a key waits. */
+const AT_ONCE = 3000;
+
+const whole = (matches: ManyFound['matches'], count = matches.length): ManyFound => ({
+	matches,
+	count,
+	isWhole: true,
+});
+
+const overFew = (catalog: Catalog, others: readonly Destination[]): Going => {
+	const destinations = [
+		...catalog.records.map(record => destinationOf(catalog, record)),
+		...others,
+	];
+	// A screen is drawn, and moved over, many times between two letters.
+	let last: {readonly query: string; readonly found: ManyFound} | undefined;
+	return {
+		found(query) {
+			if (last?.query !== query) {
+				last = {query, found: whole(matchingDestinations(destinations, query))};
+			}
+
+			return last.found;
+		},
+		unfinished: () => undefined,
+	};
+};
+
+const overMany = (catalog: Catalog, others: readonly Destination[]): Going => {
+	const everything = whole(
+		catalog.records
+			.slice(0, MOST_OFFERED)
+			.map(record => ({destination: destinationOf(catalog, record), marked: new Set<number>()})),
+		catalog.records.length + others.length,
+	);
+	let last: {readonly query: string; readonly search: ManySearch} | undefined;
+	const searchFor = (query: string): ManySearch => {
+		if (last?.query !== query) {
+			const search = searchMany(catalog, others, query);
+			search.go(AT_ONCE);
+			last = {query, search};
+		}
+
+		return last.search;
+	};
+
+	return {
+		found: query => (query.trim() === '' ? everything : searchFor(query).found()),
+		unfinished(query) {
+			const search = query.trim() === '' ? undefined : searchFor(query);
+			return search === undefined || search.isDone() ? undefined : search;
+		},
+	};
+};
+
+/** @param others - Destinations that are no records; they come last. */
+export const goingOver = (catalog: Catalog, others: readonly Destination[]): Going =>
+	(catalog.records.length > FEW ? overMany : overFew)(catalog, others);
