@@ -4,8 +4,7 @@ import type {Size} from '../state/state.ts';
 import type {Capabilities} from '../terminal/capabilities.ts';
 import {type Clipboard, clipboardSequence} from '../terminal/clipboard.ts';
 import {firstPaint, type PaintedFrame} from '../terminal/first-paint.ts';
-import {LineLog} from '../terminal/line-log.ts';
-import {Screen} from '../terminal/screen.ts';
+import {surfaceOn} from '../terminal/surface.ts';
 import type {Display} from '../ui/display.ts';
 import {type Session, startSession} from '../ui/session.tsx';
 import {crashMessage} from './crash-report.ts';
@@ -44,64 +43,13 @@ export interface RunOptions {
 	readonly afterwards?: (() => Promise<string | undefined>) | undefined;
 }
 
-/** What shows frames on a terminal, and takes the terminal over and gives it back. */
-interface Surface {
-	readonly enter: () => void;
-	readonly takeOver: (early: EarlyFrame) => void;
-	readonly leave: () => void;
-	readonly paint: (frame: string) => void;
-	readonly repaint: () => void;
-	readonly resize: (size: Size) => void;
-	/** Sends what is no part of the screen. */
-	readonly send: (bytes: string) => void;
-}
-
-const surfaceOf = (host: Host, {style, capabilities}: RunOptions, size: Size): Surface => {
-	if (style === 'screen') {
-		const screen = new Screen(host.stdout, capabilities, size);
-		return {
-			enter: () => screen.enter(),
-			takeOver(early) {
-				screen.takeOver(early.frame);
-				if (early.size.columns !== size.columns || early.size.rows !== size.rows) {
-					screen.resize(size);
-				}
-			},
-			leave: () => screen.leave(),
-			paint: frame => screen.paint(frame),
-			repaint: () => screen.repaint(),
-			resize: next => screen.resize(next),
-			send: bytes => screen.send(bytes),
-		};
-	}
-
-	const log = new LineLog(bytes => host.stdout.write(bytes), capabilities.charset);
-	const nothing = (): void => {};
-	// A terminal that obeys no sequences would show this one.
-	const bracketPaste = (isOn: boolean): void => {
-		if (capabilities.isAddressable) {
-			host.stdout.write(`\u{1B}[?2004${isOn ? 'h' : 'l'}`);
-		}
-	};
-
-	return {
-		enter: () => bracketPaste(true),
-		takeOver: nothing,
-		leave: () => bracketPaste(false),
-		paint: frame => log.paint(frame),
-		repaint: () => log.repaint(),
-		resize: nothing,
-		send: bytes => host.stdout.write(bytes),
-	};
-};
-
 /**
 Runs the dashboard on the host's terminal until the reader leaves, a signal ends it, or the terminal
 is gone. However it ends, the terminal is given back as it was found.
 */
 export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode> =>
 	new Promise(resolve => {
-		const surface = surfaceOf(host, options, terminalSize(host));
+		const surface = surfaceOn(host.stdout, options, terminalSize(host));
 		let session: Session | undefined;
 		let isOver = false;
 		let isTaken = false;
@@ -112,7 +60,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			const isStanding = early?.takeOver() === true;
 			host.stdin.setRawMode(true);
 			if (early !== undefined && isStanding) {
-				surface.takeOver(early);
+				surface.takeOver(early.frame, early.size);
 			} else {
 				surface.enter();
 			}
