@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, '..');
 const outdir = join(root, 'dist');
 const isPlain = process.argv.includes('--plain');
 
-const PROGRAMS = ['dashboard', 'command'] as const;
+const PROGRAMS = ['dashboard', 'command', 'server'] as const;
 
 const sourceOf = (program: string): string => join(root, 'source', `${program}.ts`);
 
@@ -32,6 +32,9 @@ const common = {
 	legalComments: 'linked',
 } as const satisfies BuildOptions;
 
+/** What ssh2 does without where it is not there, as it cannot be bundled. */
+const NATIVE = ['cpu-features', '*.node'];
+
 const commonJs = {format: 'cjs', outExtension: {'.js': '.cjs'}} as const satisfies BuildOptions;
 
 const programs = {
@@ -43,7 +46,7 @@ const programs = {
 		'process.env.DEV': '"false"',
 		"process.env['DEV']": '"false"',
 	},
-	external: ['react-devtools-core'],
+	external: ['react-devtools-core', ...NATIVE],
 } as const satisfies BuildOptions;
 
 const buildPlain = async (): Promise<void> => {
@@ -79,14 +82,13 @@ const buildLean = async (): Promise<void> => {
 				supported: {'dynamic-import': false},
 			}),
 		),
-		...PARTS.map(({module, file, isDefault}) =>
+		...PARTS.map(({module, file, isDefault, isWhole = false}) =>
 			build({
 				...common,
 				...commonJs,
 				entryPoints: [{in: module, out: `parts/${file}`}],
-				plugins: [leanDependencies],
-				inject: INJECTED,
-				define: GLOBALS,
+				external: NATIVE,
+				...(isWhole ? {} : {plugins: [leanDependencies], inject: INJECTED, define: GLOBALS}),
 				...(isDefault ? {footer: {js: 'module.exports=module.exports.default;'}} : {}),
 			}),
 		),

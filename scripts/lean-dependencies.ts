@@ -268,6 +268,9 @@ export const unusedChanges = (): readonly string[] =>
 		ATLAS,
 	].filter(name => !applied.has(name));
 
+/** A server starts once and then needs all that it imports. */
+const OF_SERVER = /[\\/]source[\\/]ssh[\\/]/;
+
 const LATER_NAMESPACE = 'later';
 const LATER_PACKAGES_NAMESPACE = 'later-packages';
 const SHARED_NAMESPACE = 'shared';
@@ -296,10 +299,10 @@ export const leanDependencies: Plugin = {
 			);
 		}
 
-		build.onResolve({filter: /^(?:node:)?[a-z_/-]+$/}, ({path, kind, namespace}) => {
+		build.onResolve({filter: /^(?:node:)?[a-z_/-]+$/}, ({path, kind, namespace, importer}) => {
 			const name = path.replace(/^node:/, '');
 			const isLater = kind === 'require-call' ? name === 'assert' : LATER[name] !== undefined;
-			if (isLater && namespace !== LATER_NAMESPACE) {
+			if (isLater && namespace !== LATER_NAMESPACE && !OF_SERVER.test(importer)) {
 				applied.add(name);
 				return {path: name, namespace: LATER_NAMESPACE};
 			}

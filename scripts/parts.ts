@@ -11,6 +11,8 @@ export interface Part {
 	readonly calls?: readonly string[];
 	/** The program that needs it at every start, and has it within itself. */
 	readonly within?: string;
+	/** As it comes: what is changed in dependencies for the sake of a start would only be missed in it. */
+	readonly isWhole?: boolean;
 }
 
 /** Packages and data that a first frame never needs, each in a file of its own. */
@@ -24,6 +26,9 @@ export const PARTS: readonly Part[] = [
 	{module: 'world-atlas/land-110m.json', file: 'land-110m', isDefault: true},
 	{module: 'world-atlas/land-50m.json', file: 'land-50m', isDefault: true},
 	{module: 'world-atlas/land-10m.json', file: 'land-10m', isDefault: true},
+	{module: 'pino', file: 'pino', isDefault: false, isWhole: true},
+	{module: 'prom-client', file: 'prom-client', isDefault: false, isWhole: true},
+	{module: 'ssh2', file: 'ssh2', isDefault: false, isWhole: true},
 	{module: 'write-file-atomic', file: 'write-file-atomic', isDefault: false},
 	{module: 'zod', file: 'zod', isDefault: false},
 ];

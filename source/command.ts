@@ -9,7 +9,7 @@ import type {Main} from './start/main.ts';
 export const main: Main = (host, {whenReady}) =>
 	runToEnd(host, async argv => {
 		const [name, ...words] = argv;
-		const code = await (isCommandName(name)
+		const code = await (isCommandName(name) && name !== 'serve'
 			? COMMANDS[name](host, words)
 			: openByWords(host, argv, options => printDigest(host, options)));
 		whenReady();

@@ -21,8 +21,10 @@ const QUIET_AFTER = 400;
 
 type Program = {readonly main: Main};
 
+type ProgramName = 'dashboard' | 'command' | 'server';
+
 /** Put in by the build: a hash of each program; none where they are ES modules. */
-declare const PROGRAM_IDS: Readonly<Record<'dashboard' | 'command', string>> | undefined;
+declare const PROGRAM_IDS: Readonly<Record<ProgramName, string>> | undefined;
 
 /** Put in by the build: the id of the built-in dossier, and a hash of it. */
 declare const BUILT_IN: {readonly id: string; readonly hash: string};
@@ -83,29 +85,40 @@ const runDashboard = async (id: string): Promise<void> => {
 	await exports.main(process, {early, whenReady});
 };
 
-const runCommand = async (id: string): Promise<void> => {
-	const path = join(import.meta.dirname, 'command.cjs');
+const runCommand = async (name: 'command' | 'server', id: string): Promise<void> => {
+	const path = join(import.meta.dirname, `${name}.cjs`);
 	const {exports, keepCompiled} = loadProgram<Program>(
-		{name: 'command', path, id, require},
+		{name, path, id, require},
 		cacheFolder(process.env),
 	);
 	await exports.main(process, {early: undefined, whenReady: () => keepCompiled?.()});
 };
 
-const runPlain = async (name: 'dashboard' | 'command'): Promise<void> => {
+const runPlain = async (name: ProgramName): Promise<void> => {
 	const path = `./${name}.mjs`;
 	const {main} = (await import(path)) as Program;
 	await main(process, {early: undefined, whenReady: () => {}});
 };
 
-const run = (): Promise<void> => {
-	const isDashboard =
-		!isCommandName(words[0]) && process.stdout.isTTY === true && process.stdin.isTTY === true;
-	if (PROGRAM_IDS === undefined) {
-		return runPlain(isDashboard ? 'dashboard' : 'command');
+const programWanted = (): ProgramName => {
+	const [word] = words;
+	if (word === 'serve') {
+		return 'server';
 	}
 
-	return isDashboard ? runDashboard(PROGRAM_IDS.dashboard) : runCommand(PROGRAM_IDS.command);
+	const isOnTerminal = process.stdout.isTTY === true && process.stdin.isTTY === true;
+	return !isCommandName(word) && isOnTerminal ? 'dashboard' : 'command';
+};
+
+const run = (): Promise<void> => {
+	const name = programWanted();
+	if (PROGRAM_IDS === undefined) {
+		return runPlain(name);
+	}
+
+	return name === 'dashboard'
+		? runDashboard(PROGRAM_IDS[name])
+		: runCommand(name, PROGRAM_IDS[name]);
 };
 
 const text = words.length === 1 ? aboutText(words[0]) : undefined;

@@ -3,6 +3,7 @@ import {EXPORT} from './export-spec.ts';
 import {LIST} from './list-spec.ts';
 import {MAN} from './man-spec.ts';
 import {SEARCH} from './search-spec.ts';
+import {SERVE} from './serve-spec.ts';
 import {SHOW} from './show-spec.ts';
 import {VALIDATE} from './validate-spec.ts';
 import {VERIFY} from './verify-spec.ts';
@@ -15,6 +16,7 @@ export const COMMAND_SPECS = [
 	VALIDATE,
 	VERIFY,
 	EXPORT,
+	SERVE,
 	COMPLETION,
 	MAN,
 ] as const;

@@ -8,6 +8,7 @@ import {LIST} from './list-spec.ts';
 import {MAN} from './man-spec.ts';
 import type {Perform} from './perform.ts';
 import {readWords} from './read-words.ts';
+import {refuseFiles} from './refuse-files.ts';
 import {SEARCH} from './search-spec.ts';
 import {settingsOf} from './settings.ts';
 import {SHOW} from './show-spec.ts';
@@ -28,7 +29,8 @@ const withDefaults = async <Spec extends CommandSpec>(
 	{words}: Spec,
 	given: Given<Spec>,
 ): Promise<Given<Spec>> => {
-	if ((given as {dossier?: string}).dossier !== undefined || words.every(isOther)) {
+	const isNamed = (given as {dossier?: string}).dossier !== undefined;
+	if (isNamed || words.every(isOther) || host.served !== undefined) {
 		return given;
 	}
 
@@ -38,7 +40,7 @@ const withDefaults = async <Spec extends CommandSpec>(
 };
 
 /** @param load - What the command does is loaded once its command line is known to be right. */
-const command =
+export const command =
 	<const Spec extends CommandSpec>(spec: Spec, load: () => Promise<Perform<Spec>>): Run =>
 	async (host, argv) => {
 		const given: Given<Spec> | undefined = readWords(spec, argv);
@@ -46,12 +48,16 @@ const command =
 			return writeOut(host, helpText(spec));
 		}
 
+		if (host.served !== undefined) {
+			refuseFiles(spec, given);
+		}
+
 		const perform = await load();
 		return perform(host, await withDefaults(host, spec, given));
 	};
 
 /** Every command by its name. */
-export const COMMANDS: Readonly<Record<CommandName, Run>> = {
+export const COMMANDS: Readonly<Record<Exclude<CommandName, 'serve'>, Run>> = {
 	export: command(EXPORT, async () => (await import('./export.ts')).exportDossier),
 	list: command(LIST, async () => (await import('./list.ts')).list),
 	show: command(SHOW, async () => (await import('./show.ts')).show),

@@ -65,7 +65,7 @@ export const exportDossier: Perform<typeof EXPORT> = async (host, given) => {
 		);
 	}
 
-	const catalog = await loadCatalog(given.dossier, 'raw');
+	const catalog = await loadCatalog(host, given.dossier, 'raw');
 	const {dossier} = catalog;
 	const day = given.asOf === undefined ? dossier.span.last : dayNamed(dossier, given.asOf);
 	const article =

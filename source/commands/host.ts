@@ -1,8 +1,15 @@
+import type {Served} from './served.ts';
+
 /**
 The process that a command runs in, handed in by the bin: streams, environment, signals. Commands
 touch no global, so that a test or another kind of session can stand in for it.
 */
-export type Host = Pick<
+export interface Host extends Process {
+	/** The report that is served; absent: any file may be read. */
+	readonly served?: Served | undefined;
+}
+
+type Process = Pick<
 	NodeJS.Process,
 	| 'argv'
 	| 'env'
@@ -17,5 +24,5 @@ export type Host = Pick<
 	| 'platform'
 >;
 
-/** How a command ended: 0 fine, 1 bad data or failure, 2 a usage error, 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 130;
+/** How a command ended: 0 fine, 1 bad data or failure, 2 a usage error, 78 a key that is no secret, 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 78 | 130;

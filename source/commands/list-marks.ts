@@ -89,7 +89,7 @@ export const listMarks = async (
 	host: Host,
 	{dossier: path, isJson}: ListMarksOptions,
 ): Promise<ExitCode> => {
-	const catalog = await loadCatalog(path, 'visible');
+	const catalog = await loadCatalog(host, path, 'visible');
 	const {id} = catalog.dossier;
 	const {marks, warning} = await openMarksFile(marksPath(host.env, id), id);
 	if (warning !== undefined) {

@@ -47,7 +47,7 @@ export const listRecords = async (
 	host: Host,
 	{name, dossier: path, filter, asOf, format}: ListRecordsOptions,
 ): Promise<ExitCode> => {
-	const catalog = await loadCatalog(path, format === 'json' ? 'raw' : 'visible');
+	const catalog = await loadCatalog(host, path, format === 'json' ? 'raw' : 'visible');
 	const {dossier} = catalog;
 	const view = {catalog, day: asOf === undefined ? dossier.span.last : dayNamed(dossier, asOf)};
 	const isWanted = wantedBy(catalog, filter);

@@ -34,7 +34,7 @@ export const search: Perform<typeof SEARCH> = async (host, {text, dossier, json}
 		refuseSecondWord(text, dossier);
 	}
 
-	const catalog = await loadCatalog(dossier, json ? 'raw' : 'visible');
+	const catalog = await loadCatalog(host, dossier, json ? 'raw' : 'visible');
 	const hits = searchRecords(catalog, filter);
 	if (hits.length === 0) {
 		host.stderr.write(

@@ -1,12 +1,9 @@
-import {catalogOf} from '../dossier/catalog.ts';
 import {profileOf} from '../dossier/profile.ts';
 import type {DossierRecord} from '../dossier/record.ts';
-import {withTexts} from '../dossier/with-texts.ts';
 import {jsonText} from '../formats/json-text.ts';
-import {visibleText} from '../terminal/visible-text.ts';
 import {citedPassages} from './cited-passages.ts';
 import {dayNamed} from './day-named.ts';
-import {loadDossier} from './load-dossier.ts';
+import {loadCatalog, visibleCatalog} from './load-catalog.ts';
 import type {Perform} from './perform.ts';
 import {profileLines} from './profile-lines.ts';
 import {recordCitation, recordDocument} from './record-document.ts';
@@ -20,19 +17,17 @@ const COLUMNS = {piped: 80, most: 100} as const;
 
 /** Prints everything that is known of a record: as text, or as one JSON object. */
 export const show: Perform<typeof SHOW> = async (host, given) => {
-	const {dossier: loaded, boundsOf} = await loadDossier(given.dossier);
-	const id = recordNamed(loaded, given.id);
-	const day = given.asOf === undefined ? loaded.span.last : dayNamed(loaded, given.asOf);
+	const raw = await loadCatalog(host, given.dossier, 'raw');
+	const {dossier} = raw;
+	const id = recordNamed(dossier, given.id);
+	const day = given.asOf === undefined ? dossier.span.last : dayNamed(dossier, given.asOf);
 	const article =
 		given.article === undefined
-			? undefined
-			: await (await import('./load-article.ts')).loadArticle(loaded, given.article);
+			? host.served?.article
+			: await (await import('./load-article.ts')).loadArticle(dossier, given.article);
 	const {present, columns} = await textOutputOf(host);
 	// JSON escapes what a terminal would obey; a text shows a sign in its place.
-	const catalog = catalogOf(
-		given.json || given.dossier === undefined ? loaded : withTexts(loaded, visibleText),
-		boundsOf,
-	);
+	const catalog = given.json ? raw : (host.served?.catalogs.visible ?? visibleCatalog(raw));
 	const record = catalog.find(id) as DossierRecord;
 	const passages = citedPassages(catalog, record, article);
 	if (given.json) {

@@ -31,6 +31,8 @@ export interface SessionOptions {
 }
 
 export interface Session {
+	/** Where the reader is, so that another session can begin there. */
+	readonly place: () => Beginning;
 	/** Shows the marks as they are kept now. */
 	readonly takeMarks: (marks: readonly Mark[]) => void;
 	/** Tells the reader something in the last row. */
@@ -133,6 +135,10 @@ export const startSession = ({
 	store.subscribe(turns.wake);
 	const stopReading = readKeys(keys, store.press, store.paste);
 	return {
+		place() {
+			const {pane, record, asOf, marks} = store.state();
+			return {pane, record, asOf, marks};
+		},
 		takeMarks: marks => store.dispatch({type: 'take-marks', marks}),
 		say: status => store.dispatch({type: 'say', status}),
 		resize(next) {

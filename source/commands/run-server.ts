@@ -1,0 +1,139 @@
+import {createMeters} from '../ssh/meters.ts';
+import {type MetricsServer, serveMetrics} from '../ssh/metrics-server.ts';
+import {openServerLog, type ServerLog} from '../ssh/server-log.ts';
+import {createSshServer, type SshServer} from '../ssh/ssh-server.ts';
+import {Failure} from './failure.ts';
+import type {ExitCode, Host} from './host.ts';
+import {listeningFailure} from './listening-failure.ts';
+import {openServed} from './open-served.ts';
+import type {ServeOptions} from './serve-options.ts';
+import {serviceOf} from './served-dashboard.ts';
+import {hostKeyFor, keyringFor} from './ssh-material.ts';
+import {startingLines} from './starting-lines.ts';
+import {isWorker, tellPrimary} from './worker.ts';
+
+/** Standard error, as a number: what is written there waits for nobody. */
+const LOG = 2;
+
+const METRICS_HOST = '127.0.0.1';
+
+/** @throws {Failure} It cannot listen there. */
+const listen = async (
+	{listen: begin}: Pick<SshServer, 'listen'>,
+	host: string,
+	port: number,
+): Promise<number> => {
+	try {
+		return await begin(port, host);
+	} catch (error) {
+		throw listeningFailure(host, port, error);
+	}
+};
+
+/** @throws {Failure} It cannot listen there. */
+const figuresAt = async (
+	port: number | undefined,
+	meters: ReturnType<typeof createMeters>,
+): Promise<MetricsServer | undefined> => {
+	if (port === undefined || isWorker()) {
+		return undefined;
+	}
+
+	try {
+		return await serveMetrics(() => meters.registry.metrics(), METRICS_HOST, port);
+	} catch (error) {
+		throw listeningFailure(METRICS_HOST, port, error);
+	}
+};
+
+/**
+Serves in this process until it is told to end.
+
+@throws {Failure} What it needs cannot be read, or it cannot listen where it should.
+*/
+export const runServer = async (host: Host, options: ServeOptions): Promise<ExitCode> => {
+	const hostKey = await hostKeyFor(host, options);
+	let keyring = await keyringFor(options);
+	let served = await openServed(options.dossier, options.article);
+	const log: ServerLog = openServerLog(options.logFormat, LOG);
+	const meters = createMeters();
+	const server = createSshServer({
+		hostKey: hostKey.privateKey,
+		keyring: () => keyring,
+		limits: {
+			connections: 2 * options.maxSessions,
+			perAddress: options.maxPerAddress,
+			sessions: options.maxSessions,
+			idle: options.idleTimeout,
+		},
+		proxies: options.proxies,
+		service: serviceOf(host, () => served),
+		log,
+		meters,
+	});
+
+	const reload = async (): Promise<void> => {
+		try {
+			const nextKeyring = await keyringFor(options);
+			const next = await openServed(options.dossier, options.article);
+			keyring = nextKeyring;
+			served = next;
+			server.renew();
+			log.info('reload', {records: next.catalogs.raw.records.length});
+		} catch (error) {
+			// What was served goes on being served.
+			log.error('reload-refused', {
+				fault: error instanceof Failure ? error.message : String(error),
+			});
+		}
+	};
+
+	const ended = Promise.withResolvers<ExitCode>();
+	let isEnding = false;
+	const end = async (code: ExitCode): Promise<void> => {
+		if (isEnding) {
+			// Asked a second time, it waits for nobody.
+			ended.resolve(code);
+			return;
+		}
+
+		isEnding = true;
+		log.info('shutdown', {});
+		await server.shutDown();
+		ended.resolve(code);
+	};
+
+	const onFault = (error: unknown): void => {
+		if (!server.blame(error)) {
+			log.error('fault', {fault: error instanceof Error ? (error.stack ?? '') : String(error)});
+			end(1);
+		}
+	};
+
+	host.on('uncaughtException', onFault);
+	host.on('unhandledRejection', onFault);
+	host.on('SIGHUP', reload);
+	host.on('SIGTERM', () => end(0));
+	host.on('SIGINT', () => end(0));
+	const metrics = await figuresAt(options.metricsPort, meters);
+	const port = await listen(server, options.host, options.port);
+	log.info('listening', {
+		host: options.host,
+		port,
+		hostKey: hostKey.fingerprint,
+		keys: keyring?.size ?? 'any',
+		metrics: metrics?.port,
+	});
+	if (isWorker()) {
+		tellPrimary({type: 'listening', port});
+	} else {
+		const {title} = served.catalogs.raw.dossier;
+		const lines = startingLines(title, {host: options.host, port}, hostKey, options);
+		host.stdout.write(`${lines.join('\n')}\n`);
+	}
+
+	const code = await ended.promise;
+	metrics?.close();
+	log.flush();
+	return code;
+};

@@ -1,0 +1,134 @@
+import cluster, {type Worker} from 'node:cluster';
+import {AggregatorRegistry} from 'prom-client';
+import {type MetricsServer, serveMetrics} from '../ssh/metrics-server.ts';
+import {openServerLog} from '../ssh/server-log.ts';
+import type {ExitCode, Host} from './host.ts';
+import {listeningFailure} from './listening-failure.ts';
+import {openServed} from './open-served.ts';
+import type {ServeOptions} from './serve-options.ts';
+import {hostKeyFor, keyringFor} from './ssh-material.ts';
+import {startingLines} from './starting-lines.ts';
+import type {WorkerMessage} from './worker.ts';
+
+/** Standard error, as a number: what is written there waits for nobody. */
+const LOG = 2;
+
+/** Milliseconds before a worker that has died is replaced, at first and at the most. */
+const SOON = 100;
+const LATE = 30_000;
+
+/** Milliseconds after which a worker is taken to be well. */
+const WELL = 60_000;
+
+/**
+Serves in several processes at one port. One that dies takes only its own sessions with it, and is replaced,
+later each time when it dies again and again.
+
+@throws {Failure} As `runServer`, before any of them is started.
+*/
+export const runWorkers = async (host: Host, options: ServeOptions): Promise<ExitCode> => {
+	// What cannot be used is told once, here, and not by each of them.
+	const hostKey = await hostKeyFor(host, options);
+	await keyringFor(options);
+	const {catalogs} = await openServed(options.dossier, options.article);
+	const log = openServerLog(options.logFormat, LOG);
+	const ended = Promise.withResolvers<ExitCode>();
+	const retries = new Set<NodeJS.Timeout>();
+	let isEnding = false;
+	let wait = SOON;
+	let port: number | undefined;
+
+	const start = (): void => {
+		const began = performance.now();
+		const worker: Worker = cluster.fork();
+		worker.on('message', (message: Partial<WorkerMessage> | undefined) => {
+			if (message?.type !== 'listening' || port !== undefined) {
+				return;
+			}
+
+			port = message.port ?? options.port;
+			const at = {host: options.host, port};
+			const lines = startingLines(catalogs.raw.dossier.title, at, hostKey, options);
+			host.stdout.write(`${lines.join('\n')}\n`);
+		});
+		worker.once('exit', (code, signal) => {
+			const isLast = Object.keys(cluster.workers ?? {}).length === 0;
+			if (isEnding) {
+				if (isLast) {
+					ended.resolve(0);
+				}
+
+				return;
+			}
+
+			log.error('worker-died', {worker: worker.id, code, signal, again: wait});
+			if (port === undefined) {
+				// None has ever served: what keeps this one from it keeps the others too.
+				isEnding = true;
+				ended.resolve(1);
+				return;
+			}
+
+			wait = performance.now() - began > WELL ? SOON : wait;
+			const retry = setTimeout(() => {
+				retries.delete(retry);
+				start();
+			}, wait);
+			retries.add(retry);
+			wait = Math.min(LATE, 2 * wait);
+		});
+	};
+
+	const workers = (): readonly Worker[] =>
+		Object.values(cluster.workers ?? {}).filter(worker => worker !== undefined);
+	const signal = (name: NodeJS.Signals): void => {
+		for (const worker of workers()) {
+			worker.process.kill(name);
+		}
+	};
+
+	const end = (): void => {
+		if (isEnding) {
+			signal('SIGKILL');
+			ended.resolve(0);
+			return;
+		}
+
+		isEnding = true;
+		for (const retry of retries) {
+			clearTimeout(retry);
+		}
+
+		if (workers().length === 0) {
+			ended.resolve(0);
+		}
+
+		signal('SIGTERM');
+	};
+
+	host.on('SIGTERM', end);
+	host.on('SIGINT', end);
+	host.on('SIGHUP', () => signal('SIGHUP'));
+	let metrics: MetricsServer | undefined;
+	if (options.metricsPort !== undefined) {
+		const registry = new AggregatorRegistry();
+		try {
+			metrics = await serveMetrics(
+				() => registry.clusterMetrics(),
+				'127.0.0.1',
+				options.metricsPort,
+			);
+		} catch (error) {
+			throw listeningFailure('127.0.0.1', options.metricsPort, error);
+		}
+	}
+
+	for (let count = 0; count < options.workers; count++) {
+		start();
+	}
+
+	const code = await ended.promise;
+	metrics?.close();
+	log.flush();
+	return code;
+};

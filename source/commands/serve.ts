@@ -1,0 +1,14 @@
+import cluster from 'node:cluster';
+import type {Perform} from './perform.ts';
+import {runServer} from './run-server.ts';
+import {runWorkers} from './run-workers.ts';
+import {serveOptions} from './serve-options.ts';
+import type {SERVE} from './serve-spec.ts';
+
+/** Serves the dashboard over SSH, in this process or in several. */
+export const serve: Perform<typeof SERVE> = (host, given) => {
+	const options = serveOptions(given);
+	return options.workers > 1 && cluster.isPrimary
+		? runWorkers(host, options)
+		: runServer(host, options);
+};

@@ -1,0 +1,66 @@
+import type {Service} from '../ssh/service.ts';
+import {capabilitiesOf} from '../terminal/capabilities.ts';
+import {clipboardOf} from '../terminal/clipboard.ts';
+import {glyphsOf} from '../terminal/glyphs.ts';
+import {THEMES} from '../terminal/theme.ts';
+import type {Atlas} from '../ui/map/atlas.ts';
+import type {Coast} from '../ui/map/coast.ts';
+import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
+import type {Host} from './host.ts';
+import {performRemotely, remoteNameOf} from './perform-remotely.ts';
+import {presenterFor} from './presenter.ts';
+import type {Served} from './served.ts';
+import {settingsOf} from './settings.ts';
+
+/**
+What readers and commands get over SSH.
+
+@param machine - The process that serves.
+@param served - As it is now.
+*/
+export const serviceOf = (machine: Host, served: () => Served): Service => {
+	// The coast is one for all readers: it is large. What is drawn of it is of one reader's terminal.
+	let coast: Coast | undefined;
+	const createReaderAtlas = async (): Promise<Atlas> => {
+		const [{createAtlas}, {createCoast}] = await Promise.all([
+			import('../ui/map/atlas.ts'),
+			import('../ui/map/coast.ts'),
+		]);
+		coast ??= createCoast();
+		return createAtlas(coast);
+	};
+
+	return {
+		beginning: {},
+		async prepare(environment) {
+			const {theme, isAscii, isForScreenReader, keymap} = settingsOf(environment);
+			const capabilities = capabilitiesOf(environment, {isAscii, isColourless: false});
+			const style = isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen';
+			const present = await presenterFor(capabilities.charset);
+			const given = {
+				keymap,
+				// What is spoken has names for keys, not signs.
+				glyphs: glyphsOf(style === 'spoken' ? 'ascii' : capabilities.charset),
+				theme: THEMES[theme],
+				present,
+				canvas: capabilities.canvas,
+			};
+			return () => {
+				const {catalogs, article} = served();
+				return {
+					display: {
+						...given,
+						catalog: catalogs.visible,
+						article,
+						atlas: createLazyAtlas(createReaderAtlas),
+					},
+					capabilities,
+					style,
+					clipboard: style === 'spoken' ? 'none' : clipboardOf(environment),
+				};
+			};
+		},
+		perform: (process, words) => performRemotely(process, words, served(), machine),
+		nameOf: remoteNameOf,
+	};
+};

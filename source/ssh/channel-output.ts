@@ -1,0 +1,77 @@
+import {Writable} from 'node:stream';
+import type {ServerChannel} from 'ssh2';
+
+/** Bytes that may wait before whoever writes is told to. */
+const MOST_WAITING = 64 * 1024;
+
+export interface ChannelOutputOptions {
+	readonly channel: ServerChannel;
+	readonly stream: 'stdout' | 'stderr';
+	/** A terminal at the other end, which has no line discipline on this side: line ends are written for it. */
+	readonly terminal: {readonly columns: number; readonly rows: number} | undefined;
+	readonly onBytes: (count: number) => void;
+}
+
+const closed = (): Error => Object.assign(new Error('The channel is closed'), {code: 'EPIPE'});
+
+/**
+What a command writes to on an SSH channel: each piece is done when the client's window has taken it. ssh2 itself
+says nothing more of what was on the way when a channel closes; here it fails as a closed pipe does.
+*/
+export class ChannelOutput extends Writable {
+	readonly isTTY: boolean;
+	readonly columns: number | undefined;
+	readonly rows: number | undefined;
+	readonly #options: ChannelOutputOptions;
+	#pending: ((error?: Error) => void) | undefined;
+	#isClosed = false;
+	#endedWithReturn = false;
+
+	constructor(options: ChannelOutputOptions) {
+		super({highWaterMark: MOST_WAITING, decodeStrings: false});
+		this.#options = options;
+		this.isTTY = options.terminal !== undefined;
+		this.columns = options.terminal?.columns;
+		this.rows = options.terminal?.rows;
+		options.channel.once('close', () => {
+			this.#isClosed = true;
+			this.#settle(closed());
+		});
+	}
+
+	override _write(
+		chunk: string | Buffer,
+		encoding: BufferEncoding,
+		callback: (error?: Error | null) => void,
+	): void {
+		if (this.#isClosed) {
+			callback(closed());
+			return;
+		}
+
+		const {channel, stream, terminal, onBytes} = this.#options;
+		const text = typeof chunk === 'string' ? chunk : undefined;
+		const bytes =
+			terminal === undefined || text === undefined
+				? Buffer.from(chunk as string, encoding)
+				: Buffer.from(this.#withReturns(text));
+		onBytes(bytes.length);
+		this.#pending = callback;
+		(stream === 'stdout' ? channel.stdout : channel.stderr).write(bytes, error =>
+			this.#settle(error ?? undefined),
+		);
+	}
+
+	#withReturns(text: string): string {
+		const isAfterReturn = this.#endedWithReturn;
+		this.#endedWithReturn = text.endsWith('\r');
+		const written = text.replaceAll(/(?<!\r)\n/g, '\r\n');
+		return isAfterReturn && text.startsWith('\n') ? written.slice(1) : written;
+	}
+
+	#settle(error?: Error): void {
+		const pending = this.#pending;
+		this.#pending = undefined;
+		pending?.(error);
+	}
+}

@@ -1,0 +1,124 @@
+import {Buffer} from 'node:buffer';
+import type {Socket} from 'node:net';
+import type {ServerChannel} from 'ssh2';
+import type {Sink} from '../terminal/screen.ts';
+import type {Link} from './link.ts';
+
+/** Bytes that a socket may hold before frames wait. */
+const MOST_IN_SOCKET = 64 * 1024;
+
+/** Milliseconds between two looks at whether a client has caught up, where nothing tells of that. */
+const LOOK_AGAIN = 50;
+
+/** Milliseconds after which a client that takes nothing is given up. */
+const STALL = 30_000;
+
+export interface ChannelSinkOptions {
+	readonly channel: ServerChannel;
+	readonly socket: Socket;
+	readonly link: Link;
+	/** A client has taken nothing for half a minute. */
+	readonly onStall: () => void;
+}
+
+/**
+What a screen on an SSH channel writes to. It says that it is full as soon as the client has not taken what
+was written, so that the screen waits and then sends the newest frame alone. The channel itself would
+take two megabytes first, and ssh2 says nothing of the socket.
+*/
+export class ChannelSink implements Sink {
+	readonly #channel: ServerChannel;
+	readonly #socket: Socket;
+	readonly #link: Link;
+	readonly #onStall: () => void;
+	#onDrain: (() => void) | undefined;
+	#timer: NodeJS.Timeout | undefined;
+	#fullSince = 0;
+	#isClosed = false;
+	#bytes = 0;
+	#frames = 0;
+
+	constructor({channel, socket, link, onStall}: ChannelSinkOptions) {
+		this.#channel = channel;
+		this.#socket = socket;
+		this.#link = link;
+		this.#onStall = onStall;
+	}
+
+	/** Written so far. */
+	get bytes(): number {
+		return this.#bytes;
+	}
+
+	/** Times that something was written. */
+	get frames(): number {
+		return this.#frames;
+	}
+
+	/** Whether the screen waits for the client. */
+	get isFull(): boolean {
+		return this.#onDrain !== undefined;
+	}
+
+	write(text: string): boolean {
+		if (this.#isClosed) {
+			return true;
+		}
+
+		const bytes = Buffer.from(text);
+		this.#bytes += bytes.length;
+		this.#frames += 1;
+		this.#channel.write(bytes);
+		this.#link.pace.wrote(bytes.length);
+		return !this.#isBehind();
+	}
+
+	once(_event: 'drain', listener: () => void): void {
+		this.#onDrain = listener;
+		this.#fullSince = performance.now();
+		this.#link.onAnswer.add(this.#look);
+		this.#lookLater();
+	}
+
+	/** Nothing is written any more. */
+	close(): void {
+		this.#isClosed = true;
+		this.#onDrain = undefined;
+		this.#link.onAnswer.delete(this.#look);
+		clearTimeout(this.#timer);
+	}
+
+	#isBehind(): boolean {
+		return (
+			this.#link.pace.isBehind ||
+			this.#link.isExchangingKeys() ||
+			this.#channel.writableLength > 0 ||
+			this.#socket.writableLength > MOST_IN_SOCKET
+		);
+	}
+
+	#lookLater(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(this.#look, LOOK_AGAIN);
+		this.#timer.unref();
+	}
+
+	readonly #look = (): void => {
+		const drained = this.#onDrain;
+		if (drained === undefined) {
+			return;
+		}
+
+		if (!this.#isBehind()) {
+			this.#onDrain = undefined;
+			this.#link.onAnswer.delete(this.#look);
+			clearTimeout(this.#timer);
+			drained();
+		} else if (performance.now() - this.#fullSince > STALL) {
+			this.#onDrain = undefined;
+			this.#onStall();
+		} else {
+			this.#lookLater();
+		}
+	};
+}

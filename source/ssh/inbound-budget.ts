@@ -1,0 +1,2 @@
+import type {Socket} from 'node:net';
+export const limitInbound = (_socket: Socket, _onFlood: () => void): void => {};

@@ -1,0 +1,53 @@
+import type {Connection} from 'ssh2';
+import {Pace} from './pace.ts';
+
+/** What of ssh2 1.17 no interface of it has; a test holds that it is there. */
+interface Protocol {
+	/** Packets that wait until keys have been exchanged again. */
+	readonly _queue?: readonly unknown[] | undefined;
+	/** Sends a request to keep the connection alive, which a client answers. */
+	ping: () => void;
+	readonly _handlers: {
+		REQUEST_SUCCESS?: () => void;
+		REQUEST_FAILURE?: () => void;
+	};
+}
+
+/** One client's line. */
+export interface Link {
+	readonly pace: Pace;
+	/** While keys are exchanged anew nothing else goes out. */
+	readonly isExchangingKeys: () => boolean;
+	/** Called after each answer of the client; each channel has its own. */
+	readonly onAnswer: Set<() => void>;
+}
+
+/** Watches how fast a client takes what it is sent. */
+export const linkOf = (connection: Connection): Link => {
+	const {_protocol: protocol} = connection as unknown as {readonly _protocol: Protocol};
+	const ping = protocol.ping.bind(protocol);
+	const pace = new Pace(
+		() => protocol.ping(),
+		() => performance.now(),
+	);
+	// Also ssh2 asks this way, to learn whether anybody is there; answers come in the order of questions.
+	protocol.ping = () => {
+		pace.asked();
+		ping();
+	};
+	const link: Link = {
+		pace,
+		isExchangingKeys: () => protocol._queue !== undefined,
+		onAnswer: new Set(),
+	};
+	const answered = (): void => {
+		pace.answered();
+		for (const listener of link.onAnswer) {
+			listener();
+		}
+	};
+
+	protocol._handlers.REQUEST_SUCCESS = answered;
+	protocol._handlers.REQUEST_FAILURE = answered;
+	return link;
+};

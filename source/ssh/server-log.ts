@@ -1,0 +1,70 @@
+import pino, {type Logger} from 'pino';
+
+/** Longest text of one field; what clients say of themselves has no end. */
+const LONGEST = 96;
+
+export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** One line for each event: connections, logins, sessions. Never a key press, or what was searched for. */
+export interface ServerLog {
+	readonly info: (event: string, fields?: Fields) => void;
+	readonly warn: (event: string, fields?: Fields) => void;
+	readonly error: (event: string, fields?: Fields) => void;
+	/** Writes what waits. */
+	readonly flush: () => void;
+}
+
+/** Printable ASCII, so that no line can be made to look like two, or be obeyed by a terminal. */
+const plain = (text: string): string =>
+	(text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text).replaceAll(/[^ -~]/g, '?');
+
+const plainFields = (fields: Fields): Fields =>
+	Object.fromEntries(
+		Object.entries(fields).flatMap(([key, value]) =>
+			value === undefined ? [] : [[key, typeof value === 'string' ? plain(value) : value]],
+		),
+	);
+
+const quoted = (value: unknown): string => {
+	const text = String(value);
+	return /[\s"=]/.test(text) || text === '' ? JSON.stringify(text) : text;
+};
+
+/** `2026-01-31T12:00:00.000Z info session-start address=::1 columns=80`. */
+const asText = (line: string): string => {
+	const {time, level, event, ...fields} = JSON.parse(line) as Record<string, unknown>;
+	const told = Object.entries(fields).map(([key, value]) => ` ${key}=${quoted(value)}`);
+	return `${time} ${level} ${event}${told.join('')}\n`;
+};
+
+/**
+@param fd - Where lines go; whoever reads them too slowly holds up nobody, and loses lines in the end.
+*/
+export const openServerLog = (format: 'text' | 'json', fd: number): ServerLog => {
+	const destination = pino.destination({fd, sync: false, maxLength: 4 * 1024 * 1024});
+	// A log that nobody takes is no reason to end what people read.
+	destination.on('error', () => {});
+	const sink =
+		format === 'json' ? destination : {write: (line: string) => destination.write(asText(line))};
+	const logger: Logger = pino(
+		{
+			base: null,
+			messageKey: 'event',
+			timestamp: pino.stdTimeFunctions.isoTime,
+			formatters: {level: level => ({level})},
+		},
+		sink,
+	);
+	return {
+		info: (event, fields = {}) => logger.info(plainFields(fields), event),
+		warn: (event, fields = {}) => logger.warn(plainFields(fields), event),
+		error: (event, fields = {}) => logger.error(plainFields(fields), event),
+		flush() {
+			try {
+				destination.flushSync();
+			} catch {
+				// Nothing was opened yet, or nobody takes it.
+			}
+		},
+	};
+};

@@ -1,0 +1,117 @@
+import type {ServerChannel, Session} from 'ssh2';
+import type {Size} from '../state/state.ts';
+import {ClientEnvironment} from './client-environment.ts';
+import {runOnChannel} from './command-channel.ts';
+import {showOnChannel} from './dashboard-channel.ts';
+import type {LiveSession, SessionContext} from './live-session.ts';
+import {withLocale} from './remote-locale.ts';
+import {windowSize} from './window-size.ts';
+
+/** Signals that end what runs. */
+const ENDING = new Set(['INT', 'TERM', 'HUP', 'QUIT', 'KILL']);
+
+export interface SessionEvents {
+	/** The dashboard is shown, or a command runs. */
+	readonly onLive: (live: LiveSession) => void;
+	/** That has ended; the session has not. */
+	readonly onOver: (live: LiveSession) => void;
+	readonly onClose: () => void;
+}
+
+const nothing = (): void => {};
+
+/** Answers what a client asks of one session; nothing but a shell and a command can be had. */
+export const answerSession = (
+	session: Session,
+	context: SessionContext,
+	{onLive, onOver, onClose}: SessionEvents,
+): void => {
+	const environment = new ClientEnvironment();
+	let size: Size | undefined;
+	let live: LiveSession | undefined;
+
+	/** Takes a request for the one thing that runs in a session. */
+	const begin = (
+		accept: (() => ServerChannel) | undefined,
+		reject: (() => void) | undefined,
+		run: (channel: ServerChannel, onEnd: () => void) => LiveSession,
+	): void => {
+		if (live !== undefined) {
+			reject?.();
+			return;
+		}
+
+		const channel = accept?.();
+		if (channel === undefined) {
+			return;
+		}
+
+		channel.on('error', nothing);
+		channel.stderr.on('error', nothing);
+		const begun = run(channel, () => onOver(begun));
+		live = begun;
+		onLive(begun);
+	};
+
+	session.on('pty', (accept, reject, {term, cols, rows}) => {
+		if (live === undefined) {
+			environment.setTerminal(term);
+			size = windowSize(cols, rows);
+			accept?.();
+		} else {
+			reject?.();
+		}
+	});
+	session.on('window-change', (accept, _reject, {cols, rows}) => {
+		accept?.();
+		if (size !== undefined) {
+			size = windowSize(cols, rows);
+			live?.resize(size);
+		}
+	});
+	session.on('env', (accept, reject, {key, val}) => {
+		if (live === undefined && environment.take(key, val)) {
+			accept?.();
+		} else {
+			reject?.();
+		}
+	});
+	session.on('signal', (accept, _reject, {name}) => {
+		accept?.();
+		if (ENDING.has(name)) {
+			live?.end('signal');
+		}
+	});
+	session.on('shell', (accept, reject) => {
+		const terminal = size;
+		begin(accept, reject, (channel, onEnd) =>
+			terminal === undefined
+				? runOnChannel(
+						channel,
+						{line: '', environment: withLocale(environment.variables()), size: undefined},
+						context,
+						onEnd,
+					)
+				: showOnChannel(
+						channel,
+						{environment: withLocale(environment.variables()), size: terminal},
+						context,
+						onEnd,
+					),
+		);
+	});
+	session.on('exec', (accept, reject, {command}) => {
+		begin(accept, reject, (channel, onEnd) =>
+			runOnChannel(
+				channel,
+				{line: command, environment: withLocale(environment.variables()), size},
+				context,
+				onEnd,
+			),
+		);
+	});
+	session.on('close', () => {
+		live?.end('gone');
+		onClose();
+	});
+};

@@ -1,0 +1,213 @@
+import {AsyncLocalStorage} from 'node:async_hooks';
+import {createServer, type Socket} from 'node:net';
+import ssh2 from 'ssh2';
+import {type AdmissionLimits, createAdmission, type Ticket} from './admission.ts';
+import {ALGORITHMS} from './algorithms.ts';
+import type {Keyring} from './authorized-keys.ts';
+import {serveConnection} from './connection.ts';
+import {withWholeFirstLine} from './first-line.ts';
+import {limitInbound} from './inbound-budget.ts';
+import type {LiveSession} from './live-session.ts';
+import type {Meters} from './meters.ts';
+import {takeProxyHeader} from './proxied-address.ts';
+import type {ServerLog} from './server-log.ts';
+import type {Service} from './service.ts';
+import type {TrustedProxies} from './trusted-proxies.ts';
+
+/** Milliseconds from connecting to being logged in. */
+const GRACE = 10_000;
+
+/** Milliseconds between two looks at whether anybody is there. */
+const KEEPALIVE = 15_000;
+const MOST_UNANSWERED = 3;
+
+/** Milliseconds that clients get to close when the server goes down; then they are cut. */
+const LAST_WORDS = 400;
+
+export interface ServerOptions {
+	/** In OpenSSH's format. */
+	readonly hostKey: string;
+	/** Who may log in, as it is now; absent: anybody. */
+	readonly keyring: () => Keyring | undefined;
+	readonly limits: AdmissionLimits & {
+		readonly sessions: number;
+		/** Milliseconds without a key; 0: no limit. */
+		readonly idle: number;
+	};
+	/** From these the address of a client is taken; absent: nobody stands in front. */
+	readonly proxies: TrustedProxies | undefined;
+	readonly service: Service;
+	readonly log: ServerLog;
+	readonly meters: Meters;
+}
+
+export interface SshServer {
+	/** @returns The port, which differs from the one that was asked for only where that was 0. */
+	readonly listen: (port: number, host: string) => Promise<number>;
+	/** Moves every session to what is served now, with its next key. */
+	readonly renew: () => void;
+	/** Takes nobody in any more, gives every terminal back, and ends all connections. */
+	readonly shutDown: () => Promise<void>;
+	/**
+	Ends the session that a fault belongs to.
+
+	@returns Whether it belonged to one.
+	*/
+	readonly blame: (error: unknown) => boolean;
+}
+
+/** A server of dashboards over SSH. */
+export const createSshServer = ({
+	hostKey,
+	keyring,
+	limits,
+	proxies,
+	service,
+	log,
+	meters,
+}: ServerOptions): SshServer => {
+	const current = new AsyncLocalStorage<LiveSession>();
+	const admission = createAdmission(limits);
+	const sessions = new Set<LiveSession>();
+	const sockets = new Set<Socket>();
+	/** By the two ends as ssh2 sees them. */
+	const admitted = new Map<
+		string,
+		{readonly socket: Socket; readonly address: string; readonly ticket: Ticket}
+	>();
+	let isGoingDown = false;
+
+	const ssh = new ssh2.Server({
+		hostKeys: [hostKey],
+		ident: 'libya-tui',
+		algorithms: ALGORITHMS,
+		keepaliveInterval: KEEPALIVE,
+		keepaliveCountMax: MOST_UNANSWERED,
+	});
+	ssh.on('connection', (connection, {ip, port}) => {
+		const found = admitted.get(`${ip} ${port}`);
+		if (found === undefined) {
+			connection.on('error', () => {});
+			connection.end();
+			return;
+		}
+
+		serveConnection({
+			connection,
+			...found,
+			keyring,
+			hasRoom: () => sessions.size < limits.sessions && !isGoingDown,
+			sessions,
+			service,
+			log,
+			meters,
+			idleTimeout: limits.idle,
+			current,
+		});
+	});
+
+	const refuse = (socket: Socket, address: string, why: string): void => {
+		meters.refused.inc({why});
+		log.warn('refused', {address, why});
+		socket.destroy();
+	};
+
+	const takeIn = (socket: Socket, address: string): void => {
+		const found = admission.admit(address, performance.now());
+		if (!found.ok) {
+			refuse(socket, address, found.why);
+			return;
+		}
+
+		const {ticket} = found;
+		const ends = `${socket.remoteAddress} ${socket.remotePort}`;
+		admitted.set(ends, {socket, address, ticket});
+		meters.connections.inc();
+		log.info('connect', {address});
+		const grace = setTimeout(() => {
+			if (!ticket.isLoggedIn) {
+				refuse(socket, address, 'grace');
+			}
+		}, GRACE);
+		grace.unref();
+		socket.once('close', () => {
+			clearTimeout(grace);
+			admitted.delete(ends);
+			ticket.release();
+			meters.connections.dec();
+		});
+		withWholeFirstLine(socket);
+		ssh.injectSocket(socket);
+		limitInbound(socket, () => refuse(socket, address, 'flood'));
+	};
+
+	const listener = createServer(
+		{noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000},
+		socket => {
+			socket.on('error', () => {});
+			const {remoteAddress} = socket;
+			if (isGoingDown || remoteAddress === undefined) {
+				socket.destroy();
+				return;
+			}
+
+			sockets.add(socket);
+			socket.once('close', () => sockets.delete(socket));
+			if (proxies?.includes(remoteAddress) === true) {
+				takeProxyHeader(socket, GRACE, {
+					onAddress: address => takeIn(socket, address ?? remoteAddress),
+					onFault: why => refuse(socket, remoteAddress, why),
+				});
+			} else {
+				takeIn(socket, remoteAddress);
+			}
+		},
+	);
+
+	return {
+		listen: (port, host) =>
+			new Promise((resolve, reject) => {
+				listener.once('error', reject);
+				listener.listen(port, host, () => {
+					listener.off('error', reject);
+					listener.on('error', error => log.error('listen', {fault: error.message}));
+					const address = listener.address();
+					resolve(typeof address === 'object' && address !== null ? address.port : port);
+				});
+			}),
+		renew() {
+			for (const live of sessions) {
+				live.renew();
+			}
+		},
+		async shutDown() {
+			isGoingDown = true;
+			const closed = new Promise<void>(resolve => {
+				listener.close(() => resolve());
+			});
+			for (const live of [...sessions]) {
+				live.end('shutdown');
+			}
+
+			const cutting = setTimeout(() => {
+				for (const socket of sockets) {
+					socket.destroy();
+				}
+			}, LAST_WORDS);
+			// Whoever has no session has nothing to wait for.
+			for (const socket of sockets) {
+				if (socket.writableLength === 0) {
+					socket.end();
+				}
+			}
+
+			await closed;
+			clearTimeout(cutting);
+		},
+		blame(error) {
+			const live = current.getStore();
+			live?.crash(error);
+			return live !== undefined;
+		},
+	};
+};
