@@ -1,11 +1,11 @@
 import {lstatSync} from 'node:fs';
 import {basename, dirname} from 'node:path';
 import type {Mark} from '../state/marks.ts';
+import {writeReason} from '../terminal/file-reasons.ts';
 import {Failure} from './failure.ts';
 import {readMarks} from './marks-format.ts';
 import {readInput, utf8Text} from './read-file.ts';
 import {setAside} from './set-aside.ts';
-import {writeReason} from './write-whole.ts';
 
 const notKept = (reason: string): Failure => new Failure(`Marks are not kept: ${reason}.`);
 

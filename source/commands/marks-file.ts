@@ -1,10 +1,11 @@
 import type {RecordId} from '../dossier/schema.ts';
 import type {Mark} from '../state/marks.ts';
+import {writeReason} from '../terminal/file-reasons.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import {Failure} from './failure.ts';
 import {type FoundMarks, findMarks} from './find-marks.ts';
 import {marksText} from './marks-format.ts';
-import {writeReason, writeWhole} from './write-whole.ts';
+import {writeWhole} from './write-whole.ts';
 
 /** What becomes of one record: marked with this, or not marked any more. */
 export interface MarkChange {

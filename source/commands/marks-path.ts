@@ -1,14 +1,13 @@
-import {isAbsolute, join} from 'node:path';
+import {join} from 'node:path';
+import {stateFolder} from '../terminal/state-folder.ts';
 import type {Host} from './host.ts';
 
 /**
-Where the marks on a dossier are kept: `$XDG_STATE_HOME/libya-tui/marks/<id>.json`, and under
-`$HOME/.local/state` where that is unset, empty or relative.
+Where the marks on a dossier are kept: `marks/<id>.json` in `stateFolder`.
 
 @returns Nothing for somebody without a home.
 */
 export const marksPath = (env: Host['env'], dossier: string): string | undefined => {
-	const {XDG_STATE_HOME: state = '', HOME: home = ''} = env;
-	const folder = [state, join(home, '.local', 'state')].find(isAbsolute);
-	return folder === undefined ? undefined : join(folder, 'libya-tui', 'marks', `${dossier}.json`);
+	const folder = stateFolder(env);
+	return folder === undefined ? undefined : join(folder, 'marks', `${dossier}.json`);
 };

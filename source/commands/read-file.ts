@@ -1,6 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import {decodeUtf8} from '../dossier/utf8.ts';
+import {readReason} from '../terminal/file-reasons.ts';
 import {Failure} from './failure.ts';
 import {STANDARD_INPUT} from './standard-input.ts';
 
@@ -8,21 +9,6 @@ const MEBIBYTE = 1024 * 1024;
 
 /** A dossier of 100,000 records is under 100 MiB; what is beyond this is something else. */
 const MOST_BYTES = 256 * MEBIBYTE;
-
-const REASONS: Readonly<Record<string, string>> = {
-	ENOENT: 'there is no such file',
-	EACCES: 'you may not read it',
-	EPERM: 'you may not read it',
-	EISDIR: 'it is a folder, not a file',
-	ENOTDIR: 'part of its path is not a folder',
-	ELOOP: 'its links lead in a circle',
-	ENAMETOOLONG: 'its name is too long',
-};
-
-const reasonOf = (error: unknown): string => {
-	const {code} = error as NodeJS.ErrnoException;
-	return (code === undefined ? undefined : REASONS[code]) ?? String((error as Error).message);
-};
 
 const tooLarge = (what: string, path: string, size: string): Failure =>
 	new Failure(
@@ -59,7 +45,7 @@ const readChunks = async (
 const readFile = async (path: string, what: string): Promise<Buffer> => {
 	const status = await stat(path);
 	if (status.isDirectory()) {
-		throw new Failure(`${path}: cannot be read: ${REASONS.EISDIR}.`);
+		throw new Failure(`${path}: cannot be read: it is a folder, not a file.`);
 	}
 
 	if (status.size > MOST_BYTES) {
@@ -121,7 +107,7 @@ export const readInput = async (path: string, what: string): Promise<Buffer> => 
 			throw error;
 		}
 
-		throw new Failure(`${path}: cannot be read: ${reasonOf(error)}.`);
+		throw new Failure(`${path}: cannot be read: ${readReason(error)}.`);
 	}
 };
 

@@ -1,11 +1,12 @@
 import {open, realpath, stat} from 'node:fs/promises';
 import {join} from 'node:path';
+import {writeReason} from '../terminal/file-reasons.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import type {ExportFile} from './export-formats.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import {inLongPieces, writePieces} from './write-pieces.ts';
-import {writeReason, writeWhole} from './write-whole.ts';
+import {writeWhole} from './write-whole.ts';
 
 /** A text as a terminal may have it: line breaks and tabs are its own, all else stands for itself. */
 const forTerminal = (text: string): string =>
