@@ -15,6 +15,9 @@ import {isWorker, tellPrimary} from './worker.ts';
 /** Standard error, as a number: what is written there waits for nobody. */
 const LOG = 2;
 
+/** Connections of which nobody has logged in yet, where few sessions are to be had. */
+const LEAST_BEFORE_LOGIN = 50;
+
 const METRICS_HOST = '127.0.0.1';
 
 /** @throws {Failure} It cannot listen there. */
@@ -62,7 +65,11 @@ export const runServer = async (host: Host, options: ServeOptions): Promise<Exit
 		keyring: () => keyring,
 		limits: {
 			connections: 2 * options.maxSessions,
+			beforeLogin: Math.max(LEAST_BEFORE_LOGIN, options.maxSessions / 10),
 			perAddress: options.maxPerAddress,
+			// Where many come from one address, they may also come at once.
+			perSecond: options.maxPerAddress / 2,
+			burst: 1.5 * options.maxPerAddress,
 			sessions: options.maxSessions,
 			idle: options.idleTimeout,
 		},
