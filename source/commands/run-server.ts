@@ -10,7 +10,7 @@ import type {ServeOptions} from './serve-options.ts';
 import {serviceOf} from './served-dashboard.ts';
 import {hostKeyFor, keyringFor} from './ssh-material.ts';
 import {startingLines} from './starting-lines.ts';
-import {isWorker, tellPrimary} from './worker.ts';
+import {isWorker, tellPrimary, workerNumber} from './worker.ts';
 
 /** Standard error, as a number: what is written there waits for nobody. */
 const LOG = 2;
@@ -58,7 +58,7 @@ export const runServer = async (host: Host, options: ServeOptions): Promise<Exit
 	const hostKey = await hostKeyFor(host, options);
 	let keyring = await keyringFor(options);
 	let served = await openServed(options.dossier, options.article);
-	const log: ServerLog = openServerLog(options.logFormat, LOG);
+	const log: ServerLog = openServerLog(options.logFormat, LOG, workerNumber());
 	const meters = createMeters();
 	const server = createSshServer({
 		hostKey: hostKey.privateKey,
@@ -127,6 +127,7 @@ export const runServer = async (host: Host, options: ServeOptions): Promise<Exit
 	log.info('listening', {
 		host: options.host,
 		port,
+		pid: host.pid,
 		hostKey: hostKey.fingerprint,
 		keys: keyring?.size ?? 'any',
 		metrics: metrics?.port,
