@@ -6,7 +6,7 @@ import {ALGORITHMS} from './algorithms.ts';
 import type {Keyring} from './authorized-keys.ts';
 import {serveConnection} from './connection.ts';
 import {holdFirstLine} from './first-line.ts';
-import {limitInbound} from './inbound-budget.ts';
+import {INBOUND_BUDGET, keepInboundBudget} from './inbound-budget.ts';
 import type {LiveSession} from './live-session.ts';
 import type {Meters} from './meters.ts';
 import {takeProxyHeader} from './proxied-address.ts';
@@ -140,7 +140,7 @@ export const createSshServer = ({
 		});
 		holdFirstLine(socket);
 		ssh.injectSocket(socket);
-		limitInbound(socket, () => refuse(socket, address, 'flood'));
+		keepInboundBudget(socket, INBOUND_BUDGET, () => refuse(socket, address, 'flood'));
 	};
 
 	const listener = createServer(
