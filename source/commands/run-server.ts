@@ -1,4 +1,4 @@
-import {createMeters} from '../ssh/meters.ts';
+import {createMeters, tellFigures} from '../ssh/meters.ts';
 import {type MetricsServer, serveMetrics} from '../ssh/metrics-server.ts';
 import {openServerLog, type ServerLog} from '../ssh/server-log.ts';
 import {createSshServer, type SshServer} from '../ssh/ssh-server.ts';
@@ -133,6 +133,7 @@ export const runServer = async (host: Host, options: ServeOptions): Promise<Exit
 		metrics: metrics?.port,
 	});
 	if (isWorker()) {
+		tellFigures(meters);
 		tellPrimary({type: 'listening', port});
 	} else {
 		const {title} = served.catalogs.raw.dossier;
