@@ -6,7 +6,7 @@ import {ALGORITHMS} from './algorithms.ts';
 import type {Keyring} from './authorized-keys.ts';
 import {serveConnection} from './connection.ts';
 import {holdFirstLine} from './first-line.ts';
-import {INBOUND_BUDGET, keepInboundBudget} from './inbound-budget.ts';
+import {keepInboundBudget} from './inbound-budget.ts';
 import type {LiveSession} from './live-session.ts';
 import type {Meters} from './meters.ts';
 import {takeProxyHeader} from './proxied-address.ts';
@@ -35,7 +35,7 @@ export interface ServerOptions {
 		readonly idle: number;
 	};
 	/** From these the address of a client is taken; absent: nobody stands in front. */
-	readonly proxies: TrustedProxies | undefined;
+	readonly proxies: Extract<TrustedProxies, {readonly is: 'list'}> | undefined;
 	readonly service: Service;
 	readonly log: ServerLog;
 	readonly meters: Meters;
@@ -138,9 +138,9 @@ export const createSshServer = ({
 			ticket.giveBack();
 			meters.connections.dec();
 		});
+		keepInboundBudget(socket, () => refuse(socket, address, 'flood'));
 		holdFirstLine(socket);
 		ssh.injectSocket(socket);
-		keepInboundBudget(socket, INBOUND_BUDGET, () => refuse(socket, address, 'flood'));
 	};
 
 	const listener = createServer(
@@ -155,7 +155,7 @@ export const createSshServer = ({
 
 			sockets.add(socket);
 			socket.once('close', () => sockets.delete(socket));
-			if (proxies?.includes(remoteAddress) === true) {
+			if (proxies?.has(remoteAddress) === true) {
 				takeProxyHeader(socket, GRACE, {
 					onAddress: address => takeIn(socket, address ?? remoteAddress),
 					onFault: why => refuse(socket, remoteAddress, why),
