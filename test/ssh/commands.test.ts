@@ -75,7 +75,7 @@ describe('a command over SSH', () => {
 	test.each(['--help', '-h', 'help'])('%s tells what can be run', async line => {
 		const {stdout, ...end} = await sshPiped(server, {line});
 		expect(end).toEqual({code: 0, signal: undefined, stderr: ''});
-		for (const name of ['list', 'show', 'search', 'export', '--help']) {
+		for (const name of ['list', 'show', 'search', 'export', 'help', 'COMMAND --help']) {
 			expect(stdout).toContain(name);
 		}
 	});
@@ -120,7 +120,6 @@ describe('what is no command here', () => {
 	test('what a terminal would obey is not said back as it is', async () => {
 		const {stderr, code} = await sshPiped(server, {line: '\u001B]0;owned\u0007'});
 		expect(code).toBe(127);
-		expect(stderr).not.toMatch(/[^\n -~]\]0/);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
 		expect(stderr).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F]/);
 	});

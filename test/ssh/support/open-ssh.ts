@@ -26,7 +26,8 @@ const argsOf = async (
 	...options,
 	...(await sshOptions(server)),
 	'127.0.0.1',
-	...(line === undefined ? [] : [line]),
+	// Else an option that follows the host is taken to be one of ssh itself.
+	...(line === undefined ? [] : ['--', line]),
 ];
 
 /** Runs `ssh` in a terminal. */
