@@ -7,6 +7,7 @@ import {type TemporaryFolder, temporaryFolder} from '../e2e/support/temporary-fo
 import {largeDossier, writeDossier} from '../support/large-dossier.ts';
 import {runPiped} from '../support/piped.ts';
 import {testEnvironment} from '../support/terminal.ts';
+import {setChannelWindow} from './support/channel-window.ts';
 import {metricsOf} from './support/metrics.ts';
 import {sshArgs, sshPiped, sshTerminal} from './support/open-ssh.ts';
 import {type ServerProcess, startServer} from './support/server.ts';
@@ -95,11 +96,7 @@ describe('a large export', () => {
 	test('does not pile up for a client that says it has room for all, and does not read', async () => {
 		await using connection = await logIn(server);
 		const {client, socket} = connection;
-		const {_protocol: protocol} = client as unknown as {
-			_protocol: {session: (channel: number, window: number, packet: number) => void};
-		};
-		const open = protocol.session.bind(protocol);
-		protocol.session = (channel, _window, packet) => open(channel, 0xff_ff_ff_ff, packet);
+		setChannelWindow(client, 0xff_ff_ff_ff);
 		const before = await bytesSent();
 		client.exec('export --format json', () => socket.pause());
 		const sent = (await whenStuck(before)) - before;
