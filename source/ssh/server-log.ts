@@ -3,6 +3,9 @@ import pino, {type Logger} from 'pino';
 /** Longest text of one field; what clients say of themselves has no end. */
 const LONGEST = 96;
 
+/** The same where the server tells of a fault of its own, which may take several lines. */
+const LONGEST_FAULT = 4000;
+
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** One line for each event: connections, logins, sessions. Never a key press, or what was searched for. */
@@ -15,14 +18,23 @@ export interface ServerLog {
 }
 
 /** Printable ASCII, so that no line can be made to look like two, or be obeyed by a terminal. */
-const plain = (text: string): string =>
-	(text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text).replaceAll(/[^ -~]/g, '?');
+const plain = (text: string, longest: number): string =>
+	(text.length > longest ? `${text.slice(0, longest)}...` : text).replaceAll(/[^ -~]/g, '?');
 
-const plainFields = (fields: Fields): Fields =>
+const plainFields = (fields: Fields, longest = LONGEST): Fields =>
 	Object.fromEntries(
 		Object.entries(fields).flatMap(([key, value]) =>
-			value === undefined ? [] : [[key, typeof value === 'string' ? plain(value) : value]],
+			value === undefined ? [] : [[key, typeof value === 'string' ? plain(value, longest) : value]],
 		),
+	);
+
+/** Lines one after the other, as each event has one. */
+const inOneLine = (fields: Fields): Fields =>
+	Object.fromEntries(
+		Object.entries(fields).map(([key, value]) => [
+			key,
+			typeof value === 'string' ? value.trim().replaceAll(/\s*\n\s*/g, ' | ') : value,
+		]),
 	);
 
 const quoted = (value: unknown): string => {
@@ -63,7 +75,8 @@ export const openServerLog = (
 	return {
 		info: (event, fields = {}) => logger.info(plainFields(fields), event),
 		warn: (event, fields = {}) => logger.warn(plainFields(fields), event),
-		error: (event, fields = {}) => logger.error(plainFields(fields), event),
+		error: (event, fields = {}) =>
+			logger.error(plainFields(inOneLine(fields), LONGEST_FAULT), event),
 		flush() {
 			try {
 				destination.flushSync();

@@ -1,4 +1,5 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
+import {once} from 'node:events';
 import {createServer, type Socket} from 'node:net';
 import ssh2 from 'ssh2';
 import {type AdmissionLimits, openAdmission, type Ticket} from './admission.ts';
@@ -205,6 +206,8 @@ export const createSshServer = ({
 
 			await closed;
 			clearTimeout(cutting);
+			// The log is told of them only then, and after the listener has been.
+			await Promise.all([...sockets].map(socket => once(socket, 'close')));
 		},
 		blame(error) {
 			const live = current.getStore();

@@ -4,7 +4,7 @@ import {openTerminal, type Terminal, type TerminalOptions} from '../../support/t
 import type {ServerProcess} from './server.ts';
 
 /** Options of `ssh`, before the host. */
-export const sshOptions = async (server: ServerProcess): Promise<readonly string[]> => [
+const sshOptions = async (server: ServerProcess): Promise<readonly string[]> => [
 	...['-F', 'none', '-p', String(server.port), '-l', 'reader', '-b', server.nextAddress()],
 	...['-o', 'BatchMode=yes', '-o', 'LogLevel=ERROR', '-o', 'StrictHostKeyChecking=yes'],
 	...['-o', `UserKnownHostsFile=${await server.knownHosts()}`, '-o', 'IdentityAgent=none'],
@@ -19,14 +19,16 @@ interface SshLine {
 	readonly line?: string | undefined;
 }
 
-const argsOf = async (
+/** The arguments of `ssh` for a server. */
+export const sshArgs = async (
 	server: ServerProcess,
-	{options = [], line}: SshLine,
+	{options = [], line}: SshLine = {},
 ): Promise<readonly string[]> => [
 	...options,
 	...(await sshOptions(server)),
 	'127.0.0.1',
-	...(line === undefined ? [] : [line]),
+	// Else an option that follows the host is taken to be one of ssh itself.
+	...(line === undefined ? [] : ['--', line]),
 ];
 
 /** Runs `ssh` in a terminal. */
@@ -34,7 +36,7 @@ export const sshTerminal = async (
 	server: ServerProcess,
 	{options, line, ...terminal}: SshLine & TerminalOptions = {},
 ): Promise<Terminal> =>
-	openTerminal({...terminal, command: 'ssh', args: await argsOf(server, {options, line})});
+	openTerminal({...terminal, command: 'ssh', args: await sshArgs(server, {options, line})});
 
 /** Opens the dashboard with `ssh`, and waits for its first frame. */
 export const sshDashboard = async (
@@ -51,4 +53,4 @@ export const sshPiped = async (
 	server: ServerProcess,
 	{options, line, ...piped}: SshLine & PipedOptions = {},
 ): Promise<PipedResult> =>
-	runPiped({...piped, command: 'ssh', args: await argsOf(server, {options, line})});
+	runPiped({...piped, command: 'ssh', args: await sshArgs(server, {options, line})});

@@ -35,9 +35,10 @@ export const logIn = async (
 	socket.on('error', () => {});
 	const client = new ssh2.Client();
 	const ready = once(client, 'ready');
+	// After the first error, which is why it was not let in, others may follow.
+	client.on('error', () => {});
 	client.connect({sock: socket, username: 'reader', ...config});
 	await ready;
-	client.on('error', () => {});
 	return {
 		client,
 		socket,
