@@ -109,13 +109,13 @@ export const serveConnection = ({
 		}
 
 		const {key, signature, blob, hashAlgo} = context;
-		const known = keys.find(key.algo, key.data);
+		const known = keys.find(key.algo, key.data, hashAlgo);
 		if (known === undefined) {
 			context.reject(METHODS.keys);
 		} else if (signature === undefined || blob === undefined) {
 			// The client asks whether this key would do; whose it is, it has yet to prove.
 			context.accept();
-		} else if (known.verify(blob, signature, hashAlgo)) {
+		} else if (known.verify(blob, signature)) {
 			accept(context, known.fingerprint);
 		} else {
 			context.reject(METHODS.keys);
@@ -133,7 +133,7 @@ export const serveConnection = ({
 	connection.on('authentication', authenticate);
 	connection.on('handshake', () => meters.handshakes.inc());
 	connection.once('ready', () => {
-		ticket.loggedIn();
+		ticket.logIn();
 		meters.logins.inc({method: String(login.method)});
 		log.info('login', {address, ...login});
 		const link = linkOf(connection);

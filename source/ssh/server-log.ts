@@ -39,8 +39,13 @@ const asText = (line: string): string => {
 
 /**
 @param fd - Where lines go; whoever reads them too slowly holds up nobody, and loses lines in the end.
+@param worker - Which of several processes it is, for each of its lines.
 */
-export const openServerLog = (format: 'text' | 'json', fd: number): ServerLog => {
+export const openServerLog = (
+	format: 'text' | 'json',
+	fd: number,
+	worker?: number | undefined,
+): ServerLog => {
 	const destination = pino.destination({fd, sync: false, maxLength: 4 * 1024 * 1024});
 	// A log that nobody takes is no reason to end what people read.
 	destination.on('error', () => {});
@@ -48,7 +53,7 @@ export const openServerLog = (format: 'text' | 'json', fd: number): ServerLog =>
 		format === 'json' ? destination : {write: (line: string) => destination.write(asText(line))};
 	const logger: Logger = pino(
 		{
-			base: null,
+			base: worker === undefined ? null : {worker},
 			messageKey: 'event',
 			timestamp: pino.stdTimeFunctions.isoTime,
 			formatters: {level: level => ({level})},

@@ -1,12 +1,12 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
 import {createServer, type Socket} from 'node:net';
 import ssh2 from 'ssh2';
-import {type AdmissionLimits, createAdmission, type Ticket} from './admission.ts';
+import {type AdmissionLimits, openAdmission, type Ticket} from './admission.ts';
 import {ALGORITHMS} from './algorithms.ts';
 import type {Keyring} from './authorized-keys.ts';
 import {serveConnection} from './connection.ts';
-import {withWholeFirstLine} from './first-line.ts';
-import {limitInbound} from './inbound-budget.ts';
+import {holdFirstLine} from './first-line.ts';
+import {INBOUND_BUDGET, keepInboundBudget} from './inbound-budget.ts';
 import type {LiveSession} from './live-session.ts';
 import type {Meters} from './meters.ts';
 import {takeProxyHeader} from './proxied-address.ts';
@@ -67,7 +67,7 @@ export const createSshServer = ({
 	meters,
 }: ServerOptions): SshServer => {
 	const current = new AsyncLocalStorage<LiveSession>();
-	const admission = createAdmission(limits);
+	const admission = openAdmission(limits);
 	const sessions = new Set<LiveSession>();
 	const sockets = new Set<Socket>();
 	/** By the two ends as ssh2 sees them. */
@@ -84,7 +84,7 @@ export const createSshServer = ({
 		keepaliveInterval: KEEPALIVE,
 		keepaliveCountMax: MOST_UNANSWERED,
 	});
-	ssh.on('connection', (connection, {ip, port}) => {
+	ssh.on('connection', (connection, {ip, port, header}) => {
 		const found = admitted.get(`${ip} ${port}`);
 		if (found === undefined) {
 			connection.on('error', () => {});
@@ -92,6 +92,7 @@ export const createSshServer = ({
 			return;
 		}
 
+		log.info('connect', {address: found.address, client: header.versions.software});
 		serveConnection({
 			connection,
 			...found,
@@ -114,31 +115,32 @@ export const createSshServer = ({
 
 	const takeIn = (socket: Socket, address: string): void => {
 		const found = admission.admit(address, performance.now());
-		if (!found.ok) {
-			refuse(socket, address, found.why);
+		if ('limit' in found) {
+			refuse(socket, address, found.limit);
 			return;
 		}
 
-		const {ticket} = found;
+		const ticket: Ticket = {
+			logIn() {
+				clearTimeout(grace);
+				found.logIn();
+			},
+			giveBack: found.giveBack,
+		};
 		const ends = `${socket.remoteAddress} ${socket.remotePort}`;
 		admitted.set(ends, {socket, address, ticket});
 		meters.connections.inc();
-		log.info('connect', {address});
-		const grace = setTimeout(() => {
-			if (!ticket.isLoggedIn) {
-				refuse(socket, address, 'grace');
-			}
-		}, GRACE);
+		const grace = setTimeout(() => refuse(socket, address, 'grace'), GRACE);
 		grace.unref();
 		socket.once('close', () => {
 			clearTimeout(grace);
 			admitted.delete(ends);
-			ticket.release();
+			ticket.giveBack();
 			meters.connections.dec();
 		});
-		withWholeFirstLine(socket);
+		holdFirstLine(socket);
 		ssh.injectSocket(socket);
-		limitInbound(socket, () => refuse(socket, address, 'flood'));
+		keepInboundBudget(socket, INBOUND_BUDGET, () => refuse(socket, address, 'flood'));
 	};
 
 	const listener = createServer(
