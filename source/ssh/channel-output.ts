@@ -1,11 +1,16 @@
 import {Writable} from 'node:stream';
 import type {ServerChannel} from 'ssh2';
+import type {Link} from './link.ts';
 
 /** Bytes that may wait before whoever writes is told to. */
 const MOST_WAITING = 64 * 1024;
 
+/** Milliseconds between two looks at whether the line takes more. */
+const LOOK_AGAIN = 20;
+
 export interface ChannelOutputOptions {
 	readonly channel: ServerChannel;
+	readonly link: Link;
 	readonly stream: 'stdout' | 'stderr';
 	/** A terminal at the other end, which has no line discipline on this side: line ends are written for it. */
 	readonly terminal: {readonly columns: number; readonly rows: number} | undefined;
@@ -15,8 +20,9 @@ export interface ChannelOutputOptions {
 const closed = (): Error => Object.assign(new Error('The channel is closed'), {code: 'EPIPE'});
 
 /**
-What a command writes to on an SSH channel: each piece is done when the client's window has taken it. ssh2 itself
-says nothing more of what was on the way when a channel closes; here it fails as a closed pipe does.
+What a command writes to on an SSH channel: each piece is done when the client's window has taken it, and the
+socket nearly all of it, which ssh2 does not ask. ssh2 itself says nothing more of what was on the way when a
+channel closes; here it fails as a closed pipe does.
 */
 export class ChannelOutput extends Writable {
 	readonly isTTY: boolean;
@@ -49,7 +55,7 @@ export class ChannelOutput extends Writable {
 			return;
 		}
 
-		const {channel, stream, terminal, onBytes} = this.#options;
+		const {terminal, onBytes} = this.#options;
 		const text = typeof chunk === 'string' ? chunk : undefined;
 		const bytes =
 			terminal === undefined || text === undefined
@@ -57,9 +63,37 @@ export class ChannelOutput extends Writable {
 				: Buffer.from(this.#withReturns(text));
 		onBytes(bytes.length);
 		this.#pending = callback;
-		(stream === 'stdout' ? channel.stdout : channel.stderr).write(bytes, error =>
-			this.#settle(error ?? undefined),
+		this.#send(bytes);
+	}
+
+	#send(bytes: Buffer): void {
+		const {channel, stream} = this.#options;
+		const rest = bytes.subarray(MOST_WAITING);
+		(stream === 'stdout' ? channel.stdout : channel.stderr).write(
+			bytes.subarray(0, MOST_WAITING),
+			error => {
+				if (error) {
+					this.#settle(error);
+				} else {
+					this.#goOn(rest);
+				}
+			},
 		);
+	}
+
+	/** Sends the rest as soon as the line takes more. */
+	#goOn(rest: Buffer): void {
+		if (this.#isClosed) {
+			return;
+		}
+
+		if (this.#options.link.isHeldUp()) {
+			setTimeout(() => this.#goOn(rest), LOOK_AGAIN).unref();
+		} else if (rest.length > 0) {
+			this.#send(rest);
+		} else {
+			this.#settle();
+		}
 	}
 
 	#withReturns(text: string): string {

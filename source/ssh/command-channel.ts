@@ -40,7 +40,7 @@ export const runOnChannel = (
 	context: SessionContext,
 	onEnd: () => void,
 ): LiveSession => {
-	const {service, current, meters} = context;
+	const {service, link, current, meters} = context;
 	let isOver = false;
 	let sent = 0;
 	let interrupted = nothing;
@@ -49,7 +49,7 @@ export const runOnChannel = (
 		meters.bytes.inc(count);
 	};
 
-	const outputs = {channel, terminal: size, onBytes};
+	const outputs = {channel, link, terminal: size, onBytes};
 	const stdout = new ChannelOutput({...outputs, stream: 'stdout'});
 	const stderr = new ChannelOutput({...outputs, stream: 'stderr'});
 	// Whoever writes is told as well; unheard it would be a fault of the server.

@@ -110,7 +110,8 @@ export const answerSession = (
 			),
 		);
 	});
-	session.on('close', () => {
+	// ssh2 1.17 tells it again whenever the client does, while nothing runs in the session.
+	session.once('close', () => {
 		live?.end('gone');
 		onClose();
 	});
