@@ -9,6 +9,8 @@ export const MESSAGE = {
 	newKeys: 21,
 	kexReply: 30,
 	userauthRequest: 50,
+	userauthFailure: 51,
+	userauthSuccess: 52,
 	globalRequest: 80,
 	requestSuccess: 81,
 	requestFailure: 82,

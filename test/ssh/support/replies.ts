@@ -7,6 +7,8 @@ interface Receiver {
 }
 
 const WATCHED = {
+	USERAUTH_FAILURE: MESSAGE.userauthFailure,
+	USERAUTH_SUCCESS: MESSAGE.userauthSuccess,
 	REQUEST_SUCCESS: MESSAGE.requestSuccess,
 	REQUEST_FAILURE: MESSAGE.requestFailure,
 	CHANNEL_OPEN_CONFIRMATION: MESSAGE.channelOpenConfirmation,
