@@ -40,7 +40,7 @@ export const runOnChannel = (
 	context: SessionContext,
 	onEnd: () => void,
 ): LiveSession => {
-	const {service, socket, link, current, meters} = context;
+	const {service, link, current, meters} = context;
 	let isOver = false;
 	let sent = 0;
 	let interrupted = nothing;
@@ -51,7 +51,7 @@ export const runOnChannel = (
 
 	// Before what is written hears of it, so that a reader who has gone is not told from one who has read enough.
 	channel.once('close', () => live.end('gone'));
-	const outputs = {channel, socket, link, terminal: size, onBytes};
+	const outputs = {channel, link, terminal: size, onBytes};
 	const stdout = new ChannelOutput({...outputs, stream: 'stdout'});
 	const stderr = new ChannelOutput({...outputs, stream: 'stderr'});
 	// Whoever writes is told as well; unheard it would be a fault of the server.

@@ -106,7 +106,8 @@ export const answerSession = (
 			runOnChannel(channel, {line: command, environment: environment(), size}, context, onEnd),
 		);
 	});
-	session.on('close', () => {
+	// ssh2 1.17 tells it again whenever the client does, while nothing runs in the session.
+	session.once('close', () => {
 		live?.end('gone');
 		onClose();
 	});
