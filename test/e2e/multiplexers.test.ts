@@ -3,7 +3,12 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, test} from
 import {runPiped} from '../support/piped.ts';
 import {MODES_AT_REST} from '../support/screen.ts';
 import {builtCommandLine} from '../support/shell.ts';
-import {openTerminal, type Terminal, type TerminalOptions} from '../support/terminal.ts';
+import {
+	type Expectation,
+	openTerminal,
+	type Terminal,
+	type TerminalOptions,
+} from '../support/terminal.ts';
 import {builtIn, counted, FIRST_FRAME} from './support/dashboard.ts';
 import {isInstalled} from './support/installed.ts';
 import {HAS_OPENSSH, type SshServer, startSshServer} from './support/ssh-server.ts';
@@ -15,8 +20,8 @@ const actors = builtIn.actors.length;
 interface Multiplexer {
 	readonly program: string;
 	readonly config: readonly string[];
-	/** Starts it with the dashboard in its one window. */
-	readonly start: string;
+	/** Starts it with a command line in its one window. */
+	readonly start: (command: string) => string;
 	/** Comes back to that. */
 	readonly attach: string;
 	readonly end: string;
@@ -27,7 +32,7 @@ const tmux = (term: string): Multiplexer => {
 	return {
 		program: 'tmux',
 		config: ['set -g status off', `set -g default-terminal ${term}`],
-		start: `${words} new-session ${builtCommandLine()}`,
+		start: command => `${words} new-session ${command}`,
 		attach: `${words} attach`,
 		end: `${words} kill-server`,
 	};
@@ -37,9 +42,9 @@ const screen = (term: string): Multiplexer => {
 	const words = 'SCREENDIR=$PWD exec screen -U -c config';
 	return {
 		program: 'screen',
-		// Without the second it leaves its last screen behind.
+		// Without the second a full screen stays behind in its window.
 		config: ['startup_message off', 'altscreen on'],
-		start: `${words} -T ${term} ${builtCommandLine()}`,
+		start: command => `${words} -T ${term} ${command}`,
 		attach: `${words} -d -r`,
 		end: `${words} -X quit`,
 	};
@@ -77,7 +82,12 @@ describe.each(KINDS)('inside %s', (_, {program, config, start, attach, end}) => 
 		await folder[Symbol.asyncDispose]();
 	});
 
-	const open = async (isRemote: boolean, what: string, options: TerminalOptions = {}) => {
+	const open = async (
+		isRemote: boolean,
+		what: string,
+		options: TerminalOptions = {},
+		awaited: Expectation = FIRST_FRAME,
+	): Promise<Terminal> => {
 		const script = `cd ${folder.path} && ${what}`;
 		const terminal = await openTerminal({
 			...options,
@@ -85,7 +95,7 @@ describe.each(KINDS)('inside %s', (_, {program, config, start, attach, end}) => 
 				? {command: 'ssh', args: [...server.client(['-tt']), script]}
 				: {command: 'sh', args: ['-c', script]}),
 		});
-		await terminal.waitFor(FIRST_FRAME);
+		await terminal.waitFor(awaited);
 		return terminal;
 	};
 
@@ -103,7 +113,10 @@ describe.each(KINDS)('inside %s', (_, {program, config, start, attach, end}) => 
 			async () => {
 				await using here = await openTerminal({columns: 120, rows: 40});
 				await here.waitFor(FIRST_FRAME);
-				await using terminal = await open(isRemote, start, {columns: 120, rows: 40});
+				await using terminal = await open(isRemote, start(builtCommandLine()), {
+					columns: 120,
+					rows: 40,
+				});
 				await waitForPicture(terminal, here);
 				for (const [keys, columns, rows] of [
 					['j j', 120, 40],
@@ -130,7 +143,7 @@ describe.each(KINDS)('inside %s', (_, {program, config, start, attach, end}) => 
 
 		test.skipIf(!isThere)('a broken connection leaves it running, to come back to', async () => {
 			{
-				await using terminal = await open(isRemote, start);
+				await using terminal = await open(isRemote, start(builtCommandLine()));
 				terminal.press('j', 'j');
 				await terminal.waitFor(() => counted(terminal) === `3/${actors}`);
 				terminal.kill('SIGKILL');
@@ -145,5 +158,49 @@ describe.each(KINDS)('inside %s', (_, {program, config, start, attach, end}) => 
 			await terminal.waitForExit();
 			expect(terminal.modes()).toEqual(MODES_AT_REST);
 		});
+
+		test.skipIf(!isThere)(
+			'after q in a window with a shell there is what was there before',
+			async () => {
+				const shell = `env PS1='[$] ' bash --norc --noprofile --noediting -i`;
+				await using terminal = await open(isRemote, start(shell), {}, '[$]');
+				terminal.type(`echo what was there; ${builtCommandLine()}\n`);
+				await terminal.waitFor(FIRST_FRAME);
+				terminal.press('j', 'q');
+				await terminal.waitFor(/^what was there\n\[\$\] *$/m);
+				terminal.type('echo and works\n');
+				await terminal.waitFor(/^and works\n\[\$\] *$/m);
+				expect(terminal.text()).not.toContain('Actors');
+				terminal.type('exit\n');
+				await terminal.waitForExit();
+			},
+		);
 	});
 });
+
+test.skipIf(!isInstalled('screen'))(
+	'in GNU screen without altscreen the prompt after q stands under the last frame',
+	async () => {
+		await using folder = await temporaryFolder();
+		await chmod(folder.path, 0o700);
+		const env = {SCREENDIR: folder.path, PS1: '[$] '};
+		await using terminal = await openTerminal({
+			command: 'screen',
+			args: ['-U', '-c', '/dev/null', 'bash', '--norc', '--noprofile', '--noediting', '-i'],
+			env,
+			columns: 80,
+			rows: 24,
+		});
+		try {
+			await terminal.waitFor('[$]');
+			terminal.type(`${builtCommandLine()}\n`);
+			await terminal.waitFor(FIRST_FRAME);
+			terminal.press('q');
+			await terminal.waitFor(/q quit.*\n\[\$\] *$/);
+			terminal.type('exit\n');
+			await terminal.waitForExit();
+		} finally {
+			await runPiped({command: 'screen', args: ['-X', 'quit'], env});
+		}
+	},
+);

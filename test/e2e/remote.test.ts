@@ -227,7 +227,10 @@ describe.skipIf(!HAS_OPENSSH).each([
 		'ForceCommand',
 		{config: [`ForceCommand ${builtCommandLine()}`, 'DisableForwarding yes', 'PermitUserRC no']},
 	],
-	['restrict,pty,command=', {keyOptions: `restrict,pty,command="${builtCommandLine()}"`}],
+	[
+		'restrict,pty,command=',
+		{keyOptions: `restrict,pty,command="LANG=C.UTF-8 ${builtCommandLine()}"`},
+	],
 ])('an account that has nothing but the dashboard, by %s', (_, options) => {
 	let server: SshServer;
 	beforeAll(async () => {
