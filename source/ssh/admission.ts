@@ -28,7 +28,7 @@ export interface Refused {
 }
 
 /** How many there are by now. */
-export interface AdmissionCounts {
+interface AdmissionCounts {
 	readonly connections: number;
 	readonly beforeLogin: number;
 	/** Addresses of which something is remembered. */

@@ -6,7 +6,7 @@ import {type KeyLine, readKeyLine} from './key-line.ts';
 import {Refusal} from './refusal.ts';
 
 /** A key that lets somebody in who can sign with it. */
-export interface VerifiableKey {
+interface VerifiableKey {
 	/** `SHA256:…`, as OpenSSH prints it. */
 	readonly fingerprint: string;
 	/** What stands behind the key, safe to show; mostly whose it is. */

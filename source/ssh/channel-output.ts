@@ -1,4 +1,3 @@
-import type {Socket} from 'node:net';
 import {Writable} from 'node:stream';
 import type {ServerChannel} from 'ssh2';
 import type {Link} from './link.ts';
@@ -9,15 +8,11 @@ const MOST_WAITING = 64 * 1024;
 /** Bytes that are handed on before everybody else has their turn. */
 const AT_ONCE = 32 * 1024;
 
-/** Bytes that a socket may hold before the rest waits. */
-const MOST_IN_SOCKET = 64 * 1024;
-
-/** Milliseconds between two looks at whether keys have been exchanged, of which nothing tells. */
+/** Milliseconds between two looks at whether the line takes more, of which not everything tells. */
 const LOOK_AGAIN = 20;
 
 export interface ChannelOutputOptions {
 	readonly channel: ServerChannel;
-	readonly socket: Socket;
 	readonly link: Link;
 	readonly stream: 'stdout' | 'stderr';
 	/** A terminal at the other end, which has no line discipline on this side: line ends are written for it. */
@@ -97,15 +92,12 @@ export class ChannelOutput extends Writable {
 
 	/** Calls back in another turn, when the line has room. */
 	#whenTaken(taken: () => void): void {
-		const {socket, link} = this.#options;
 		if (this.#isClosed) {
 			return;
 		}
 
-		if (link.isExchangingKeys()) {
+		if (this.#options.link.isHeldUp()) {
 			setTimeout(() => this.#whenTaken(taken), LOOK_AGAIN).unref();
-		} else if (socket.writableLength > MOST_IN_SOCKET) {
-			socket.once('drain', () => this.#whenTaken(taken));
 		} else {
 			setImmediate(taken);
 		}

@@ -1,37 +1,40 @@
 import type {Environment} from '../terminal/capabilities.ts';
 
-/** What the program reads of an environment that says how a reader wants to see it, and names no file. */
-const TAKEN =
-	/^(?:LANG|LC_[A-Z]{1,16}|NO_COLOR|FORCE_COLOR|COLORTERM|TERM_PROGRAM|VTE_VERSION|KONSOLE_VERSION|LIBYA_TUI_(?:THEME|ASCII|SCREEN_READER))$/;
+/**
+What a client may set: what tells of its terminal and its reader's wishes. Nothing that names a file of the
+server's, as LIBYA_TUI_DOSSIER would; and TERM comes with the terminal.
+*/
+const ALLOWED =
+	/^(?:LANG|LC_[A-Z]{1,20}|NO_COLOR|FORCE_COLOR|COLORTERM|TERM_PROGRAM|LIBYA_TUI_(?:THEME|ASCII|SCREEN_READER))$/;
 
-const MOST = 32;
-const LONGEST = 128;
+const MOST_VARIABLES = 32;
+const MOST_CHARACTERS = 128;
 
-const isPlain = (text: string): boolean => text.length <= LONGEST && /^[ -~]*$/.test(text);
+const PRINTABLE = /^[\x20-\x7e]*$/;
 
-/** What a client says of its terminal: a few variables, short and printable. */
-export class ClientEnvironment {
-	readonly #variables = new Map<string, string>();
+const isFit = (value: string): boolean => value.length <= MOST_CHARACTERS && PRINTABLE.test(value);
 
-	/** @returns Whether it is taken. */
-	take(name: string, value: string): boolean {
-		const isTaken =
-			TAKEN.test(name) &&
-			isPlain(value) &&
-			(this.#variables.has(name) || this.#variables.size < MOST);
-		if (isTaken) {
-			this.#variables.set(name, value);
-		}
+/**
+The environment with one variable more, or with another value for it.
 
-		return isTaken;
-	}
+@returns Nothing for one that a client may not set, so that it is refused.
+*/
+export const withVariable = (
+	environment: Environment,
+	name: string,
+	value: string,
+): Environment | undefined => {
+	const isAllowed = ALLOWED.test(name) && isFit(value);
+	const changed = {...environment, [name]: value};
+	return isAllowed && Object.keys(changed).length <= MOST_VARIABLES ? changed : undefined;
+};
 
-	/** A name that no terminal has is taken for that of one that can do nothing. */
-	setTerminal(name: string): void {
-		this.#variables.set('TERM', /^[\w.+-]{1,64}$/.test(name) ? name : 'dumb');
-	}
+/**
+The environment of a session.
 
-	variables(): Environment {
-		return Object.fromEntries(this.#variables);
-	}
-}
+@param term - What its terminal says it is; absent: it has none. What cannot be a name is none either.
+*/
+export const withTerminal = (environment: Environment, term: string | undefined): Environment => ({
+	...environment,
+	TERM: term !== undefined && isFit(term) ? term : undefined,
+});

@@ -8,7 +8,7 @@ export interface InboundBudget extends BucketSize {
 }
 
 /** More than a reader types or pastes, and than logging in takes; about a minute of more is a flood. */
-export const INBOUND_BUDGET: InboundBudget = {
+const INBOUND_BUDGET: InboundBudget = {
 	perSecond: 16 * 1024,
 	burst: 128 * 1024,
 	most: 1024 * 1024,
@@ -26,8 +26,8 @@ and channels, whatever it is that comes.
 */
 export const keepInboundBudget = (
 	socket: Socket,
-	budget: InboundBudget,
 	onFlood: () => void,
+	budget = INBOUND_BUDGET,
 ): void => {
 	let bucket = fullBucket(budget, performance.now());
 	/** Since the bucket was last full. */

@@ -6,17 +6,16 @@ import {type AdmissionLimits, openAdmission, type Ticket} from './admission.ts';
 import {ALGORITHMS} from './algorithms.ts';
 import type {Keyring} from './authorized-keys.ts';
 import {serveConnection} from './connection.ts';
+import {cutWhenEnded} from './cut-when-ended.ts';
 import {holdFirstLine} from './first-line.ts';
-import {INBOUND_BUDGET, keepInboundBudget} from './inbound-budget.ts';
+import {keepInboundBudget} from './inbound-budget.ts';
 import type {LiveSession} from './live-session.ts';
 import type {Meters} from './meters.ts';
 import {takeProxyHeader} from './proxied-address.ts';
 import type {ServerLog} from './server-log.ts';
+import {SERVER_TIMES, type ServerTimes} from './server-times.ts';
 import type {Service} from './service.ts';
 import type {TrustedProxies} from './trusted-proxies.ts';
-
-/** Milliseconds from connecting to being logged in. */
-const GRACE = 10_000;
 
 /** Milliseconds between two looks at whether anybody is there. */
 const KEEPALIVE = 15_000;
@@ -36,7 +35,9 @@ export interface ServerOptions {
 		readonly idle: number;
 	};
 	/** From these the address of a client is taken; absent: nobody stands in front. */
-	readonly proxies: TrustedProxies | undefined;
+	readonly proxies: Extract<TrustedProxies, {readonly is: 'list'}> | undefined;
+	/** Absent: as is usual. */
+	readonly times?: ServerTimes;
 	readonly service: Service;
 	readonly log: ServerLog;
 	readonly meters: Meters;
@@ -63,6 +64,7 @@ export const createSshServer = ({
 	keyring,
 	limits,
 	proxies,
+	times = SERVER_TIMES,
 	service,
 	log,
 	meters,
@@ -104,6 +106,7 @@ export const createSshServer = ({
 			log,
 			meters,
 			idleTimeout: limits.idle,
+			times,
 			current,
 		});
 	});
@@ -131,7 +134,7 @@ export const createSshServer = ({
 		const ends = `${socket.remoteAddress} ${socket.remotePort}`;
 		admitted.set(ends, {socket, address, ticket});
 		meters.connections.inc();
-		const grace = setTimeout(() => refuse(socket, address, 'grace'), GRACE);
+		const grace = setTimeout(() => refuse(socket, address, 'grace'), times.grace);
 		grace.unref();
 		socket.once('close', () => {
 			clearTimeout(grace);
@@ -139,15 +142,16 @@ export const createSshServer = ({
 			ticket.giveBack();
 			meters.connections.dec();
 		});
+		keepInboundBudget(socket, () => refuse(socket, address, 'flood'));
 		holdFirstLine(socket);
 		ssh.injectSocket(socket);
-		keepInboundBudget(socket, INBOUND_BUDGET, () => refuse(socket, address, 'flood'));
 	};
 
 	const listener = createServer(
 		{noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000},
 		socket => {
 			socket.on('error', () => {});
+			cutWhenEnded(socket, times.linger);
 			const {remoteAddress} = socket;
 			if (isGoingDown || remoteAddress === undefined) {
 				socket.destroy();
@@ -156,8 +160,8 @@ export const createSshServer = ({
 
 			sockets.add(socket);
 			socket.once('close', () => sockets.delete(socket));
-			if (proxies?.includes(remoteAddress) === true) {
-				takeProxyHeader(socket, GRACE, {
+			if (proxies?.has(remoteAddress) === true) {
+				takeProxyHeader(socket, times.grace, {
 					onAddress: address => takeIn(socket, address ?? remoteAddress),
 					onFault: why => refuse(socket, remoteAddress, why),
 				});

@@ -45,7 +45,24 @@ const screenOn = (sink: Sink, capabilities: Capabilities, size: Size): Surface =
 };
 
 const linesOn = (sink: Sink, {isAddressable, charset}: Capabilities): Surface => {
-	const log = new LineLog(bytes => sink.write(bytes), charset);
+	let isEntered = false;
+	let isWaiting = false;
+	/** Drawn while the terminal had not taken the last one. */
+	let newest: string | undefined;
+	const paintNewest = (): void => {
+		isWaiting = false;
+		if (newest !== undefined && isEntered) {
+			log.paint(newest);
+		}
+	};
+
+	const log = new LineLog(bytes => {
+		newest = undefined;
+		if (!(sink.writeFrame?.(bytes) ?? sink.write(bytes)) && !isWaiting) {
+			isWaiting = true;
+			sink.once('drain', paintNewest);
+		}
+	}, charset);
 	const nothing = (): void => {};
 	// A terminal that obeys no sequences would show this one.
 	const bracketPaste = (isOn: boolean): void => {
@@ -55,11 +72,26 @@ const linesOn = (sink: Sink, {isAddressable, charset}: Capabilities): Surface =>
 	};
 
 	return {
-		enter: () => bracketPaste(true),
+		enter() {
+			isEntered = true;
+			bracketPaste(true);
+		},
 		takeOver: nothing,
-		leave: () => bracketPaste(false),
-		paint: frame => log.paint(frame),
-		repaint: () => log.repaint(),
+		leave() {
+			isEntered = false;
+			bracketPaste(false);
+		},
+		paint(frame) {
+			newest = frame;
+			if (!isWaiting) {
+				log.paint(frame);
+			}
+		},
+		repaint() {
+			if (!isWaiting) {
+				log.repaint();
+			}
+		},
 		resize: nothing,
 		send: bytes => sink.write(bytes),
 	};

@@ -1,4 +1,4 @@
-import {execFileSync, spawnSync} from 'node:child_process';
+import {execFileSync, spawn, spawnSync} from 'node:child_process';
 import {
 	createHash,
 	createPrivateKey,
@@ -6,8 +6,11 @@ import {
 	generateKeyPairSync,
 	sign,
 } from 'node:crypto';
+import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
+import type {AddressInfo} from 'node:net';
 import path from 'node:path';
+import {text as textOf} from 'node:stream/consumers';
 import fc from 'fast-check';
 import ssh2 from 'ssh2';
 import {describe, expect, test} from 'vitest';
@@ -18,6 +21,7 @@ import {temporaryFolder} from '../e2e/support/temporary-folder.ts';
 import {hostileText} from '../support/hostile-text.ts';
 
 const hasKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
+const hasSsh = spawnSync('ssh', ['-V']).error === undefined;
 const FILE = '/etc/libya-tui/authorized_keys';
 const SIGNED = Buffer.from('what is signed');
 
@@ -332,4 +336,86 @@ test('what is left of a file after any damage lets nobody else in', () => {
 		),
 		{numRuns: 500},
 	);
+});
+
+/** A server of ssh2 that lets in who has a key of the ring, and says so. */
+const openServer = async (keyring: ReturnType<typeof readAuthorizedKeys>) => {
+	const server = new ssh2.Server({hostKeys: [newPrivateKey('')]}, client => {
+		client.on('error', () => {});
+		client.on('authentication', context => {
+			if (context.method !== 'publickey') {
+				context.reject(['publickey']);
+				return;
+			}
+
+			const {key, blob, signature, hashAlgo} = context;
+			const found = keyring.find(key.algo, key.data, hashAlgo);
+			const isSigned = blob !== undefined && signature !== undefined;
+			if (found === undefined || (isSigned && !found.verify(blob, signature))) {
+				context.reject(['publickey']);
+			} else {
+				context.accept();
+			}
+		});
+		client.on('session', accept => {
+			accept().on('exec', acceptExec => {
+				const channel = acceptExec();
+				channel.write('let in\n');
+				channel.exit(0);
+				channel.end();
+			});
+		});
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const {port} = server.address() as AddressInfo;
+	return {port, [Symbol.dispose]: () => server.close()};
+};
+
+describe.skipIf(!(hasKeygen && hasSsh))('with OpenSSH, somebody', () => {
+	test.each<[string, string, readonly string[], readonly string[], boolean, string]>([
+		['is let in with an Ed25519 key', 'ed25519', [], [], true, 'let in\n'],
+		['is let in with an ECDSA key of 256 bits', 'ecdsa', ['-b', '256'], [], true, 'let in\n'],
+		['is let in with an ECDSA key of 384 bits', 'ecdsa', ['-b', '384'], [], true, 'let in\n'],
+		['is let in with an ECDSA key of 521 bits', 'ecdsa', ['-b', '521'], [], true, 'let in\n'],
+		['is let in with an RSA key', 'rsa', ['-b', '2048'], [], true, 'let in\n'],
+		[
+			'is let in with an RSA key and SHA-256',
+			'rsa',
+			['-b', '2048'],
+			['-o', 'PubkeyAcceptedAlgorithms=rsa-sha2-256'],
+			true,
+			'let in\n',
+		],
+		[
+			'is not let in with an RSA key and SHA-1',
+			'rsa',
+			['-b', '2048'],
+			['-o', 'PubkeyAcceptedAlgorithms=ssh-rsa'],
+			true,
+			'',
+		],
+		['is not let in with a key that is not listed', 'ed25519', [], [], false, ''],
+	])('%s', async (_, type, made, asked, isListed, said) => {
+		await using folder = await temporaryFolder();
+		const file = path.join(folder.path, 'id');
+		execFileSync('ssh-keygen', ['-q', '-t', type, ...made, '-N', '', '-C', 'ada', '-f', file]);
+		const line = isListed ? await readFile(`${file}.pub`, 'utf8') : BEN.line;
+		using server = await openServer(readAuthorizedKeys(line, FILE));
+		const client = spawn(
+			'ssh',
+			[
+				...['-F', '/dev/null', '-i', file, '-p', String(server.port)],
+				...['StrictHostKeyChecking=no', 'UserKnownHostsFile=/dev/null', 'BatchMode=yes'].flatMap(
+					option => ['-o', option],
+				),
+				...['IdentitiesOnly=yes', 'IdentityAgent=none'].flatMap(option => ['-o', option]),
+				...asked,
+				'ada@127.0.0.1',
+				'anything',
+			],
+			{stdio: ['ignore', 'pipe', 'ignore']},
+		);
+		expect(await textOf(client.stdout)).toBe(said);
+	});
 });

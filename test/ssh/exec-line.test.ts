@@ -1,77 +1,112 @@
 import {execFileSync} from 'node:child_process';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {execWords} from '../../source/ssh/exec-line.ts';
+import {readExecLine} from '../../source/ssh/exec-line.ts';
+import {hostileText} from '../support/hostile-text.ts';
 
-const words = (line: string): readonly string[] => {
-	const read = execWords(line);
-	return read.ok ? read.words : [read.fault];
+const wordsOf = (line: string): readonly string[] => {
+	const read = readExecLine(line);
+	if (read.is === 'wrong') {
+		throw new Error(read.why);
+	}
+
+	return read.words;
 };
 
-describe('the words of a command', () => {
-	test.each([
-		['list towns --json', ['list', 'towns', '--json']],
-		['  list\t\ttowns  ', ['list', 'towns']],
+const whyNot = (line: string): string => {
+	const read = readExecLine(line);
+	return read.is === 'wrong' ? read.why : `no fault, but ${JSON.stringify(read.words)}`;
+};
+
+describe('what a client asks for is', () => {
+	test.each<[string, readonly string[]]>([
 		['', []],
-		['search \'no deal\' "and none"', ['search', 'no deal', 'and none']],
-		['search "a \\"b\\" \\\\ \\c"', ['search', 'a "b" \\ \\c']],
-		["a''b \"\" ''", ['ab', '', '']],
-		["a\\ b \\'c", ['a b', "'c"]],
-		["search '$HOME; `ls` | x'", ['search', '$HOME; `ls` | x']],
-		['search "a;b|c" -- --x', ['search', 'a;b|c', '--', '--x']],
-		['a\\\nb', ['ab']],
-		['naïve “مصر”', ['naïve', '“مصر”']],
-	])('%j are %j', (line, expected) => {
-		expect(words(line)).toEqual(expected);
+		[' \t ', []],
+		['list', ['list']],
+		['  list\t actors  --json ', ['list', 'actors', '--json']],
+		['list -- --json', ['list', '--', '--json']],
+		["search 'no fly'", ['search', 'no fly']],
+		['search "no fly"', ['search', 'no fly']],
+		['search no\\ fly', ['search', 'no fly']],
+		["search ''", ['search', '']],
+		['search ""', ['search', '']],
+		['a"b c"\'d e\'f', ['ab cd ef']],
+		["'a\\'", ['a\\']],
+		['"a\\"b\\\\c\\d"', ['a"b\\c\\d']],
+		['"\\$HOME" \\$HOME \'$HOME\'', ['$HOME', '$HOME', '$HOME']],
+		['\\; \';\' ";" "(" "<"', [';', ';', ';', '(', '<']],
+		["'two\nlines'", ['two\nlines']],
+		['one\\\nword', ['oneword']],
+		['two \\\n words', ['two', 'words']],
+		['"one\\\nword"', ['oneword']],
+		['a* b? [c] ~ #d {e,f} !g', ['a*', 'b?', '[c]', '~', '#d', '{e,f}', '!g']],
+		['NAME=value', ['NAME=value']],
+		['طرابلس 👩🏽‍🚀', ['طرابلس', '👩🏽‍🚀']],
+	])('%j: %j', (line, words) => {
+		expect(wordsOf(line)).toEqual(words);
 	});
+});
 
+describe('what a shell would act on is refused', () => {
 	test.each([
-		['list; rm', '";"'],
-		['list | cat', '"|"'],
-		['list > file', '">"'],
-		['list $HOME', '"$"'],
-		['list "$HOME"', '"$"'],
-		['list `id`', '"`"'],
-		['list (x)', '"("'],
-		['list\nshow', '"\\n"'],
-		['list & show', '"&"'],
-	])('%j is refused, since there is no shell', (line, character) => {
-		expect(words(line)).toEqual([
-			`There is no shell here, so ${character} does nothing; in single quotation marks it stands for itself.`,
-		]);
+		['list; list', ';'],
+		['list | less', '|'],
+		['list & list', '&'],
+		['list > /tmp/x', '>'],
+		['list < /tmp/x', '<'],
+		['show $HOME', '$'],
+		['show "$HOME"', '$'],
+		['show "`id`"', '`'],
+		['show `id`', '`'],
+		['(list)', '('],
+		['list)', ')'],
+		['list\nlist', 'a new line'],
+		['list\n', 'a new line'],
+	])('%j', (line, told) => {
+		expect(whyNot(line)).toContain(`which ${told} is meant for`);
 	});
+});
 
-	test.each([
-		["search 'open", 'A quotation mark is not closed'],
-		['search "open', 'A quotation mark is not closed'],
-		['search \\', 'ends with a backslash'],
-		['a\0b', 'no NUL'],
-		['x'.repeat(9000), 'at most 8192'],
-	])('%j is refused', (line, why) => {
-		expect(words(line)[0]).toContain(why);
-	});
+test.each([
+	["search 'no fly", "begins with ' does not end"],
+	['search "no fly', 'begins with " does not end'],
+	['search "no fly\\"', 'begins with " does not end'],
+	['search no\\', 'ends with a backslash'],
+	['list\0', 'a NUL character'],
+	["list '\0'", 'a NUL character'],
+	['x'.repeat(8193), 'more than 8192 characters'],
+])('what is no line is refused: %j', (line, told) => {
+	expect(whyNot(line)).toContain(told);
+});
 
-	test('are those that a shell makes of the same line', () => {
-		const pieces = fc.constantFrom('a', 'B9', ' ', '  ', "'", '"', '\\', '-', 'é', '\t', '.', '/');
-		fc.assert(
-			fc.property(fc.array(pieces, {maxLength: 12}), parts => {
-				const line = parts.join('');
-				const read = execWords(line);
-				// A tilde, a star and the like are no part of what is tried: nothing is expanded here.
-				if (read.ok) {
-					const told = execFileSync('sh', ['-c', `printf '%s\\0' x ${line}`], {encoding: 'utf8'});
-					expect(told.split('\0').slice(1, -1)).toEqual(read.words);
-				}
-			}),
-			{numRuns: 150},
-		);
-	});
+test('any words at all can be asked for in single quotation marks', () => {
+	const words = fc.array(
+		hostileText.map(text => text.replaceAll('\0', '')),
+		{maxLength: 6},
+	);
+	fc.assert(
+		fc.property(words, asked => {
+			const line = asked.map(word => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+			expect(wordsOf(line)).toEqual(asked);
+		}),
+	);
+});
 
-	test('any line is words or a reason, and never an exception', () => {
-		fc.assert(
-			fc.property(fc.string({unit: 'binary', maxLength: 200}), line => {
-				expect(typeof execWords(line).ok).toBe('boolean');
-			}),
-		);
-	});
+test('a line that is not refused has the words that a shell gives it', () => {
+	const units = [...'ab -=;$"\'\\', '"', "'", '\\', '\n', '\\\n', ' ', 'word', '--'];
+	const lines = fc.string({unit: fc.constantFrom(...units), maxLength: 16});
+	let compared = 0;
+	fc.assert(
+		fc.property(lines, line => {
+			const read = readExecLine(line);
+			fc.pre(read.is === 'words');
+			const printed = execFileSync('sh', ['-c', `set -f\nprintf '%s\\0' first ${line}`], {
+				encoding: 'utf8',
+			});
+			expect(['first', ...read.words]).toEqual(printed.split('\0').slice(0, -1));
+			compared++;
+		}),
+		{numRuns: 300},
+	);
+	expect(compared).toBeGreaterThanOrEqual(300);
 });

@@ -5,6 +5,7 @@ import {setImmediate} from 'node:timers/promises';
 import ssh2 from 'ssh2';
 import {describe, expect, test} from 'vitest';
 import {holdFirstLine} from '../../source/ssh/first-line.ts';
+import {keepInboundBudget} from '../../source/ssh/inbound-budget.ts';
 import {newPrivateKey} from '../../source/ssh/openssh-key.ts';
 
 const HOST_KEY = newPrivateKey('');
@@ -19,6 +20,8 @@ const openServer = async () => {
 	const server = createServer({noDelay: true}, socket => {
 		sockets.push(socket);
 		socket.on('error', () => {});
+		// As in the server: this one listens before ssh2 does.
+		keepInboundBudget(socket, () => {});
 		holdFirstLine(socket);
 		ssh.injectSocket(socket);
 	});

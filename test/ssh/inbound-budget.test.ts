@@ -11,9 +11,13 @@ const openSocket = (budget = BUDGET) => {
 	const socket = new Socket();
 	let floods = 0;
 	let heard = 0;
-	keepInboundBudget(socket, budget, () => {
-		floods++;
-	});
+	keepInboundBudget(
+		socket,
+		() => {
+			floods++;
+		},
+		budget,
+	);
 	socket.on('data', ({length}: Buffer) => {
 		heard += length;
 	});
@@ -159,9 +163,13 @@ test('a flood over a real connection is read slowly, and then not any more', asy
 	const server = createServer(socket => {
 		socket.on('error', () => {});
 		socket.resume();
-		keepInboundBudget(socket, budget, () => {
-			floods++;
-		});
+		keepInboundBudget(
+			socket,
+			() => {
+				floods++;
+			},
+			budget,
+		);
 	});
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');

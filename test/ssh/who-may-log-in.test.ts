@@ -59,7 +59,7 @@ describe('--authorized-keys', () => {
 		);
 		await using server = await startServer({args: ['--authorized-keys', file]});
 		expect(server.stdout).toContain(`Only those with a key in ${file} may read.`);
-		expect(server.log).toMatch(/listening .* keys=3/);
+		await server.waitForLog(/listening .* keys=3/);
 		for (const key of keys) {
 			expect(await sshPiped(server, {line: LINE, ...withKey(key)})).toMatchObject({code: 0});
 			expect(server.log).toContain(`user=reader method=publickey key=${key.fingerprint}`);
