@@ -8,7 +8,7 @@ export interface Knock {
 	readonly left: readonly (readonly AuthenticationType[])[];
 }
 
-const arrival = (server: ServerProcess): ConnectConfig => ({
+const arrival = (server: Pick<ServerProcess, 'port' | 'nextAddress'>): ConnectConfig => ({
 	port: server.port,
 	host: '127.0.0.1',
 	localAddress: server.nextAddress(),
@@ -16,7 +16,10 @@ const arrival = (server: ServerProcess): ConnectConfig => ({
 });
 
 /** Tries to log in, from an address of its own, and goes. */
-export const knock = async (server: ServerProcess, config: ConnectConfig): Promise<Knock> => {
+export const knock = async (
+	server: Pick<ServerProcess, 'port' | 'nextAddress'>,
+	config: ConnectConfig,
+): Promise<Knock> => {
 	const client = new ssh2.Client();
 	const left: (readonly AuthenticationType[])[] = [];
 	const {authHandler} = config;
@@ -45,7 +48,9 @@ export const knock = async (server: ServerProcess, config: ConnectConfig): Promi
 };
 
 /** A client that has exchanged keys with a server and not logged in, which is left to whoever holds it. */
-export const atTheDoor = async (server: ServerProcess): Promise<ssh2.Client> => {
+export const atTheDoor = async (
+	server: Pick<ServerProcess, 'port' | 'nextAddress'>,
+): Promise<ssh2.Client> => {
 	const client = new ssh2.Client();
 	client.on('error', () => {});
 	await new Promise<void>(resolve => {

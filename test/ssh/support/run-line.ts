@@ -11,7 +11,10 @@ export interface RunLine {
 }
 
 /** Runs a line as `ssh HOST LINE` does, without a terminal. */
-export const runLine = async (server: ServerProcess, line: string): Promise<RunLine> => {
+export const runLine = async (
+	server: Pick<ServerProcess, 'port' | 'nextAddress'>,
+	line: string,
+): Promise<RunLine> => {
 	await using connection = await logIn(server);
 	const channel = await new Promise<ClientChannel>((resolve, reject) => {
 		connection.client.exec(line, (error, opened) => (error ? reject(error) : resolve(opened)));

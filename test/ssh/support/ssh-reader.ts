@@ -19,6 +19,9 @@ export interface ReaderOptions {
 	readonly line?: string;
 }
 
+/** Where a server is, and whence to come. */
+type Reachable = Pick<ServerProcess, 'port' | 'nextAddress'>;
+
 /** A client of ssh2 that is logged in, over a socket that a test can hold back. */
 export interface SshConnection extends AsyncDisposable {
 	readonly client: ssh2.Client;
@@ -27,7 +30,7 @@ export interface SshConnection extends AsyncDisposable {
 
 /** Logs in without a key, from an address of its own. @throws {Error} It was not let in. */
 export const logIn = async (
-	server: ServerProcess,
+	server: Reachable,
 	{port = server.port, ...config}: ConnectConfig = {},
 ): Promise<SshConnection> => {
 	const socket = connect({port, host: '127.0.0.1', localAddress: server.nextAddress()});
@@ -121,7 +124,7 @@ export const openReaderOn = async (
 
 /** Logs in and opens the dashboard with ssh2's client, and waits for its first frame. */
 export const openReader = async (
-	server: ServerProcess,
+	server: Reachable,
 	options: ReaderOptions = {},
 ): Promise<SshReader> => {
 	const port = options.port ?? server.port;
