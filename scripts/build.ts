@@ -52,6 +52,8 @@ const programs = {
 const buildPlain = async (): Promise<void> => {
 	await build({
 		...programs,
+		// ssh2 1.17 asks for the name of a class when a connection closes.
+		keepNames: true,
 		entryPoints: PROGRAMS.map(sourceOf),
 		format: 'esm',
 		splitting: true,
@@ -88,7 +90,9 @@ const buildLean = async (): Promise<void> => {
 				...commonJs,
 				entryPoints: [{in: module, out: `parts/${file}`}],
 				external: NATIVE,
-				...(isWhole ? {} : {plugins: [leanDependencies], inject: INJECTED, define: GLOBALS}),
+				...(isWhole
+					? {keepNames: true}
+					: {plugins: [leanDependencies], inject: INJECTED, define: GLOBALS}),
 				...(isDefault ? {footer: {js: 'module.exports=module.exports.default;'}} : {}),
 			}),
 		),

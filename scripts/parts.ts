@@ -11,7 +11,10 @@ export interface Part {
 	readonly calls?: readonly string[];
 	/** The program that needs it at every start, and has it within itself. */
 	readonly within?: string;
-	/** As it comes: what is changed in dependencies for the sake of a start would only be missed in it. */
+	/**
+	As it comes, with the names of its classes, which ssh2 1.17 asks for when a connection closes: what is changed
+	in dependencies for the sake of a start would only be missed in it.
+	*/
 	readonly isWhole?: boolean;
 }
 

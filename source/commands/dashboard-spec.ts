@@ -22,16 +22,12 @@ export const DASHBOARD = {
 		},
 		{name: 'pane', value: {name: 'PANE', of: PANES}, about: 'begin in a pane'},
 		{
-			name: 'select',
-			value: {name: 'ID', of: 'record'},
-			about: 'begin at a record, such as actor:moussa-koussa',
-		},
-		{
 			name: 'as-of',
 			value: {name: 'DAY', of: 'day'},
 			about: 'show how things stood at the end of a day (2011-03-30)',
 		},
 		{name: 'theme', value: {name: 'THEME', of: THEME_NAMES}, about: 'colours'},
+		{name: 'select', value: {name: 'ID', of: 'record'}, about: 'begin at a record'},
 		{name: 'ascii', about: 'plain ASCII'},
 		{name: 'no-color', about: 'no colour (NO_COLOR)'},
 		{name: 'screen-reader', about: 'lines, no boxes'},

@@ -5,6 +5,7 @@ import {dayNamed} from './day-named.ts';
 import {EXPORT_FORMATS} from './export-formats.ts';
 import type {EXPORT} from './export-spec.ts';
 import {Failure} from './failure.ts';
+import type {Host} from './host.ts';
 import {loadCatalog} from './load-catalog.ts';
 import type {Perform} from './perform.ts';
 import {refuseSource, writeToFile, writeToFolder, writeToStdout} from './write-export.ts';
@@ -39,14 +40,15 @@ const formatNamed = ({format}: Words): ExportName => {
 const STDOUT: readonly (string | undefined)[] = ['-', '/dev/stdout', '/dev/fd/1'];
 
 /** Where the files of a folder go, or the one file of any other format. */
-const outputOf = (format: ExportName, {output, kind}: Words) => {
+const outputOf = ({served}: Host, format: ExportName, {output, kind}: Words) => {
 	const isFolder = EXPORT_FORMATS[format].isFolder === true && kind === undefined;
 	const path = STDOUT.includes(output) ? undefined : output;
 	if (isFolder && path === undefined) {
-		throw new Failure(
-			`${format} is a file for each kind of record: name a folder for them with -o, or one of them with --kind. ${HELP}`,
-			2,
-		);
+		const remedy =
+			served === undefined
+				? 'name a folder for them with -o, or one of them with --kind'
+				: 'name one of them with --kind';
+		throw new Failure(`${format} is a file for each kind of record: ${remedy}. ${HELP}`, 2);
 	}
 
 	return {isFolder, path};
@@ -55,7 +57,7 @@ const outputOf = (format: ExportName, {output, kind}: Words) => {
 export const exportDossier: Perform<typeof EXPORT> = async (host, given) => {
 	const format = formatNamed(given);
 	refuseMeaningless(format, given);
-	const {isFolder, path} = outputOf(format, given);
+	const {isFolder, path} = outputOf(host, format, given);
 	if (path !== undefined && !isFolder) {
 		// A dossier may be put in order where it lies.
 		const sources = [format === 'json' ? undefined : given.dossier, given.article];

@@ -18,6 +18,10 @@ export const list: Perform<typeof LIST> = async (host, given) => {
 		return listRecords(host, {name, dossier, filter, asOf, format});
 	}
 
+	if (host.served !== undefined) {
+		throw new Failure('There are no marks to list: over SSH none are kept.', 2);
+	}
+
 	const meaningless = [
 		...(filter === undefined ? [] : ['--filter']),
 		...(asOf === undefined ? [] : ['--as-of']),

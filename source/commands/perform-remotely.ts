@@ -31,6 +31,7 @@ const HELP = [
 	'ssh HOST opens the dashboard; ssh HOST COMMAND runs one of these on the report there:',
 	'',
 	...SPECS.map(({name, about}) => `  ${name.padEnd(8)} ${about}`),
+	`  ${'help'.padEnd(8)} this`,
 	'',
 	'ssh HOST COMMAND --help tells of one. Examples',
 	'  ssh HOST list towns --json',
@@ -61,7 +62,7 @@ const obey = async (host: Host, words: readonly string[], served: Served): Promi
 			return writeOut(host, VERSION);
 		default:
 			host.stderr.write(
-				`libya-tui: ${visibleText(name)} cannot be run here; over SSH there are ${NAMES} and --help.\n`,
+				`libya-tui: ${visibleText(name)} cannot be run here; over SSH there are ${NAMES} and help.\n`,
 			);
 			return UNKNOWN;
 	}

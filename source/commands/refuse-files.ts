@@ -15,7 +15,7 @@ export const refuseFiles = (
 	const named = [
 		...words.flatMap(({name, of}) => (isPath(of) ? [[name, given[name.toLowerCase()]]] : [])),
 		...options.flatMap(({name, value}) => (isPath(value?.of) ? [[`--${name}`, given[name]]] : [])),
-	].filter(([, value]) => value !== undefined && value !== '-');
+	].filter(([name, value]) => value !== undefined && !(name === '--output' && value === '-'));
 	const [first] = named;
 	if (first !== undefined) {
 		throw new Failure(

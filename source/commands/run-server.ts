@@ -1,4 +1,4 @@
-import {createMeters} from '../ssh/meters.ts';
+import {createMeters, tellFigures} from '../ssh/meters.ts';
 import {type MetricsServer, serveMetrics} from '../ssh/metrics-server.ts';
 import {openServerLog, type ServerLog} from '../ssh/server-log.ts';
 import {createSshServer, type SshServer} from '../ssh/ssh-server.ts';
@@ -10,10 +10,13 @@ import type {ServeOptions} from './serve-options.ts';
 import {serviceOf} from './served-dashboard.ts';
 import {hostKeyFor, keyringFor} from './ssh-material.ts';
 import {startingLines} from './starting-lines.ts';
-import {isWorker, tellPrimary} from './worker.ts';
+import {isWorker, tellPrimary, workerNumber} from './worker.ts';
 
 /** Standard error, as a number: what is written there waits for nobody. */
 const LOG = 2;
+
+/** Connections of which nobody has logged in yet, where few sessions are to be had. */
+const LEAST_BEFORE_LOGIN = 50;
 
 const METRICS_HOST = '127.0.0.1';
 
@@ -55,14 +58,18 @@ export const runServer = async (host: Host, options: ServeOptions): Promise<Exit
 	const hostKey = await hostKeyFor(host, options);
 	let keyring = await keyringFor(options);
 	let served = await openServed(options.dossier, options.article);
-	const log: ServerLog = openServerLog(options.logFormat, LOG);
+	const log: ServerLog = openServerLog(options.logFormat, LOG, workerNumber());
 	const meters = createMeters();
 	const server = createSshServer({
 		hostKey: hostKey.privateKey,
 		keyring: () => keyring,
 		limits: {
 			connections: 2 * options.maxSessions,
+			beforeLogin: Math.max(LEAST_BEFORE_LOGIN, options.maxSessions / 10),
 			perAddress: options.maxPerAddress,
+			// Where many come from one address, they may also come at once.
+			perSecond: options.maxPerAddress / 2,
+			burst: 1.5 * options.maxPerAddress,
 			sessions: options.maxSessions,
 			idle: options.idleTimeout,
 		},
@@ -120,11 +127,13 @@ export const runServer = async (host: Host, options: ServeOptions): Promise<Exit
 	log.info('listening', {
 		host: options.host,
 		port,
+		pid: host.pid,
 		hostKey: hostKey.fingerprint,
 		keys: keyring?.size ?? 'any',
 		metrics: metrics?.port,
 	});
 	if (isWorker()) {
+		tellFigures(meters);
 		tellPrimary({type: 'listening', port});
 	} else {
 		const {title} = served.catalogs.raw.dossier;

@@ -1,4 +1,5 @@
 import cluster, {type Worker} from 'node:cluster';
+import {createServer} from 'node:net';
 import {AggregatorRegistry} from 'prom-client';
 import {type MetricsServer, serveMetrics} from '../ssh/metrics-server.ts';
 import {openServerLog} from '../ssh/server-log.ts';
@@ -20,6 +21,14 @@ const LATE = 30_000;
 /** Milliseconds after which a worker is taken to be well. */
 const WELL = 60_000;
 
+/** Listens where the workers will, for a moment. @throws {Failure} That cannot be. */
+const tryListening = ({host, port}: Pick<ServeOptions, 'host' | 'port'>): Promise<void> =>
+	new Promise((resolve, reject) => {
+		const server = createServer();
+		server.once('error', error => reject(listeningFailure(host, port, error)));
+		server.listen(port, host, () => server.close(() => resolve()));
+	});
+
 /**
 Serves in several processes at one port. One that dies takes only its own sessions with it, and is replaced,
 later each time when it dies again and again.
@@ -31,6 +40,7 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 	const hostKey = await hostKeyFor(host, options);
 	await keyringFor(options);
 	const {catalogs} = await openServed(options.dossier, options.article);
+	await tryListening(options);
 	const log = openServerLog(options.logFormat, LOG);
 	const ended = Promise.withResolvers<ExitCode>();
 	const retries = new Set<NodeJS.Timeout>();
@@ -123,6 +133,7 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 		}
 	}
 
+	log.info('serving', {workers: options.workers, pid: host.pid, metrics: metrics?.port});
 	for (let count = 0; count < options.workers; count++) {
 		start();
 	}

@@ -1,5 +1,5 @@
 import {readDuration} from '../ssh/duration.ts';
-import {type TrustedProxies, trustedProxies} from '../ssh/trusted-proxies.ts';
+import {readTrustedProxies, type TrustedProxies} from '../ssh/trusted-proxies.ts';
 import type {Given} from './command-spec.ts';
 import {Failure} from './failure.ts';
 import type {SERVE} from './serve-spec.ts';
@@ -20,7 +20,8 @@ export interface ServeOptions {
 	readonly idleTimeout: number;
 	readonly logFormat: 'text' | 'json';
 	readonly metricsPort: number | undefined;
-	readonly proxies: TrustedProxies | undefined;
+	/** The proxies that are believed; absent: none. */
+	readonly proxies: ProxyList | undefined;
 	readonly workers: number;
 }
 
@@ -47,13 +48,26 @@ const wholeNumber = (
 	return number;
 };
 
-/** @throws {Failure} With exit code 2: what the reading of an option finds wrong. */
-const read = <Value>(option: string, work: () => Value): Value => {
-	try {
-		return work();
-	} catch (error) {
-		throw new Failure(`--${option}: ${(error as Error).message} ${HELP}`, 2);
+type ProxyList = Extract<TrustedProxies, {readonly is: 'list'}>;
+
+/** @throws {Failure} With exit code 2: it is none. */
+const durationOf = (option: string, value: string): number => {
+	const read = readDuration(value);
+	if (read.is === 'wrong') {
+		throw new Failure(`--${option} ${value}: ${read.why}. ${HELP}`, 2);
 	}
+
+	return read.milliseconds;
+};
+
+/** @throws {Failure} With exit code 2: one of them is no address. */
+const proxiesOf = (option: string, value: string): ProxyList => {
+	const read = readTrustedProxies(value);
+	if (read.is === 'wrong') {
+		throw new Failure(`--${option}: ${read.why}. ${HELP}`, 2);
+	}
+
+	return read;
 };
 
 /** @throws {Failure} With exit code 2: an option cannot be what it is. */
@@ -78,13 +92,10 @@ export const serveOptions = (given: Given<typeof SERVE>): ServeOptions => {
 			least: 1,
 			most: 100_000,
 		}),
-		idleTimeout: read('idle-timeout', () => readDuration(idleTimeout)),
+		idleTimeout: durationOf('idle-timeout', idleTimeout),
 		logFormat: given.logFormat ?? 'text',
 		metricsPort: metricsPort === undefined ? undefined : port('metrics-port', metricsPort, 0),
-		proxies:
-			proxyProtocol === undefined
-				? undefined
-				: read('proxy-protocol', () => trustedProxies(proxyProtocol)),
+		proxies: proxyProtocol === undefined ? undefined : proxiesOf('proxy-protocol', proxyProtocol),
 		workers: wholeNumber('workers', given.workers, {otherwise: 1, least: 1, most: 64}),
 	};
 };

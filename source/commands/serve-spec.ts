@@ -30,12 +30,9 @@ export const SERVE = {
 		{
 			name: 'proxy-protocol',
 			value: {name: 'ADDRESSES', of: 'text'},
-			about: 'of proxies that tell whose a connection is: 10.0.0.2,10.1.0.0/16',
+			about: 'of proxies before it: 10.0.0.2,10.1.0.0/16',
 		},
 	],
-	notes: ['SIGHUP reads report and keys anew. SIGTERM gives every terminal back and ends.'],
-	examples: [
-		'libya-tui serve --host 0.0.0.0 --authorized-keys readers.pub',
-		'ssh -p 2222 host list towns --json',
-	],
+	notes: ['SIGHUP reads report and keys anew; SIGTERM ends, every terminal given back.'],
+	examples: ['libya-tui serve report.json --host :: --authorized-keys readers.pub'],
 } as const satisfies CommandSpec;

@@ -9,6 +9,9 @@ export interface WorkerMessage {
 /** Whether this process is one of several that serve. */
 export const isWorker = (): boolean => cluster.isWorker;
 
+/** Which one it is, from 1; absent: it is none. */
+export const workerNumber = (): number | undefined => cluster.worker?.id;
+
 export const tellPrimary = (message: WorkerMessage): void => {
 	cluster.worker?.send(message);
 };

@@ -2,6 +2,7 @@ import {type Coverage, coverageOf} from './coverage.ts';
 import {type BoundsOf, quickBounds} from './date-bounds.ts';
 import {createFacetIndex, type FacetIndex} from './facet-index.ts';
 import {type Links, linksOf} from './links.ts';
+import {recent} from './recent.ts';
 import {type DossierRecord, kinded, kindOf} from './record.ts';
 import {referencesOf} from './references.ts';
 import type {
@@ -67,7 +68,6 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 	const {placeOf, referrers} = links;
 	const sources = new Map(dossier.sources.map(source => [source.id, source]));
 	let coverage: Coverage | undefined;
-	const facetIndices = new Map<IsoDay, FacetIndex>();
 	const derivations = new Map<(catalog: Catalog) => unknown, unknown>();
 	const catalog: Catalog = {
 		dossier,
@@ -86,18 +86,8 @@ export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): C
 			coverage ??= coverageOf(catalog);
 			return coverage;
 		},
-		facetIndex(day) {
-			const index = facetIndices.get(day) ?? createFacetIndex(catalog, day);
-			// Of a long span not every day that was looked at.
-			facetIndices.delete(day);
-			facetIndices.set(day, index);
-			const [oldest] = facetIndices.keys();
-			if (facetIndices.size > MOST_DAYS && oldest !== undefined) {
-				facetIndices.delete(oldest);
-			}
-
-			return index;
-		},
+		// Of a long span not every day that was looked at.
+		facetIndex: recent(MOST_DAYS, day => createFacetIndex(catalog, day)),
 		derived<Value>(derive: (catalog: Catalog) => Value): Value {
 			const known = derivations.get(derive);
 			if (known !== undefined) {

@@ -9,6 +9,7 @@ import {
 	passesDimension,
 	passesFacets,
 } from './facets.ts';
+import {recent} from './recent.ts';
 import type {IsoDay, RecordId} from './schema.ts';
 import {ACTOR_KIND_WORDS, EVENT_KIND_WORDS, PLACE_KIND_WORDS, SIDE_WORDS} from './words.ts';
 
@@ -43,6 +44,9 @@ interface Counting {
 
 /** Records that are counted at once, and of which the values are kept. */
 const FEW = 5000;
+
+/** Choices whose counts are kept: of one reader, and of many who choose at a time. */
+const MOST_TALLIES = 24;
 
 /** What reading the values of a record costs, as effort is counted. */
 const READ = 40;
@@ -159,19 +163,20 @@ export const createFacetIndex = (catalog: Catalog, day: IsoDay): FacetIndex => {
 		};
 	};
 
-	// A screen is drawn many times between two choices.
-	let last: Tally | undefined;
-	let before: Tally | undefined;
-	const tally = (facets: readonly Facet[]): Tally => {
-		if (last?.facets !== facets) {
-			before = last?.isDone() === true ? last : before;
-			last = tallyFor(facets);
-			while (isOfFew && !last.isDone()) {
-				last.go(FEW * READ);
-			}
+	// A screen is drawn many times between two choices, and by many readers.
+	const known = recent(MOST_TALLIES, (key: string) => {
+		const fresh = tallyFor(JSON.parse(key));
+		while (isOfFew && !fresh.isDone()) {
+			fresh.go(FEW * READ);
 		}
 
-		return last;
+		return fresh;
+	});
+	let before: Tally | undefined;
+	const tally = (facets: readonly Facet[]): Tally => {
+		const found = known(JSON.stringify(facets));
+		before = found.isDone() ? found : before;
+		return found;
 	};
 
 	return {

@@ -1,23 +1,17 @@
 import {Buffer} from 'node:buffer';
-import type {Socket} from 'node:net';
 import type {ServerChannel} from 'ssh2';
 import type {Sink} from '../terminal/screen.ts';
 import type {Link} from './link.ts';
 
-/** Bytes that a socket may hold before frames wait. */
-const MOST_IN_SOCKET = 64 * 1024;
-
 /** Milliseconds between two looks at whether a client has caught up, where nothing tells of that. */
 const LOOK_AGAIN = 50;
 
-/** Milliseconds after which a client that takes nothing is given up. */
-const STALL = 30_000;
-
 export interface ChannelSinkOptions {
 	readonly channel: ServerChannel;
-	readonly socket: Socket;
 	readonly link: Link;
-	/** A client has taken nothing for half a minute. */
+	/** Milliseconds after which a client that takes nothing is given up. */
+	readonly stall: number;
+	/** A client has taken nothing for that long. */
 	readonly onStall: () => void;
 }
 
@@ -28,8 +22,8 @@ take two megabytes first, and ssh2 says nothing of the socket.
 */
 export class ChannelSink implements Sink {
 	readonly #channel: ServerChannel;
-	readonly #socket: Socket;
 	readonly #link: Link;
+	readonly #stall: number;
 	readonly #onStall: () => void;
 	#onDrain: (() => void) | undefined;
 	#timer: NodeJS.Timeout | undefined;
@@ -38,10 +32,10 @@ export class ChannelSink implements Sink {
 	#bytes = 0;
 	#frames = 0;
 
-	constructor({channel, socket, link, onStall}: ChannelSinkOptions) {
+	constructor({channel, link, stall, onStall}: ChannelSinkOptions) {
 		this.#channel = channel;
-		this.#socket = socket;
 		this.#link = link;
+		this.#stall = stall;
 		this.#onStall = onStall;
 	}
 
@@ -60,6 +54,11 @@ export class ChannelSink implements Sink {
 		return this.#onDrain !== undefined;
 	}
 
+	/** Whether the client has yet to take what was written, so that more would only wait. */
+	get isBehind(): boolean {
+		return this.#link.pace.isBehind || this.#link.isHeldUp() || this.#channel.writableLength > 0;
+	}
+
 	write(text: string): boolean {
 		if (this.#isClosed) {
 			return true;
@@ -70,7 +69,7 @@ export class ChannelSink implements Sink {
 		this.#frames += 1;
 		this.#channel.write(bytes);
 		this.#link.pace.wrote(bytes.length);
-		return !this.#isBehind();
+		return !this.isBehind;
 	}
 
 	once(_event: 'drain', listener: () => void): void {
@@ -88,15 +87,6 @@ export class ChannelSink implements Sink {
 		clearTimeout(this.#timer);
 	}
 
-	#isBehind(): boolean {
-		return (
-			this.#link.pace.isBehind ||
-			this.#link.isExchangingKeys() ||
-			this.#channel.writableLength > 0 ||
-			this.#socket.writableLength > MOST_IN_SOCKET
-		);
-	}
-
 	#lookLater(): void {
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(this.#look, LOOK_AGAIN);
@@ -109,12 +99,12 @@ export class ChannelSink implements Sink {
 			return;
 		}
 
-		if (!this.#isBehind()) {
+		if (!this.isBehind) {
 			this.#onDrain = undefined;
 			this.#link.onAnswer.delete(this.#look);
 			clearTimeout(this.#timer);
 			drained();
-		} else if (performance.now() - this.#fullSince > STALL) {
+		} else if (performance.now() - this.#fullSince > this.#stall) {
 			this.#onDrain = undefined;
 			this.#onStall();
 		} else {

@@ -4,7 +4,7 @@ import type {Size} from '../state/state.ts';
 import type {Environment} from '../terminal/capabilities.ts';
 import {ChannelOutput} from './channel-output.ts';
 import {closeChannel} from './close-channel.ts';
-import {execWords} from './exec-line.ts';
+import {readExecLine} from './exec-line.ts';
 import {
 	type EndReason,
 	exitCodeOf,
@@ -40,7 +40,7 @@ export const runOnChannel = (
 	context: SessionContext,
 	onEnd: () => void,
 ): LiveSession => {
-	const {service, current, meters} = context;
+	const {service, link, current, meters} = context;
 	let isOver = false;
 	let sent = 0;
 	let interrupted = nothing;
@@ -49,15 +49,17 @@ export const runOnChannel = (
 		meters.bytes.inc(count);
 	};
 
-	const outputs = {channel, terminal: size, onBytes};
+	// Before what is written hears of it, so that a reader who has gone is not told from one who has read enough.
+	channel.once('close', () => live.end('gone'));
+	const outputs = {channel, link, terminal: size, onBytes};
 	const stdout = new ChannelOutput({...outputs, stream: 'stdout'});
 	const stderr = new ChannelOutput({...outputs, stream: 'stderr'});
 	// Whoever writes is told as well; unheard it would be a fault of the server.
 	stdout.on('error', nothing);
 	stderr.on('error', nothing);
-	const read = execWords(line);
+	const read = readExecLine(line);
 	const recordEnd = recordSession(context, 'command', {
-		command: read.ok ? service.nameOf(read.words) : 'unknown',
+		command: read.is === 'words' ? service.nameOf(read.words) : 'unknown',
 	});
 
 	const finish = (reason: EndReason, code: number, error?: unknown): void => {
@@ -94,8 +96,8 @@ export const runOnChannel = (
 	});
 
 	const perform = async (): Promise<number> => {
-		if (!read.ok) {
-			stderr.write(`libya-tui: ${read.fault}\n`);
+		if (read.is === 'wrong') {
+			stderr.write(`libya-tui: ${read.why}.\n`);
 			return UNKNOWN;
 		}
 

@@ -1,8 +1,10 @@
+import type {Socket} from 'node:net';
 import type {AuthContext, Connection} from 'ssh2';
 import type {Ticket} from './admission.ts';
 import type {Keyring} from './authorized-keys.ts';
 import {linkOf} from './link.ts';
 import type {LiveSession, SessionContext} from './live-session.ts';
+import {refuseTinyPackets} from './refuse-tiny-packets.ts';
 import type {Fields} from './server-log.ts';
 import {answerSession} from './session-requests.ts';
 
@@ -12,19 +14,13 @@ const MOST_TRIES = 6;
 /** Sessions at a time: OpenSSH shares one connection between several. */
 const MOST_CHANNELS = 2;
 
-/** Milliseconds that a connection may stay without a session. */
-const UNUSED = 10_000;
-
-/** Milliseconds after which keys are exchanged anew. */
-const REKEY = 3_600_000;
-
-/** Milliseconds that a client gets to close the connection itself. */
-const LINGER = 500;
+/** Sessions in which nothing ran, while the connection lasts: ssh2 1.17 forgets none of those. */
+const MOST_EMPTY = 16;
 
 export interface ConnectionOptions
 	extends Pick<
 		SessionContext,
-		'socket' | 'service' | 'log' | 'meters' | 'idleTimeout' | 'current'
+		'socket' | 'service' | 'log' | 'meters' | 'idleTimeout' | 'times' | 'current'
 	> {
 	readonly connection: Connection;
 	/** Of the client, also where a proxy stands in front. */
@@ -42,6 +38,9 @@ const METHODS: Readonly<Record<'open' | 'keys', ('none' | 'publickey')[]>> = {
 	keys: ['publickey'],
 };
 
+/** Bytes that a socket has handed on. */
+const sentOver = (socket: Socket): number => socket.bytesWritten - socket.writableLength;
+
 /** Logs one client in, and answers what it asks for, until either side ends the connection. */
 export const serveConnection = ({
 	connection,
@@ -55,27 +54,44 @@ export const serveConnection = ({
 	log,
 	meters,
 	idleTimeout,
+	times,
 	current,
 }: ConnectionOptions): void => {
 	let tries = 0;
 	let channels = 0;
+	let running = 0;
+	let empty = 0;
+	/** Told once: they may come as fast as packets do. */
+	const told = new Set<string>();
 	let login: Fields = {};
 	let unused: NodeJS.Timeout | undefined;
 	let rekeying: NodeJS.Timeout | undefined;
 	const began = performance.now();
 
-	/** ssh2 leaves the other side time without end. */
-	const cut = (): void => {
-		setTimeout(() => socket.destroy(), LINGER).unref();
+	const warnOnce = (event: string, key: string, fields: Fields): void => {
+		if (!told.has(key)) {
+			told.add(key);
+			log.warn(event, {address, ...fields});
+		}
 	};
 
 	const waitForUse = (): void => {
 		clearTimeout(unused);
+		const sent = sentOver(socket);
 		unused = setTimeout(() => {
-			connection.end();
-			cut();
-		}, UNUSED);
+			if (socket.writableLength > 0 && sentOver(socket) > sent) {
+				// What has been said last is still on its way, over a thin line.
+				waitForUse();
+			} else {
+				connection.end();
+			}
+		}, times.unused);
 		unused.unref();
+	};
+
+	const refuseSession = (why: 'channels' | 'sessions' | 'packets'): void => {
+		meters.refused.inc({why});
+		warnOnce('session-refused', why, {why});
 	};
 
 	const accept = (context: AuthContext, key?: string): void => {
@@ -109,13 +125,13 @@ export const serveConnection = ({
 		}
 
 		const {key, signature, blob, hashAlgo} = context;
-		const known = keys.find(key.algo, key.data);
+		const known = keys.find(key.algo, key.data, hashAlgo);
 		if (known === undefined) {
 			context.reject(METHODS.keys);
 		} else if (signature === undefined || blob === undefined) {
 			// The client asks whether this key would do; whose it is, it has yet to prove.
 			context.accept();
-		} else if (known.verify(blob, signature, hashAlgo)) {
+		} else if (known.verify(blob, signature)) {
 			accept(context, known.fingerprint);
 		} else {
 			context.reject(METHODS.keys);
@@ -125,19 +141,20 @@ export const serveConnection = ({
 	connection.on('error', (error: Error & {readonly level?: string}) => {
 		// What a client does wrong is its own affair; told, since it may be ours.
 		if (error.level !== 'socket') {
-			log.warn('client-error', {address, fault: error.message, level: error.level});
+			warnOnce('client-error', 'error', {fault: error.message, level: error.level});
 		}
 
-		cut();
+		// ssh2 has ended it already, unless it is the socket that is at fault.
+		socket.end();
 	});
 	connection.on('authentication', authenticate);
 	connection.on('handshake', () => meters.handshakes.inc());
 	connection.once('ready', () => {
-		ticket.loggedIn();
+		ticket.logIn();
 		meters.logins.inc({method: String(login.method)});
 		log.info('login', {address, ...login});
-		const link = linkOf(connection);
-		rekeying = setInterval(() => connection.rekey(), REKEY);
+		const link = linkOf(connection, socket);
+		rekeying = setInterval(() => connection.rekey(), times.rekey);
 		rekeying.unref();
 		waitForUse();
 		const context: SessionContext = {
@@ -148,30 +165,39 @@ export const serveConnection = ({
 			meters,
 			who: {address, user: login.user},
 			idleTimeout,
+			times,
 			current,
-			cut: () => {
-				connection.end();
-				cut();
-			},
+			cut: () => connection.end(),
 		};
+		refuseTinyPackets(connection, () => refuseSession('packets'));
 		connection.on('session', (take, refuse) => {
 			if (channels >= MOST_CHANNELS || !hasRoom()) {
-				const why = channels >= MOST_CHANNELS ? 'channels' : 'sessions';
-				meters.refused.inc({why});
-				log.warn('session-refused', {address, why});
+				refuseSession(channels >= MOST_CHANNELS ? 'channels' : 'sessions');
 				refuse();
 				return;
 			}
 
 			channels += 1;
-			clearTimeout(unused);
+			empty += 1;
 			answerSession(take(), context, {
-				onLive: live => sessions.add(live),
-				onOver: live => sessions.delete(live),
+				onLive(live) {
+					sessions.add(live);
+					running += 1;
+					empty -= 1;
+					clearTimeout(unused);
+				},
+				onOver(live) {
+					sessions.delete(live);
+					running -= 1;
+					if (running === 0) {
+						waitForUse();
+					}
+				},
 				onClose() {
 					channels -= 1;
-					if (channels === 0) {
-						waitForUse();
+					if (empty >= MOST_EMPTY) {
+						warnOnce('session-refused', 'empty', {why: 'empty'});
+						connection.end();
 					}
 				},
 			});

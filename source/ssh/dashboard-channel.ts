@@ -25,7 +25,7 @@ export const showOnChannel = (
 	context: SessionContext,
 	onEnd: () => void,
 ): LiveSession => {
-	const {service, socket, link, idleTimeout, current, meters, cut} = context;
+	const {service, link, idleTimeout, times, current, meters, cut} = context;
 	let size = firstSize;
 	let reader: Reader | undefined;
 	let isOver = false;
@@ -58,7 +58,12 @@ export const showOnChannel = (
 		}
 	};
 
-	const sink = new ChannelSink({channel, socket, link, onStall: () => end('stalled')});
+	const sink = new ChannelSink({
+		channel,
+		link,
+		stall: times.stall,
+		onStall: () => end('stalled'),
+	});
 	const recordEnd = recordSession(context, 'dashboard', {
 		term: environment.TERM,
 		columns: size.columns,

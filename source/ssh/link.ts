@@ -1,3 +1,4 @@
+import type {Socket} from 'node:net';
 import type {Connection} from 'ssh2';
 import {Pace} from './pace.ts';
 
@@ -13,17 +14,23 @@ interface Protocol {
 	};
 }
 
+/** Bytes that a socket may hold before whoever writes has to wait. */
+const MOST_IN_SOCKET = 64 * 1024;
+
 /** One client's line. */
 export interface Link {
 	readonly pace: Pace;
-	/** While keys are exchanged anew nothing else goes out. */
-	readonly isExchangingKeys: () => boolean;
+	/**
+	Whether what is written would only wait here: the socket holds enough, or keys are exchanged anew, until which
+	nothing else goes out.
+	*/
+	readonly isHeldUp: () => boolean;
 	/** Called after each answer of the client; each channel has its own. */
 	readonly onAnswer: Set<() => void>;
 }
 
 /** Watches how fast a client takes what it is sent. */
-export const linkOf = (connection: Connection): Link => {
+export const linkOf = (connection: Connection, socket: Socket): Link => {
 	const {_protocol: protocol} = connection as unknown as {readonly _protocol: Protocol};
 	const ping = protocol.ping.bind(protocol);
 	const pace = new Pace(
@@ -37,7 +44,7 @@ export const linkOf = (connection: Connection): Link => {
 	};
 	const link: Link = {
 		pace,
-		isExchangingKeys: () => protocol._queue !== undefined,
+		isHeldUp: () => protocol._queue !== undefined || socket.writableLength > MOST_IN_SOCKET,
 		onAnswer: new Set(),
 	};
 	const answered = (): void => {

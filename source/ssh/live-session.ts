@@ -5,6 +5,7 @@ import type {Link} from './link.ts';
 import type {Meters} from './meters.ts';
 import type {ReaderEnd} from './reader-session.ts';
 import type {Fields, ServerLog} from './server-log.ts';
+import type {ServerTimes} from './server-times.ts';
 import type {Service} from './service.ts';
 
 /** Why a session has ended, as the log and the figures name it. */
@@ -39,6 +40,7 @@ export interface SessionContext {
 	readonly who: Fields;
 	/** Milliseconds without a key after which a reader is let go; 0: never. */
 	readonly idleTimeout: number;
+	readonly times: ServerTimes;
 	/** The session in whose name something runs, so that a fault is known to be its own. */
 	readonly current: AsyncLocalStorage<LiveSession>;
 	/** Ends the connection, which takes nothing any more. */

@@ -1,4 +1,4 @@
-import {Counter, collectDefaultMetrics, Gauge, Registry} from 'prom-client';
+import {AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Registry} from 'prom-client';
 
 /** What is counted of a server, for Prometheus. */
 export interface Meters {
@@ -77,4 +77,11 @@ export const createMeters = (): Meters => {
 			registers,
 		}),
 	};
+};
+
+/** Has this process answer the one that has started it, whenever that asks for the figures of all. */
+export const tellFigures = ({registry}: Pick<Meters, 'registry'>): void => {
+	AggregatorRegistry.setRegistries(registry);
+	// It listens from when it is made.
+	new AggregatorRegistry();
 };

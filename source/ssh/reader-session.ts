@@ -112,11 +112,13 @@ export const startReader = ({
 			},
 			copy(text) {
 				const sequence = clipboardSequence(text, showing.clipboard);
-				if (sequence !== undefined) {
-					surface.send(sequence);
+				// It is no frame that a newer one could take the place of.
+				if (sequence === undefined || sink.isBehind) {
+					return false;
 				}
 
-				return sequence !== undefined;
+				surface.send(sequence);
+				return true;
 			},
 			onCrash: error => finish({reason: 'fault', error}),
 		});

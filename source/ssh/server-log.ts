@@ -3,6 +3,9 @@ import pino, {type Logger} from 'pino';
 /** Longest text of one field; what clients say of themselves has no end. */
 const LONGEST = 96;
 
+/** The same where the server tells of a fault of its own, which may take several lines. */
+const LONGEST_FAULT = 4000;
+
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** One line for each event: connections, logins, sessions. Never a key press, or what was searched for. */
@@ -15,14 +18,23 @@ export interface ServerLog {
 }
 
 /** Printable ASCII, so that no line can be made to look like two, or be obeyed by a terminal. */
-const plain = (text: string): string =>
-	(text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text).replaceAll(/[^ -~]/g, '?');
+const plain = (text: string, longest: number): string =>
+	(text.length > longest ? `${text.slice(0, longest)}...` : text).replaceAll(/[^ -~]/g, '?');
 
-const plainFields = (fields: Fields): Fields =>
+const plainFields = (fields: Fields, longest = LONGEST): Fields =>
 	Object.fromEntries(
 		Object.entries(fields).flatMap(([key, value]) =>
-			value === undefined ? [] : [[key, typeof value === 'string' ? plain(value) : value]],
+			value === undefined ? [] : [[key, typeof value === 'string' ? plain(value, longest) : value]],
 		),
+	);
+
+/** Lines one after the other, as each event has one. */
+const inOneLine = (fields: Fields): Fields =>
+	Object.fromEntries(
+		Object.entries(fields).map(([key, value]) => [
+			key,
+			typeof value === 'string' ? value.trim().replaceAll(/\s*\n\s*/g, ' | ') : value,
+		]),
 	);
 
 const quoted = (value: unknown): string => {
@@ -39,8 +51,13 @@ const asText = (line: string): string => {
 
 /**
 @param fd - Where lines go; whoever reads them too slowly holds up nobody, and loses lines in the end.
+@param worker - Which of several processes it is, for each of its lines.
 */
-export const openServerLog = (format: 'text' | 'json', fd: number): ServerLog => {
+export const openServerLog = (
+	format: 'text' | 'json',
+	fd: number,
+	worker?: number | undefined,
+): ServerLog => {
 	const destination = pino.destination({fd, sync: false, maxLength: 4 * 1024 * 1024});
 	// A log that nobody takes is no reason to end what people read.
 	destination.on('error', () => {});
@@ -48,7 +65,7 @@ export const openServerLog = (format: 'text' | 'json', fd: number): ServerLog =>
 		format === 'json' ? destination : {write: (line: string) => destination.write(asText(line))};
 	const logger: Logger = pino(
 		{
-			base: null,
+			base: worker === undefined ? null : {worker},
 			messageKey: 'event',
 			timestamp: pino.stdTimeFunctions.isoTime,
 			formatters: {level: level => ({level})},
@@ -58,7 +75,8 @@ export const openServerLog = (format: 'text' | 'json', fd: number): ServerLog =>
 	return {
 		info: (event, fields = {}) => logger.info(plainFields(fields), event),
 		warn: (event, fields = {}) => logger.warn(plainFields(fields), event),
-		error: (event, fields = {}) => logger.error(plainFields(fields), event),
+		error: (event, fields = {}) =>
+			logger.error(plainFields(inOneLine(fields), LONGEST_FAULT), event),
 		flush() {
 			try {
 				destination.flushSync();

@@ -1,6 +1,7 @@
 import type {ServerChannel, Session} from 'ssh2';
 import type {Size} from '../state/state.ts';
-import {ClientEnvironment} from './client-environment.ts';
+import type {Environment} from '../terminal/capabilities.ts';
+import {withTerminal, withVariable} from './client-environment.ts';
 import {runOnChannel} from './command-channel.ts';
 import {showOnChannel} from './dashboard-channel.ts';
 import type {LiveSession, SessionContext} from './live-session.ts';
@@ -26,9 +27,12 @@ export const answerSession = (
 	context: SessionContext,
 	{onLive, onOver, onClose}: SessionEvents,
 ): void => {
-	const environment = new ClientEnvironment();
+	let variables: Environment = {};
+	let terminal: string | undefined;
 	let size: Size | undefined;
 	let live: LiveSession | undefined;
+
+	const environment = (): Environment => withLocale(withTerminal(variables, terminal));
 
 	/** Takes a request for the one thing that runs in a session. */
 	const begin = (
@@ -55,8 +59,8 @@ export const answerSession = (
 
 	session.on('pty', (accept, reject, {term, cols, rows}) => {
 		if (live === undefined) {
-			environment.setTerminal(term);
-			size = windowSize(cols, rows);
+			terminal = term;
+			size = windowSize({cols, rows});
 			accept?.();
 		} else {
 			reject?.();
@@ -65,15 +69,17 @@ export const answerSession = (
 	session.on('window-change', (accept, _reject, {cols, rows}) => {
 		accept?.();
 		if (size !== undefined) {
-			size = windowSize(cols, rows);
+			size = windowSize({cols, rows});
 			live?.resize(size);
 		}
 	});
 	session.on('env', (accept, reject, {key, val}) => {
-		if (live === undefined && environment.take(key, val)) {
-			accept?.();
-		} else {
+		const changed = live === undefined ? withVariable(variables, key, val) : undefined;
+		if (changed === undefined) {
 			reject?.();
+		} else {
+			variables = changed;
+			accept?.();
 		}
 	});
 	session.on('signal', (accept, _reject, {name}) => {
@@ -83,34 +89,25 @@ export const answerSession = (
 		}
 	});
 	session.on('shell', (accept, reject) => {
-		const terminal = size;
+		const shown = size;
 		begin(accept, reject, (channel, onEnd) =>
-			terminal === undefined
+			shown === undefined
 				? runOnChannel(
 						channel,
-						{line: '', environment: withLocale(environment.variables()), size: undefined},
+						{line: '', environment: environment(), size: undefined},
 						context,
 						onEnd,
 					)
-				: showOnChannel(
-						channel,
-						{environment: withLocale(environment.variables()), size: terminal},
-						context,
-						onEnd,
-					),
+				: showOnChannel(channel, {environment: environment(), size: shown}, context, onEnd),
 		);
 	});
 	session.on('exec', (accept, reject, {command}) => {
 		begin(accept, reject, (channel, onEnd) =>
-			runOnChannel(
-				channel,
-				{line: command, environment: withLocale(environment.variables()), size},
-				context,
-				onEnd,
-			),
+			runOnChannel(channel, {line: command, environment: environment(), size}, context, onEnd),
 		);
 	});
-	session.on('close', () => {
+	// ssh2 1.17 tells it again whenever the client does, while nothing runs in the session.
+	session.once('close', () => {
 		live?.end('gone');
 		onClose();
 	});

@@ -1,21 +1,21 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
+import {once} from 'node:events';
 import {createServer, type Socket} from 'node:net';
 import ssh2 from 'ssh2';
-import {type AdmissionLimits, createAdmission, type Ticket} from './admission.ts';
+import {type AdmissionLimits, openAdmission, type Ticket} from './admission.ts';
 import {ALGORITHMS} from './algorithms.ts';
 import type {Keyring} from './authorized-keys.ts';
 import {serveConnection} from './connection.ts';
-import {withWholeFirstLine} from './first-line.ts';
-import {limitInbound} from './inbound-budget.ts';
+import {cutWhenEnded} from './cut-when-ended.ts';
+import {holdFirstLine} from './first-line.ts';
+import {keepInboundBudget} from './inbound-budget.ts';
 import type {LiveSession} from './live-session.ts';
 import type {Meters} from './meters.ts';
 import {takeProxyHeader} from './proxied-address.ts';
 import type {ServerLog} from './server-log.ts';
+import {SERVER_TIMES, type ServerTimes} from './server-times.ts';
 import type {Service} from './service.ts';
 import type {TrustedProxies} from './trusted-proxies.ts';
-
-/** Milliseconds from connecting to being logged in. */
-const GRACE = 10_000;
 
 /** Milliseconds between two looks at whether anybody is there. */
 const KEEPALIVE = 15_000;
@@ -35,7 +35,9 @@ export interface ServerOptions {
 		readonly idle: number;
 	};
 	/** From these the address of a client is taken; absent: nobody stands in front. */
-	readonly proxies: TrustedProxies | undefined;
+	readonly proxies: Extract<TrustedProxies, {readonly is: 'list'}> | undefined;
+	/** Absent: as is usual. */
+	readonly times?: ServerTimes;
 	readonly service: Service;
 	readonly log: ServerLog;
 	readonly meters: Meters;
@@ -62,12 +64,13 @@ export const createSshServer = ({
 	keyring,
 	limits,
 	proxies,
+	times = SERVER_TIMES,
 	service,
 	log,
 	meters,
 }: ServerOptions): SshServer => {
 	const current = new AsyncLocalStorage<LiveSession>();
-	const admission = createAdmission(limits);
+	const admission = openAdmission(limits);
 	const sessions = new Set<LiveSession>();
 	const sockets = new Set<Socket>();
 	/** By the two ends as ssh2 sees them. */
@@ -84,7 +87,7 @@ export const createSshServer = ({
 		keepaliveInterval: KEEPALIVE,
 		keepaliveCountMax: MOST_UNANSWERED,
 	});
-	ssh.on('connection', (connection, {ip, port}) => {
+	ssh.on('connection', (connection, {ip, port, header}) => {
 		const found = admitted.get(`${ip} ${port}`);
 		if (found === undefined) {
 			connection.on('error', () => {});
@@ -92,6 +95,7 @@ export const createSshServer = ({
 			return;
 		}
 
+		log.info('connect', {address: found.address, client: header.versions.software});
 		serveConnection({
 			connection,
 			...found,
@@ -102,6 +106,7 @@ export const createSshServer = ({
 			log,
 			meters,
 			idleTimeout: limits.idle,
+			times,
 			current,
 		});
 	});
@@ -114,37 +119,39 @@ export const createSshServer = ({
 
 	const takeIn = (socket: Socket, address: string): void => {
 		const found = admission.admit(address, performance.now());
-		if (!found.ok) {
-			refuse(socket, address, found.why);
+		if ('limit' in found) {
+			refuse(socket, address, found.limit);
 			return;
 		}
 
-		const {ticket} = found;
+		const ticket: Ticket = {
+			logIn() {
+				clearTimeout(grace);
+				found.logIn();
+			},
+			giveBack: found.giveBack,
+		};
 		const ends = `${socket.remoteAddress} ${socket.remotePort}`;
 		admitted.set(ends, {socket, address, ticket});
 		meters.connections.inc();
-		log.info('connect', {address});
-		const grace = setTimeout(() => {
-			if (!ticket.isLoggedIn) {
-				refuse(socket, address, 'grace');
-			}
-		}, GRACE);
+		const grace = setTimeout(() => refuse(socket, address, 'grace'), times.grace);
 		grace.unref();
 		socket.once('close', () => {
 			clearTimeout(grace);
 			admitted.delete(ends);
-			ticket.release();
+			ticket.giveBack();
 			meters.connections.dec();
 		});
-		withWholeFirstLine(socket);
+		keepInboundBudget(socket, () => refuse(socket, address, 'flood'));
+		holdFirstLine(socket);
 		ssh.injectSocket(socket);
-		limitInbound(socket, () => refuse(socket, address, 'flood'));
 	};
 
 	const listener = createServer(
 		{noDelay: true, keepAlive: true, keepAliveInitialDelay: 30_000},
 		socket => {
 			socket.on('error', () => {});
+			cutWhenEnded(socket, times.linger);
 			const {remoteAddress} = socket;
 			if (isGoingDown || remoteAddress === undefined) {
 				socket.destroy();
@@ -153,8 +160,8 @@ export const createSshServer = ({
 
 			sockets.add(socket);
 			socket.once('close', () => sockets.delete(socket));
-			if (proxies?.includes(remoteAddress) === true) {
-				takeProxyHeader(socket, GRACE, {
+			if (proxies?.has(remoteAddress) === true) {
+				takeProxyHeader(socket, times.grace, {
 					onAddress: address => takeIn(socket, address ?? remoteAddress),
 					onFault: why => refuse(socket, remoteAddress, why),
 				});
@@ -203,6 +210,8 @@ export const createSshServer = ({
 
 			await closed;
 			clearTimeout(cutting);
+			// The log is told of them only then, and after the listener has been.
+			await Promise.all([...sockets].map(socket => once(socket, 'close')));
 		},
 		blame(error) {
 			const live = current.getStore();

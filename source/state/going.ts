@@ -1,4 +1,5 @@
 import type {Catalog} from '../dossier/catalog.ts';
+import {recent} from '../dossier/recent.ts';
 import {type Destination, destinationOf, matchingDestinations} from './go-to.ts';
 import {type ManyFound, type ManySearch, MOST_OFFERED, searchMany} from './go-to-many.ts';
 import type {Work} from './work.ts';
@@ -14,6 +15,12 @@ export interface Going {
 /** More records than these are looked through in turns. */
 const FEW = 2000;
 
+/** Queries whose finds are kept where they are found at once. */
+const MOST_FEW = 4;
+
+/** And where they are not: of many readers who look for something at a time each one's. */
+const MOST_SEARCHES = 24;
+
 /** What is looked at while a key waits. */
 const AT_ONCE = 3000;
 
@@ -28,16 +35,9 @@ const overFew = (catalog: Catalog, others: readonly Destination[]): Going => {
 		...catalog.records.map(record => destinationOf(catalog, record)),
 		...others,
 	];
-	// A screen is drawn, and moved over, many times between two letters.
-	let last: {readonly query: string; readonly found: ManyFound} | undefined;
 	return {
-		found(query) {
-			if (last?.query !== query) {
-				last = {query, found: whole(matchingDestinations(destinations, query))};
-			}
-
-			return last.found;
-		},
+		// A screen is drawn, and moved over, many times between two letters.
+		found: recent(MOST_FEW, (query: string) => whole(matchingDestinations(destinations, query))),
 		unfinished: () => undefined,
 	};
 };
@@ -49,16 +49,11 @@ const overMany = (catalog: Catalog, others: readonly Destination[]): Going => {
 			.map(record => ({destination: destinationOf(catalog, record), marked: new Set<number>()})),
 		catalog.records.length + others.length,
 	);
-	let last: {readonly query: string; readonly search: ManySearch} | undefined;
-	const searchFor = (query: string): ManySearch => {
-		if (last?.query !== query) {
-			const search = searchMany(catalog, others, query);
-			search.go(AT_ONCE);
-			last = {query, search};
-		}
-
-		return last.search;
-	};
+	const searchFor = recent(MOST_SEARCHES, (query: string): ManySearch => {
+		const search = searchMany(catalog, others, query);
+		search.go(AT_ONCE);
+		return search;
+	});
 
 	return {
 		found: query => (query.trim() === '' ? everything : searchFor(query).found()),

@@ -1,6 +1,7 @@
 import {townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {isEmptyFilter, parseFilter} from '../dossier/filter.ts';
+import {recent} from '../dossier/recent.ts';
 import type {DossierRecord} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {createSearchIndex, type SearchIndex} from '../dossier/search-index.ts';
@@ -45,12 +46,21 @@ export const MAKE = 80;
 /** What is looked at while a key waits: a list of six hundred whole, however it is looked through. */
 const AT_ONCE = 48_000;
 
-/** Searches of a list that are remembered: going back to one is as quick as staying. */
-const MOST_SEARCHES = 6;
+/**
+Searches of a list that are remembered: going back to one is as quick as staying. Of a long one those of many
+readers at a time, who would else begin anew at every turn.
+*/
+const MOST_SHORT = 6;
+const MOST_LONG = 48;
+
+/** What is looked for: a filter, and the facets with the day that they are as of. */
+type SearchKey = readonly [text: string, facets: State['facets'], asOf: string];
 
 interface List {
 	readonly all: Rows;
 	readonly index: SearchIndex;
+	/** Whether all of it is looked through at once. */
+	readonly isShort: boolean;
 	readonly search: (narrowing: Narrowing) => Search;
 }
 
@@ -92,8 +102,8 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 	const all: Rows = {ids, placeOf: places, isWhole: true};
 	const index = createSearchIndex(catalog, records);
 
-	const begin = ({filters, facets, asOf}: Narrowing): Search => {
-		const filter = parseFilter(filters[pane]);
+	const begin = ([text, facets, asOf]: SearchKey): Search => {
+		const filter = parseFilter(text);
 		const matches = isEmptyFilter(filter) ? () => true : index.matcher(filter);
 		const found: RecordId[] = [];
 		const foundPlaces: number[] = [];
@@ -135,29 +145,20 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 		};
 	};
 
-	const searches = new Map<string, Search>();
+	const isShort = ids.length * MAKE <= AT_ONCE;
+	const searchFor = recent(isShort ? MOST_SHORT : MOST_LONG, (key: string) => {
+		const search = begin(JSON.parse(key));
+		search.go(AT_ONCE);
+		return search;
+	});
 	return {
 		all,
 		index,
-		search(narrowing) {
-			const {filters, facets, asOf} = narrowing;
+		isShort,
+		search({filters, facets, asOf}) {
 			// Without facets the day changes nothing in what is listed.
-			const key = JSON.stringify([filters[pane], facets, facets.length === 0 ? '' : asOf]);
-			const known = searches.get(key);
-			const search = known ?? begin(narrowing);
-			if (known === undefined) {
-				search.go(AT_ONCE);
-			} else {
-				searches.delete(key);
-			}
-
-			searches.set(key, search);
-			const [oldest] = searches.keys();
-			if (searches.size > MOST_SEARCHES && oldest !== undefined) {
-				searches.delete(oldest);
-			}
-
-			return search;
+			const key: SearchKey = [filters[pane], facets, facets.length === 0 ? '' : asOf];
+			return searchFor(JSON.stringify(key));
 		},
 	};
 };
@@ -226,7 +227,7 @@ const createWarming = (catalog: Catalog): Work => {
 /** What can be done ahead of any key; nothing in a dossier of which every list is looked through at once. */
 export const rowsAhead = (catalog: Catalog): Work | undefined => {
 	const lists = catalog.derived(createLists);
-	if (LIST_PANES.every(pane => lists(pane).all.ids.length * MAKE <= AT_ONCE)) {
+	if (LIST_PANES.every(pane => lists(pane).isShort)) {
 		return undefined;
 	}
 

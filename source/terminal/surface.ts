@@ -45,7 +45,21 @@ const screenOn = (sink: Sink, capabilities: Capabilities, size: Size): Surface =
 };
 
 const linesOn = (sink: Sink, {isAddressable, charset}: Capabilities): Surface => {
-	const log = new LineLog(bytes => sink.write(bytes), charset);
+	let newest: string | undefined;
+	let isWaiting = false;
+	let isOver = false;
+	/** As on a screen: while what was said has not been taken, only the newest frame is kept. */
+	const log = new LineLog(bytes => {
+		if (!sink.write(bytes)) {
+			isWaiting = true;
+			sink.once('drain', () => {
+				isWaiting = false;
+				if (newest !== undefined && !isOver) {
+					log.paint(newest);
+				}
+			});
+		}
+	}, charset);
 	const nothing = (): void => {};
 	// A terminal that obeys no sequences would show this one.
 	const bracketPaste = (isOn: boolean): void => {
@@ -57,9 +71,21 @@ const linesOn = (sink: Sink, {isAddressable, charset}: Capabilities): Surface =>
 	return {
 		enter: () => bracketPaste(true),
 		takeOver: nothing,
-		leave: () => bracketPaste(false),
-		paint: frame => log.paint(frame),
-		repaint: () => log.repaint(),
+		leave() {
+			isOver = true;
+			bracketPaste(false);
+		},
+		paint(frame) {
+			newest = frame;
+			if (!isWaiting) {
+				log.paint(frame);
+			}
+		},
+		repaint() {
+			if (!isWaiting) {
+				log.repaint();
+			}
+		},
 		resize: nothing,
 		send: bytes => sink.write(bytes),
 	};

@@ -81,6 +81,7 @@ describe('the packed tarball', () => {
 			'command',
 			'dashboard',
 			'libya-tui',
+			'server',
 			'start',
 		]);
 		const parts = paths.filter(file => /^dist\/parts\//u.test(file));

@@ -296,10 +296,39 @@ describe('a key that is there', () => {
 		expect(await readFile(kept.file, 'utf8')).toBe(content);
 	});
 
+	test('is refused when what stands in it twice differs', async () => {
+		const armour = /-----[^-]+-----/g;
+		const [bytes, others] = [newPrivateKey(''), newPrivateKey('')].map(text =>
+			Buffer.from(text.replaceAll(armour, ''), 'base64'),
+		);
+		if (bytes === undefined || others === undefined) {
+			throw new Error('There are no keys.');
+		}
+
+		// The public key before the private one, with which ssh-keygen shows the fingerprint.
+		others.copy(bytes, 62, 62, 94);
+		await using kept = await folderWith(
+			`-----BEGIN OPENSSH PRIVATE KEY-----\n${bytes.toString('base64')}\n-----END OPENSSH PRIVATE KEY-----\n`,
+		);
+		const {exitCode, message} = await refusal(kept.file);
+		expect(exitCode).toBe(78);
+		expect(message).toContain('its private and its public part differ');
+	});
+
 	test('is never taken for another one, whatever byte of it is damaged', async () => {
 		const whole = newPrivateKey('libya-tui');
 		await using kept = await folderWith(whole);
 		const {fingerprint} = await openHostKey(kept.file);
+		const data = Buffer.from('signed');
+		const known = ssh2.utils.parseKey(whole);
+		const isSame = (privateKey: string): boolean => {
+			const key = ssh2.utils.parseKey(privateKey);
+			return (
+				!(key instanceof Error) &&
+				!(known instanceof Error) &&
+				known.verify(data, key.sign(data)) === true
+			);
+		};
 		const bytes = Buffer.from(whole);
 		await fc.assert(
 			fc.asyncProperty(
@@ -309,14 +338,17 @@ describe('a key that is there', () => {
 					const damaged = Buffer.from(bytes);
 					damaged[at] = (damaged[at] ?? 0) ^ change;
 					await writeFile(kept.file, damaged);
-					const opened = await openHostKey(kept.file).catch((error: unknown) => error);
-					expect(opened instanceof Refusal ? opened.exitCode : opened).toSatisfy(
-						(outcome: unknown) =>
-							outcome === 78 || (outcome as {fingerprint?: string}).fingerprint === fingerprint,
-					);
+					try {
+						const opened = await openHostKey(kept.file);
+						expect(opened.fingerprint).toBe(fingerprint);
+						expect(isSame(opened.privateKey)).toBe(true);
+					} catch (error) {
+						expect(error).toBeInstanceOf(Refusal);
+						expect(error).toHaveProperty('exitCode', 78);
+					}
 				},
 			),
-			{numRuns: 300},
+			{numRuns: 400},
 		);
 	});
 

@@ -25,7 +25,9 @@ const room: Viewport = {
 };
 
 /** A reader whose long lists are looked through only when `finish` is called. */
-const openMany = (): {
+const openMany = (
+	catalog = catalogOf(dossier),
+): {
 	readonly store: Store;
 	readonly catalog: Catalog;
 	readonly press: (...chords: string[]) => void;
@@ -34,7 +36,6 @@ const openMany = (): {
 	readonly turn: () => void;
 	readonly finish: () => void;
 } => {
-	const catalog = catalogOf(dossier);
 	const surroundings = {catalog, keymap: KEYMAP, measure: () => room};
 	const store = createStore(
 		initialState(surroundings, {columns: 120, rows: 40}, {pane: 'quotes'}),
@@ -289,5 +290,30 @@ describe('who names a record among many', () => {
 
 		expect(ids.map(({id}) => catalog.referrers(id))).toEqual(before);
 		expect(before.flat().length).toBeGreaterThan(100);
+	});
+});
+
+describe('readers of the same many records at a time', () => {
+	test.each([
+		['filters', (word: string) => ['/', ...word]],
+		['names', (word: string) => [':', ...word]],
+		['facets', (word: string) => ['f', ...word, 'return']],
+	])('all come to the end of their own %s', (_, keysFor) => {
+		const catalog = catalogOf(dossier);
+		const readers = ['bridge', 'convoy', 'harbour', 'press', 'camp', 'road', 'market', 'day'].map(
+			word => {
+				const reader = openMany(catalog);
+				reader.press(...keysFor(word));
+				return reader;
+			},
+		);
+		let turns = 0;
+		while (readers.some(({isFinished}) => !isFinished())) {
+			turns++;
+			expect(turns).toBeLessThan(2000);
+			for (const reader of readers) {
+				reader.turn();
+			}
+		}
 	});
 });

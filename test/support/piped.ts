@@ -1,12 +1,7 @@
 import {spawn} from 'node:child_process';
 import {text} from 'node:stream/consumers';
-import {
-	builtCommand,
-	type Ending,
-	type Environment,
-	StateFolder,
-	testEnvironment,
-} from './terminal.ts';
+import {builtCommand, type Environment, StateFolder, testEnvironment} from './terminal.ts';
+import type {Ending} from './watched-screen.ts';
 
 export type PipedOptions = {
 	/** What to run. By default the built program, by the Node that runs the tests. */

@@ -1,6 +1,6 @@
-import {UnicodeGraphemesAddon} from '@xterm/addon-unicode-graphemes';
 import type {Terminal as Emulator, IBufferCell} from '@xterm/headless';
 import headless from '@xterm/headless';
+import {UnicodeGraphemesAddon} from './graphemes-addon.ts';
 
 /** A palette number (0–255), `#rrggbb`, or `undefined` for the terminal's own colour. */
 export type Colour = number | string | undefined;

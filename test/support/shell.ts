@@ -1,4 +1,5 @@
-import {builtCommand, Terminal, type TerminalOptions, type WaitOptions} from './terminal.ts';
+import {builtCommand, Terminal, type TerminalOptions} from './terminal.ts';
+import type {WaitOptions} from './watched-screen.ts';
 
 /** The prompt, with the shell's own count of commands, so that each prompt differs from the last. */
 const PROMPT = /\[(\d+)\]\$ ?$/;
