@@ -1,13 +1,14 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import {encodeKey} from '../../test/support/keys.ts';
 import type {Progress} from '../progress.ts';
-import {SCENES, type Step} from '../script.ts';
+import type {Step} from '../script.ts';
 import {type Spread, spreadOf} from '../statistics.ts';
 import type {Amounts} from './amounts.ts';
 import {type Busyness, watchBusyness} from './busyness.ts';
 import {type Reader, readAt, type Size} from './caller.ts';
 import {createChances} from './chances.ts';
 import {inParallel} from './in-parallel.ts';
+import {type Place, placesOf} from './places.ts';
 import type {ServedProgram} from './served-program.ts';
 
 const LANES = 8;
@@ -43,28 +44,6 @@ type Press = {
 	readonly took: number | undefined;
 	readonly bytes: number;
 };
-
-/** Whose place in the script is so many steps on from its beginning. */
-type Place = {
-	/** Keys that lead there from the dashboard as it opens. */
-	readonly before: readonly Step[];
-	/** Keys from there on, which lead back there. */
-	readonly from: readonly Step[];
-};
-
-const placeAt = (step: number): Place => {
-	let begin = 0;
-	const at = SCENES.findIndex(({steps}) => {
-		begin += steps.length;
-		return step < begin;
-	});
-	const scene = SCENES[at]?.steps ?? [];
-	const before = scene.slice(0, step - begin + scene.length);
-	const others = [...SCENES.slice(at + 1), ...SCENES.slice(0, at)].flatMap(({steps}) => steps);
-	return {before, from: [...scene.slice(before.length), ...others, ...before]};
-};
-
-const LENGTH = SCENES.reduce((sum, {steps}) => sum + steps.length, 0);
 
 /** Brings a reader to a place as fast as keys are answered. */
 const goTo = async (reader: Reader, {before}: Place): Promise<void> => {
@@ -108,7 +87,7 @@ export const measureReaders = async (
 ): Promise<ReadersFindings> => {
 	const what = `${count} readers at ${columns}×${rows}, ${pace} keys a second`;
 	progress(`${what}: opening`);
-	const places = Array.from({length: count}, (_, at) => placeAt(Math.floor((at * LENGTH) / count)));
+	const places = placesOf(count);
 	const readers = await inParallel(count, LANES, () =>
 		readAt(server.port, server.nextAddress(), {columns, rows}),
 	);
