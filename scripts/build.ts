@@ -157,6 +157,7 @@ await build({
 	...common,
 	...commonJs,
 	entryPoints: [join(root, 'source/start.ts')],
+	alias: {'node:process': join(root, 'scripts/lean/process.ts')},
 	define: {
 		'import.meta.dirname': '__dirname',
 		PROGRAM_IDS: isPlain ? 'undefined' : JSON.stringify(await idsOf()),

@@ -13,7 +13,8 @@ does the same, only later.
 | string-width: only for text that needs it | its first emoji test makes V8 compile a table of all emoji: 20 ms | try simple characters first |
 | Intl.Segmenter: made when first needed | five packages make one as they load: 12 ms | make it on first use |
 | ink-table: rows by what they hold | it hashes every row, which loads all of Node's cryptography: 5 ms | use the index, or let a key be given |
-| meow: no package data read as it loads | it prepares to normalize a package.json, with tables of licences, and is given one that needs none: 10 ms | do it when asked |
+| meow: no package data read as it loads | it prepares to normalize a package.json, with tables of licences, and to show one that is no JSON in colours, and is given one that needs neither: 12 ms | do it when asked |
+| meow: `node:util` by the names it needs | esbuild copies all its properties, for some of which Node loads its streams and its worker threads: 6 ms | import it by names |
 | chalk: when first called | it looks at the environment as it loads, and nothing is coloured by it: 1 ms | make its styles on first use |
 | cli-truncate, wrap-ansi, ansi-tokenize, indent-string: when first called | they make tables of styles and widths as they load, for text that is seldom met: 2 ms | make them on first use |
 | Node's modules: when first called | some are only for a crash, a child process or a file: 8 ms | import them where they are used |
@@ -107,12 +108,15 @@ const leanReconciler: Change = (source, path) =>
 	);
 
 const leanMeow: Change = (source, path) =>
-	replaced(
-		replaced(source, path, 'var normalizeExports = requireNormalize();\n', ''),
-		path,
-		'const normalizePackageData = getDefaultExportFromCjs(normalizeExports);',
-		'const normalizePackageData = (...data) => requireNormalize()(...data);',
-	);
+	[
+		['var libExports = requireLib$1();\n', ''],
+		['libExports.codeFrameColumns(', 'requireLib$1().codeFrameColumns('],
+		['var normalizeExports = requireNormalize();\n', ''],
+		[
+			'const normalizePackageData = getDefaultExportFromCjs(normalizeExports);',
+			'const normalizePackageData = (...data) => requireNormalize()(...data);',
+		],
+	].reduce((changed, [from = '', to = '']) => replaced(changed, path, from, to), source);
 
 /** Ink's check of texts for sequences that it cannot draw, which remembers the texts of the last frames. */
 const leanSanitizing: Change = (source, path) =>
@@ -187,6 +191,13 @@ const STAND_INS: readonly {
 		real: 'process',
 		from: /./,
 		file: lean('process'),
+		path: '',
+	},
+	{
+		asked: /^(?:node:)?util$/,
+		real: 'util',
+		from: /meow/,
+		file: lean('util'),
 		path: '',
 	},
 	{

@@ -1,13 +1,15 @@
 import {isCommandName} from './commands/command-specs.ts';
 import {COMMANDS} from './commands/commands.ts';
+import {directHost} from './commands/direct-host.ts';
 import {openByWords} from './commands/open-by-words.ts';
 import {printDigest} from './commands/print-digest.ts';
 import {runToEnd} from './commands/run-to-end.ts';
 import type {Main} from './start/main.ts';
 
 /** The program where nothing is shown on a terminal: one command, and its output. */
-export const main: Main = (host, {whenReady}) =>
-	runToEnd(host, async argv => {
+export const main: Main = (process, {whenReady}) => {
+	const host = directHost(process);
+	return runToEnd(process, async argv => {
 		const [name, ...words] = argv;
 		const code = await (isCommandName(name) && name !== 'serve'
 			? COMMANDS[name](host, words)
@@ -15,3 +17,4 @@ export const main: Main = (host, {whenReady}) =>
 		whenReady();
 		return code;
 	});
+};

@@ -7,6 +7,7 @@ import {join} from 'node:path';
 import process from 'node:process';
 import {aboutText} from './commands/about-text.ts';
 import {isCommandName} from './commands/command-specs.ts';
+import {directHost} from './commands/direct-host.ts';
 import type {DashboardStart} from './commands/show-dashboard.ts';
 import {writeOut} from './commands/write-out.ts';
 import {cacheFolder} from './start/cache-folder.ts';
@@ -125,7 +126,7 @@ const text = words.length === 1 ? aboutText(words[0]) : undefined;
 if (text === undefined) {
 	run();
 } else {
-	writeOut(process, text).catch((error: Error) => {
+	writeOut(directHost(process), text).catch((error: Error) => {
 		process.stderr.write(`libya-tui: ${error.message}\n`);
 		process.exitCode = 1;
 	});

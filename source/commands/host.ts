@@ -22,7 +22,15 @@ type Process = Pick<
 	| 'kill'
 	| 'version'
 	| 'platform'
->;
+> & {
+	/**
+	Writes a text to stdout past its stream; absent where only the stream will do.
+
+	@returns What is not taken at once, for the stream; nothing when all is.
+	@throws {NodeJS.ErrnoException} It cannot be written.
+	*/
+	readonly writeDirectly?: (text: string) => Uint8Array | undefined;
+};
 
 /** How a command ended: 0 fine, 1 bad data or failure, 2 a usage error, 78 a key that is no secret, 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 78 | 130;

@@ -1,9 +1,12 @@
 import type {Effect} from '../state/actions.ts';
 import type {Beginning} from '../state/initial-state.ts';
 import type {Size} from '../state/state.ts';
+import {withoutAnswers} from '../terminal/answers.ts';
 import type {Capabilities} from '../terminal/capabilities.ts';
 import {type Clipboard, clipboardSequence} from '../terminal/clipboard.ts';
 import {firstPaint, type PaintedFrame} from '../terminal/first-paint.ts';
+import {PacedSink} from '../terminal/paced-sink.ts';
+import {isOverSsh} from '../terminal/question.ts';
 import {surfaceOn} from '../terminal/surface.ts';
 import type {Display} from '../ui/display.ts';
 import {type Session, startSession} from '../ui/session.tsx';
@@ -13,6 +16,9 @@ import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import type {MarkChange, MarksFile} from './marks-file.ts';
 import {terminalSize} from './terminal-size.ts';
+
+/** Milliseconds that a signal may wait for the terminal's answers. */
+const SIGNAL_WAIT = 1000;
 
 /** A frame that stands on the terminal before the program is there that would draw it. */
 export interface EarlyFrame {
@@ -49,7 +55,18 @@ is gone. However it ends, the terminal is given back as it was found.
 */
 export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode> =>
 	new Promise(resolve => {
-		const surface = surfaceOn(host.stdout, options, terminalSize(host));
+		const line =
+			options.capabilities.isAddressable && isOverSsh(host.env)
+				? new PacedSink(host.stdout)
+				: undefined;
+		const surface = surfaceOn(line ?? host.stdout, options, terminalSize(host));
+		const input =
+			line === undefined
+				? undefined
+				: withoutAnswers(host.stdin, {
+						isAwaited: () => line.isAsking,
+						onAnswer: () => line.answered(),
+					});
 		let session: Session | undefined;
 		let isOver = false;
 		let isTaken = false;
@@ -61,49 +78,73 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			host.stdin.setRawMode(true);
 			if (early !== undefined && isStanding) {
 				surface.takeOver(early.frame, early.size);
+				line?.ask(early.frame.length);
 			} else {
 				surface.enter();
 			}
 		};
 
-		const giveBack = (): void => {
-			isTaken = false;
-			// Where the terminal is gone there is nothing to give back to; one failing must not keep the other.
-			for (const part of [() => surface.leave(), () => host.stdin.setRawMode(false)]) {
-				try {
-					part();
-				} catch {}
-			}
-		};
-
-		/** A fault in ending is not worth more than ending. */
-		const endSession = (): void => {
+		/** Where the terminal is gone there is nothing to give back to; one failing must not keep another. */
+		const attempt = (part: () => void): void => {
 			try {
-				session?.end();
+				part();
 			} catch {}
 		};
 
-		const over = (): boolean => {
+		/**
+		Gives the keys back when the terminal has answered what it was asked: whoever has it next would take
+		the answers for keys.
+
+		@param longest - Milliseconds that may take.
+		*/
+		const giveKeysBack = (longest: number, then: () => void): void => {
+			const giveBack = (): void => {
+				attempt(() => host.stdin.setRawMode(false));
+				then();
+			};
+			if (line === undefined) {
+				giveBack();
+			} else {
+				line.settle(longest, giveBack);
+			}
+		};
+
+		const leave = (): void => {
+			isTaken = false;
+			attempt(() => surface.leave());
+		};
+
+		/**
+		Does nothing where it is over already.
+
+		@param longest - As in `giveKeysBack`.
+		@param then - Called when the terminal has been given back.
+		*/
+		const over = (longest: number, then: () => void): void => {
 			if (isOver) {
-				return true;
+				return;
 			}
 
 			isOver = true;
 			// First the terminal, then the session: ending it draws a last frame that nobody needs.
-			giveBack();
-			endSession();
-			host.stdin.pause();
+			leave();
+			// A fault in ending is not worth more than ending.
+			attempt(() => session?.end());
 			for (const [event, listener] of listeners) {
 				host.off(event, listener);
 			}
 
 			host.stdout.off('resize', onResize);
 			host.stdin.off('end', onGone);
-			return false;
+			giveKeysBack(longest, () => {
+				input?.stop();
+				host.stdin.pause();
+				then();
+			});
 		};
 
-		const finish = (code: ExitCode): void => {
-			if (!over()) {
+		const finish = (code: ExitCode, longest = Number.POSITIVE_INFINITY): void => {
+			over(longest, () => {
 				// The terminal is free already; a mark that was just made is kept before the program ends.
 				options.marks.settled().then(() => {
 					for (const [record, reason] of unkept) {
@@ -112,7 +153,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 
 					resolve(code);
 				});
-			}
+			});
 		};
 
 		const copy = (text: string): boolean => {
@@ -125,14 +166,14 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		};
 
 		const onCrash = (error: unknown): void => {
-			if (!over()) {
+			over(Number.POSITIVE_INFINITY, () => {
 				host.stderr.write(crashMessage(host, error));
 				resolve(1);
-			}
+			});
 		};
 
 		const onGone = (): void => {
-			finish(1);
+			finish(1, 0);
 		};
 
 		const onResize = (): void => {
@@ -148,11 +189,13 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		@param target - This process, or 0 for the whole job.
 		*/
 		const stop = (target: number): void => {
-			giveBack();
-			isResumedByClock = false;
 			host.off('SIGTSTP', onStop);
-			host.kill(target, 'SIGTSTP');
-			setTimeout(onClock, 0);
+			leave();
+			giveKeysBack(SIGNAL_WAIT, () => {
+				isResumedByClock = false;
+				host.kill(target, 'SIGTSTP');
+				setTimeout(onClock, 0);
+			});
 		};
 
 		const onStop = (): void => {
@@ -163,6 +206,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			host.off('SIGTSTP', onStop);
 			host.on('SIGTSTP', onStop);
 			if (!isOver) {
+				line?.forget();
 				// After SIGSTOP Node takes the terminal for raw still, which the shell has changed since.
 				host.stdin.setRawMode(false);
 				takeOver();
@@ -246,9 +290,11 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		const listeners: readonly (readonly [NodeJS.Signals, () => void])[] = [
 			...ENDING_SIGNALS.map(signal => {
 				const listener = (): void => {
-					over();
-					// Once more, now with its default action, so that whoever waits sees the signal.
-					host.kill(host.pid, signal);
+					// Of a terminal that has hung up nothing is to be expected.
+					over(signal === 'SIGHUP' ? 0 : SIGNAL_WAIT, () => {
+						// Once more, now with its default action, so that whoever waits sees the signal.
+						host.kill(host.pid, signal);
+					});
 				};
 				return [signal, listener] as const;
 			}),
@@ -272,7 +318,7 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			session = startSession({
 				display: options.display,
 				size,
-				keys: host.stdin,
+				keys: input?.keys ?? host.stdin,
 				style: options.style,
 				beginning: options.beginning,
 				onFrame(frame) {

@@ -2,9 +2,9 @@ import {visibleText} from '../terminal/visible-text.ts';
 import type {Host} from './host.ts';
 
 /** Says on stderr what is wrong with the settings and was left out. */
-export const tellFaults = ({stderr}: Pick<Host, 'stderr'>, faults: readonly string[]): void => {
+export const tellFaults = (host: Pick<Host, 'stderr'>, faults: readonly string[]): void => {
 	for (const fault of faults) {
-		stderr.write(`libya-tui: ${visibleText(fault)}\n`);
+		host.stderr.write(`libya-tui: ${visibleText(fault)}\n`);
 	}
 };
 

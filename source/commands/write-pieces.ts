@@ -1,5 +1,5 @@
-import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
+import {writePiece} from './write-piece.ts';
 
 /** Characters that are written at once: a pipe takes as much, and a terminal is not flooded. */
 const AT_ONCE = 65_536;
@@ -30,18 +30,9 @@ does not fill the memory. A reader that has closed the pipe has read enough.
 @throws {Failure} It cannot be written, to a full disk for instance.
 */
 export const writePieces = async (host: Host, pieces: Iterable<string>): Promise<ExitCode> => {
-	// What goes wrong is told to the write as well; unheard it would end the program.
-	host.stdout.on('error', () => {});
 	for (const piece of inLongPieces(pieces)) {
-		const error = await new Promise<NodeJS.ErrnoException | null | undefined>(resolve => {
-			host.stdout.write(piece, resolve);
-		});
-		if (error?.code === 'EPIPE') {
+		if (!(await writePiece(host, piece))) {
 			return 0;
-		}
-
-		if (error !== null && error !== undefined) {
-			throw new Failure(`The output could not be written: ${error.message}.`);
 		}
 	}
 

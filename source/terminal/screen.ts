@@ -10,6 +10,8 @@ import {writeUprights} from './uprights.ts';
 /** Where a screen's bytes go. */
 export interface Sink {
 	readonly write: (bytes: string) => boolean;
+	/** As `write`, for a frame; without it frames are written as all else. */
+	readonly writeFrame?: (bytes: string) => boolean;
 	readonly once: (event: 'drain', listener: () => void) => unknown;
 }
 
@@ -105,7 +107,7 @@ export class Screen {
 		const changes = this.#changes(lines, rows);
 		this.#lines = lines;
 		this.#shown = rows;
-		if (changes !== '' && !this.#sink.write(BEGIN_UPDATE + changes + END_UPDATE)) {
+		if (changes !== '' && !this.#write(BEGIN_UPDATE + changes + END_UPDATE)) {
 			this.#isWaiting = true;
 			this.#sink.once('drain', () => {
 				this.#isWaiting = false;
@@ -135,6 +137,10 @@ export class Screen {
 		this.#rows = size.rows;
 		this.#reader = new RowReader(this.#capabilities, size.columns);
 		this.#lines = [];
+	}
+
+	#write(frame: string): boolean {
+		return this.#sink.writeFrame?.(frame) ?? this.#sink.write(frame);
 	}
 
 	/** As many lines as the screen has rows. */

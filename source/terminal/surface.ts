@@ -45,19 +45,22 @@ const screenOn = (sink: Sink, capabilities: Capabilities, size: Size): Surface =
 };
 
 const linesOn = (sink: Sink, {isAddressable, charset}: Capabilities): Surface => {
-	let newest: string | undefined;
+	let isEntered = false;
 	let isWaiting = false;
-	let isOver = false;
-	/** As on a screen: while what was said has not been taken, only the newest frame is kept. */
+	/** Drawn while the terminal had not taken the last one. */
+	let newest: string | undefined;
+	const paintNewest = (): void => {
+		isWaiting = false;
+		if (newest !== undefined && isEntered) {
+			log.paint(newest);
+		}
+	};
+
 	const log = new LineLog(bytes => {
-		if (!sink.write(bytes)) {
+		newest = undefined;
+		if (!(sink.writeFrame?.(bytes) ?? sink.write(bytes)) && !isWaiting) {
 			isWaiting = true;
-			sink.once('drain', () => {
-				isWaiting = false;
-				if (newest !== undefined && !isOver) {
-					log.paint(newest);
-				}
-			});
+			sink.once('drain', paintNewest);
 		}
 	}, charset);
 	const nothing = (): void => {};
@@ -69,10 +72,13 @@ const linesOn = (sink: Sink, {isAddressable, charset}: Capabilities): Surface =>
 	};
 
 	return {
-		enter: () => bracketPaste(true),
+		enter() {
+			isEntered = true;
+			bracketPaste(true);
+		},
 		takeOver: nothing,
 		leave() {
-			isOver = true;
+			isEntered = false;
 			bracketPaste(false);
 		},
 		paint(frame) {

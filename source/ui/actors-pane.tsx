@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import {sideAsOf} from '../dossier/as-of.ts';
 import {recordsOfKind} from '../dossier/catalog.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
@@ -65,7 +65,7 @@ export interface ActorsPaneProps extends ListPaneProps {
 }
 
 /** Who acts or speaks, in the dossier's order, and on which side they stood on the day. */
-export function ActorsPane({
+export const ActorsPane = memo(function ActorsPane({
 	view,
 	related,
 	marked: markedRecords,
@@ -133,4 +133,4 @@ export function ActorsPane({
 			lines={lines}
 		/>
 	);
-}
+});

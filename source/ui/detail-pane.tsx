@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import {useDisplay} from './display.ts';
 import {emptyLines} from './empty-lines.ts';
 import {roomIn} from './layout.ts';
@@ -15,7 +15,13 @@ export interface DetailPaneProps {
 }
 
 /** Everything known about what is selected. The cursor shows while the pane is focused. */
-export function DetailPane({view, columns, rows, isFocused, isFramed}: DetailPaneProps): ReactNode {
+export const DetailPane = memo(function DetailPane({
+	view,
+	columns,
+	rows,
+	isFocused,
+	isFramed,
+}: DetailPaneProps): ReactNode {
 	const display = useDisplay();
 	const {glyphs, theme} = display;
 	const {profile, shown, item, itemCount, filter} = view;
@@ -49,4 +55,4 @@ export function DetailPane({view, columns, rows, isFocused, isFramed}: DetailPan
 			lines={lines}
 		/>
 	);
-}
+});

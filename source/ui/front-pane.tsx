@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import {type ControlOnDay, controlAsOf, controlBefore} from '../dossier/as-of.ts';
 import {recordsOfKind} from '../dossier/catalog.ts';
 import {shortDay} from '../dossier/days.ts';
@@ -183,7 +183,7 @@ const besideEachOther = (
 			);
 
 /** The towns in road order with who holds each at the end of the day; under them the other places. */
-export function FrontPane({
+export const FrontPane = memo(function FrontPane({
 	view,
 	related,
 	marked: markedRecords,
@@ -277,4 +277,4 @@ export function FrontPane({
 			]}
 		/>
 	);
-}
+});

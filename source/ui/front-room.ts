@@ -1,4 +1,5 @@
-import type {Size, State} from '../state/state.ts';
+import type {IsoDay, RecordId} from '../dossier/schema.ts';
+import type {Size} from '../state/state.ts';
 import type {Display} from './display.ts';
 import {frontStrip} from './front-strip.ts';
 import type {Spans} from './line.tsx';
@@ -42,10 +43,16 @@ const mapFor = ({columns, rows}: Size, {dossier}: Display['catalog']): FrontRoom
 Shares out the pane of the front line: the strip over all, the map where it has room, the rest to the
 list.
 
+@param selected - Of the places.
 @param room - Inside the pane's frame.
 */
-export const frontRoom = (state: State, room: Size, display: Display): FrontRoom => {
-	const strip = frontStrip(state.asOf, state.lists.front.selected, room, display);
+export const frontRoom = (
+	day: IsoDay,
+	selected: RecordId | undefined,
+	room: Size,
+	display: Display,
+): FrontRoom => {
+	const strip = frontStrip(day, selected, room, display);
 	const under: Size = {columns: room.columns, rows: room.rows - strip.length};
 	const map = mapFor(under, display.catalog);
 	return {

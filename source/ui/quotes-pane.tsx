@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import {recordsOfKind} from '../dossier/catalog.ts';
 import {citation} from '../dossier/citation.ts';
 import {shortDay} from '../dossier/days.ts';
@@ -36,7 +36,7 @@ const quoteLines = (quote: Quote, filter: Filter, display: Display): readonly [S
 };
 
 /** What was said, in the report's order, two rows a quote. */
-export function QuotesPane({
+export const QuotesPane = memo(function QuotesPane({
 	view,
 	related,
 	marked: markedRecords,
@@ -88,4 +88,4 @@ export function QuotesPane({
 			lines={lines}
 		/>
 	);
-}
+});

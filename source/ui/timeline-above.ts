@@ -1,11 +1,12 @@
 import {recordsOfKind} from '../dossier/catalog.ts';
-import type {RecordId} from '../dossier/schema.ts';
+import type {IsoDay, RecordId} from '../dossier/schema.ts';
 import {timeExtents} from '../dossier/time-extents.ts';
 import {layOutTime, type TimeLayout} from '../dossier/time-layout.ts';
 import {rowsOf} from '../state/rows.ts';
 import type {Size, State} from '../state/state.ts';
 import type {Display} from './display.ts';
 import type {Spans} from './line.tsx';
+import {remembering} from './remembering.ts';
 import {timelineLines} from './timeline-line.ts';
 
 /** Columns of the list's own margins, under which the line begins and ends. */
@@ -21,8 +22,8 @@ const rowsFor = (rows: number): number => {
 };
 
 /**
-Draws the line of time that stands over the list of events, and works out where the events lie anew
-only when others are listed.
+Draws the line of time that stands over the list of events, anew only when something of it changes, and
+works out where the events lie anew only when others are listed.
 */
 export const createTimeline = (
 	display: Display,
@@ -48,18 +49,30 @@ export const createTimeline = (
 		return lastLayout;
 	};
 
+	const drawn = remembering(
+		(
+			layout: TimeLayout,
+			selected: RecordId | undefined,
+			related: ReadonlySet<RecordId>,
+			isFocused: boolean,
+			asOf: IsoDay,
+			rows: number,
+		): readonly Spans[] =>
+			timelineLines(layout, {selected, related, isFocused}, asOf, rows, display).map(spans => [
+				{text: ' '.repeat(MARGIN)},
+				...spans,
+			]),
+	);
+
 	return (state, related, {columns, rows}) => {
 		const {lists, pane, overlay, asOf} = state;
-		return timelineLines(
+		return drawn(
 			layoutFor(state, columns - 2 * MARGIN),
-			{
-				selected: lists.timeline.selected,
-				related,
-				isFocused: pane === 'timeline' && overlay === undefined,
-			},
+			lists.timeline.selected,
+			related,
+			pane === 'timeline' && overlay === undefined,
 			asOf,
 			rowsFor(rows),
-			display,
-		).map(spans => [{text: ' '.repeat(MARGIN)}, ...spans]);
+		);
 	};
 };

@@ -1,4 +1,4 @@
-import type {ReactNode} from 'react';
+import {memo, type ReactNode} from 'react';
 import {recordsOfKind} from '../dossier/catalog.ts';
 import {readableDate} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
@@ -88,7 +88,7 @@ export interface TimelinePaneProps extends ListPaneProps {
 }
 
 /** What happened, in order of time: on a line, and under it as a list. */
-export function TimelinePane({
+export const TimelinePane = memo(function TimelinePane({
 	view,
 	line,
 	related,
@@ -168,4 +168,4 @@ export function TimelinePane({
 			lines={[...line.map(spans => ({spans: fitSpans(spans, width, glyphs.ellipsis)})), ...list]}
 		/>
 	);
-}
+});

@@ -1,8 +1,8 @@
 import {relatedTo} from '../dossier/catalog.ts';
 import type {Profile} from '../dossier/profile.ts';
-import type {RecordId} from '../dossier/schema.ts';
+import type {IsoDay, RecordId} from '../dossier/schema.ts';
 import {factsOf, shownProfile} from '../state/details.ts';
-import {markOf} from '../state/marks.ts';
+import {type Mark, markOf} from '../state/marks.ts';
 import {LIST_PANES, type ListPane, PANES, type Pane} from '../state/panes.ts';
 import {type Rows, rowsOf} from '../state/rows.ts';
 import {clampTop, scrolledTo} from '../state/scrolling.ts';
@@ -25,6 +25,7 @@ import {
 import type {Spans} from './line.tsx';
 import type {DrawnMap} from './map/atlas.ts';
 import {type OverlayView, overlayRoom, overlayView} from './overlay-view.ts';
+import {keepingSame, remembering} from './remembering.ts';
 import {storyLines} from './story-lines.ts';
 import {createTimeline} from './timeline-above.ts';
 
@@ -79,7 +80,50 @@ export interface View {
 /** Columns that the cursor and the air beside it take in the detail pane. */
 export const DETAIL_MARGIN = 3;
 
+const NO_SPANS: readonly Spans[] = [];
 const NO_LINES: DetailLines = {lines: [], items: []};
+
+/**
+What states are laid out from. What a key does not change stays the very object that it was, so that it is
+neither worked out nor drawn again.
+*/
+const createParts = (display: Display) => {
+	const {catalog} = display;
+	const lists = Object.fromEntries(
+		LIST_PANES.map(pane => [pane, keepingSame<ListView>()]),
+	) as Record<ListPane, (view: ListView) => ListView>;
+	return {
+		timelineAbove: createTimeline(display),
+		relatedTo: remembering(
+			(record: RecordId | undefined): ReadonlySet<RecordId> =>
+				record === undefined ? new Set() : relatedTo(catalog, record),
+		),
+		frontRoom: remembering(
+			(day: IsoDay, selected: RecordId | undefined, columns: number, rows: number) =>
+				frontRoom(day, selected, {columns, rows}, display),
+		),
+		profileOf: remembering((record: RecordId | undefined, asOf: IsoDay, filter: string) =>
+			shownProfile(catalog, {record, asOf, filters: {detail: filter}}),
+		),
+		detailOf: remembering(
+			(
+				profile: Profile,
+				columns: number,
+				filter: string,
+				mark: Mark | undefined,
+				most: number | undefined,
+			) => detailLines(profile, columns, filter, mark, display, most),
+		),
+		markedIn: remembering(
+			(marks: State['marks']): ReadonlySet<RecordId> => new Set(marks.map(({record}) => record)),
+		),
+		keepList: (pane: ListPane, view: ListView): ListView => lists[pane](view),
+		keepDetail: keepingSame<DetailView>(),
+		keepFront: keepingSame<NonNullable<View['front']>>(),
+	};
+};
+
+type Parts = ReturnType<typeof createParts>;
 
 const listView = (state: State, pane: ListPane, display: Display, capacity: number): ListView => {
 	const all = rowsOf(display.catalog, pane, state);
@@ -137,21 +181,20 @@ const detailView = (
 	state: State,
 	slot: Slot | undefined,
 	isFramed: boolean,
-	display: Display,
+	{profileOf, detailOf}: Parts,
 ): {readonly view: DetailView; readonly viewport: Viewport['detail']} => {
 	const room = slot === undefined ? {columns: 0, rows: 0} : roomIn(slot, isFramed);
-	const profile = shownProfile(display.catalog, state);
+	const profile = profileOf(state.record, state.asOf, state.filters.detail);
 	// While it is only passed by in a list, its first lines are all that is seen of it.
 	const isPassedBy = state.pane !== 'detail' && state.detail.top === 0;
 	const {lines, items} =
 		profile === undefined || slot === undefined
 			? NO_LINES
-			: detailLines(
+			: detailOf(
 					profile,
 					Math.max(8, room.columns - DETAIL_MARGIN),
 					state.filters.detail,
 					profile && markOf(state.marks, profile.id),
-					display,
 					isPassedBy ? room.rows + 1 : undefined,
 				);
 	const top = clampTop(state.detail.top, room.rows, lines.length);
@@ -168,8 +211,6 @@ const detailView = (
 		viewport: {rows: room.rows, lineCount: lines.length, items},
 	};
 };
-
-type Timeline = ReturnType<typeof createTimeline>;
 
 /** Rows of the panes that the story may not take. */
 const LEAST_PANE_ROWS = 1;
@@ -196,7 +237,7 @@ interface Ground {
 	readonly capacities: Viewport['lists'];
 }
 
-const groundOf = (state: State, display: Display, timelineAbove: Timeline): Ground => {
+const groundOf = (state: State, display: Display, parts: Parts): Ground => {
 	const chips = chipLine(state, display);
 	const story = storyLines(
 		state,
@@ -214,18 +255,20 @@ const groundOf = (state: State, display: Display, timelineAbove: Timeline): Grou
 	}
 
 	const frontSlot = slotOf(layout, 'front');
-	const front = frontSlot && frontRoom(state, roomIn(frontSlot, layout.isFramed), display);
+	const frontSize = frontSlot && roomIn(frontSlot, layout.isFramed);
+	const front =
+		frontSize &&
+		parts.frontRoom(state.asOf, state.lists.front.selected, frontSize.columns, frontSize.rows);
 	if (front !== undefined) {
 		capacities.front = listCapacity('front', front.rows);
 	}
 
-	const related: ReadonlySet<RecordId> =
-		state.record === undefined ? new Set() : relatedTo(display.catalog, state.record);
+	const related = parts.relatedTo(state.record);
 	const timelineSlot = slotOf(layout, 'timeline');
 	const timeline =
 		timelineSlot === undefined
 			? []
-			: timelineAbove(state, related, roomIn(timelineSlot, layout.isFramed));
+			: parts.timelineAbove(state, related, roomIn(timelineSlot, layout.isFramed));
 	if (timelineSlot !== undefined) {
 		const {rows} = roomIn(timelineSlot, layout.isFramed);
 		capacities.timeline = listCapacity('timeline', rows - timeline.length);
@@ -238,12 +281,16 @@ const laidOut = (
 	state: State,
 	{chips, story, layout, front, related, timeline, capacities}: Ground,
 	display: Display,
+	parts: Parts,
 ): View => {
 	const lists = Object.fromEntries(
-		LIST_PANES.map(pane => [pane, listView(state, pane, display, capacities[pane])]),
+		LIST_PANES.map(pane => [
+			pane,
+			parts.keepList(pane, listView(state, pane, display, capacities[pane])),
+		]),
 	) as Record<ListPane, ListView>;
 	const {map, isWanted} = shownMap(state, layout, front, display);
-	const detail = detailView(state, slotOf(layout, 'detail'), layout.isFramed, display);
+	const detail = detailView(state, slotOf(layout, 'detail'), layout.isFramed, parts);
 	const overlay =
 		state.overlay && overlayView(state, state.overlay, layout.body, layout.isFramed, map, display);
 	return {
@@ -251,12 +298,12 @@ const laidOut = (
 		chips,
 		story,
 		lists,
-		front: front && {...front, lines: map?.lines ?? []},
+		front: front && parts.keepFront({...front, lines: map?.lines ?? NO_SPANS}),
 		timeline,
-		detail: detail.view,
+		detail: parts.keepDetail(detail.view),
 		overlay: overlay?.view,
 		related,
-		marked: new Set(state.marks.map(({record}) => record)),
+		marked: parts.markedIn(state.marks),
 		counts: Object.fromEntries(
 			PANES.map(pane => [
 				pane,
@@ -280,26 +327,14 @@ export interface Views {
 	readonly measure: (state: State) => Viewport;
 }
 
-/** A function that remembers what it made of the state it was called with last. */
-const rememberingLast = <Made>(make: (state: State) => Made): ((state: State) => Made) => {
-	let last: {readonly state: State; readonly made: Made} | undefined;
-	return state => {
-		if (last?.state !== state) {
-			last = {state, made: make(state)};
-		}
-
-		return last.made;
-	};
-};
-
 /**
 Lays states out, and remembers the last: a key is measured against the state that was just drawn,
 so the work is done once.
 */
 export const createViews = (display: Display): Views => {
-	const timelineAbove = createTimeline(display);
-	const ground = rememberingLast(state => groundOf(state, display, timelineAbove));
-	const viewOf = rememberingLast(state => laidOut(state, ground(state), display));
+	const parts = createParts(display);
+	const ground = remembering((state: State) => groundOf(state, display, parts));
+	const viewOf = remembering((state: State) => laidOut(state, ground(state), display, parts));
 	return {
 		viewOf,
 		measure: state => ({

@@ -1,12 +1,16 @@
+import {spawn} from 'node:child_process';
 import {createHash} from 'node:crypto';
+import {once} from 'node:events';
 import {chmod, mkdir, readdir, readFile, stat, symlink, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {setImmediate} from 'node:timers/promises';
 import {parse} from 'csv-parse/sync';
 import {describe, expect, test} from 'vitest';
 import {EXPORT_NAMES} from '../../source/formats/export-names.ts';
 import {aClaim, aDossier, anActor, anArticle, aQuote, aTown, at, held} from '../support/dossier.ts';
 import {type PipedOptions, runPiped, runPipedToHead} from '../support/piped.ts';
 import {builtCommand, openTerminal} from '../support/terminal.ts';
+import {openPipeThatDoesNotWait} from './support/pipe-that-does-not-wait.ts';
 import {temporaryFolder} from './support/temporary-folder.ts';
 
 const exported = (args: readonly string[], rest: PipedOptions = {}) =>
@@ -194,6 +198,33 @@ describe('libya-tui export', () => {
 				stderr: '',
 			});
 		}
+	});
+
+	test('goes whole into a pipe that takes no more than it has room for', async () => {
+		const args = ['export', '--format', 'json'];
+		const {stdout} = await runPiped({args});
+		expect(stdout.length).toBeGreaterThan(100_000);
+
+		await using pipe = await openPipeThatDoesNotWait();
+		// Node lets what it spawns wait; a program that takes its place has the pipe as it is.
+		const inPlace = `const {closeSync, openSync, constants} = require('node:fs');
+closeSync(1);
+openSync(process.argv[1], constants.O_WRONLY | constants.O_NONBLOCK);
+process.execve(process.argv[2], process.argv.slice(2));`;
+		const program = spawn(
+			process.execPath,
+			['--no-warnings', '-e', inPlace, pipe.path, ...builtCommand(args)],
+			{stdio: ['ignore', 'pipe', 'inherit']},
+		);
+		const ended = once(program, 'close');
+		const taken: Buffer[] = [];
+		while (program.exitCode === null && program.signalCode === null) {
+			taken.push(pipe.drain());
+			await setImmediate();
+		}
+
+		expect(await ended).toEqual([0, null]);
+		expect(Buffer.concat([...taken, pipe.drain()]).toString()).toBe(stdout);
 	});
 
 	test('sends nothing to a terminal that it would obey', async () => {

@@ -8,8 +8,10 @@ import {aDossier, aTown} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 import {openStore} from '../support/store.ts';
 
-const roomOf = (columns: number, rows: number, dossier = feud) =>
-	frontRoom(openStore(dossier).state(), {columns, rows}, aDisplay(dossier));
+const roomOf = (columns: number, rows: number, dossier = feud) => {
+	const {asOf, lists} = openStore(dossier).state();
+	return frontRoom(asOf, lists.front.selected, {columns, rows}, aDisplay(dossier));
+};
 
 describe('the pane of the front line', () => {
 	test('has a map where it is large enough, unless no place is said to lie anywhere', () => {

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import type {State} from '../../source/state/state.ts';
+import {createViews} from '../../source/ui/view.ts';
+import {aDisplay} from '../support/display.ts';
+import {feud} from '../support/feud.ts';
+import {openStore} from '../support/store.ts';
+
+const KEYS = [
+	...['j', 'k', 'tab', '1', '2', '3', '4', '5', 'return', 'backspace', 'escape'],
+	...['[', ']', 'z', 's', 'n', 'm', 'x', 'f', '?', '/', 'a', 'e', 'g', 'G'],
+];
+
+const SIZES = [
+	{columns: 120, rows: 40},
+	{columns: 80, rows: 24},
+	{columns: 40, rows: 12},
+];
+
+test('whatever was on the screen before, a state is laid out as it would be by itself', () => {
+	const display = aDisplay(feud);
+	fc.assert(
+		fc.property(
+			fc.array(fc.record({key: fc.constantFrom(...KEYS), size: fc.constantFrom(...SIZES)}), {
+				maxLength: 25,
+			}),
+			presses => {
+				const store = openStore(feud);
+				const {viewOf} = createViews(display);
+				for (const {key, size} of presses) {
+					store.keys(key);
+					const state = {...store.state(), size};
+					expect(viewOf(state)).toEqual(createViews(display).viewOf(state));
+				}
+			},
+		),
+	);
+});
+
+test('what a key does not change is not laid out again', () => {
+	const store = openStore(feud);
+	const {viewOf} = createViews(aDisplay(feud));
+	const laidOut = () => {
+		const state: State = {...store.state(), size: {columns: 120, rows: 40}};
+		return viewOf(state);
+	};
+	const before = laidOut();
+	// Into the detail pane.
+	store.keys('5');
+	const after = laidOut();
+	expect(store.state().pane).toBe('detail');
+	expect(after).not.toBe(before);
+	expect(after.lists.actors).toBe(before.lists.actors);
+	expect(after.lists.timeline).toBe(before.lists.timeline);
+	expect(after.front).toBe(before.front);
+	expect(after.front).toBeDefined();
+	expect(after.related).toBe(before.related);
+	expect(after.timeline).toBe(before.timeline);
+	expect(after.marked).toBe(before.marked);
+});
