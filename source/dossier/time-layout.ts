@@ -44,7 +44,7 @@ export interface TimeLayout {
 }
 
 /** A stretch, and the events whose dates it stands for. */
-export interface LaidStretch extends Stretch {
+interface LaidStretch extends Stretch {
 	readonly ids: readonly RecordId[];
 }
 
