@@ -6,8 +6,11 @@ const BEGIN = 2 * 1024;
 const LEAST = 1024;
 const MOST = 64 * 1024;
 
-/** Bytes a millisecond that a reader can bring about, a key held down: what a long line has to hold for that, and no more. */
-const FASTEST = 32;
+/**
+Bytes a millisecond of the way there and back: what a long line has to hold for all that a key held down brings
+about, which is half of it, as one question is asked at a time.
+*/
+const FASTEST = 64;
 
 /** Bytes after which it is worth asking whether they have been taken. */
 const WORTH_ASKING = 1024;
@@ -89,7 +92,7 @@ export class Pace {
 		if (took - quickest > QUEUED) {
 			this.#allowance = Math.max(LEAST, this.#allowance / 2);
 		} else if (question.wasFull) {
-			const most = Math.min(MOST, Math.max(BEGIN, quickest * FASTEST));
+			const most = Math.min(MOST, BEGIN + quickest * FASTEST);
 			this.#allowance = Math.min(most, this.#allowance * 2);
 		}
 
