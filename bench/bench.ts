@@ -102,7 +102,7 @@ const run = async ({isQuick, isCheck, command}: Options): Promise<number> => {
 	const targets = targetsOf(findings);
 	console.log(formatReport(findings, targets));
 	if (command === undefined) {
-		await writeFile(LATEST, formatLatest(findings));
+		await writeFile(LATEST, formatLatest(findings, listed(targets)));
 	}
 
 	return isCheck && listed(targets).some(({met}) => met === false) ? 1 : 0;

@@ -48,5 +48,5 @@ const toThousandths = (_key: string, value: unknown): unknown =>
 	typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
 
 /** All numbers to three places, so that what is worked out now is what is worked out from the file. */
-export const rounded = (findings: Findings): Findings =>
-	JSON.parse(JSON.stringify(findings, toThousandths)) as Findings;
+export const rounded = <Found>(findings: Found): Found =>
+	JSON.parse(JSON.stringify(findings, toThousandths)) as Found;

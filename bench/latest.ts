@@ -1,6 +1,5 @@
-import type {Findings} from './findings.ts';
-import {listed, targetsOf} from './targets.ts';
+import type {Target} from './targets.ts';
 
-/** The text of bench/latest.json: the findings, rounded before, and what is asked of them now. */
-export const formatLatest = (findings: Findings): string =>
-	`${JSON.stringify({...findings, targets: listed(targetsOf(findings))}, undefined, '\t')}\n`;
+/** The text of a file of the latest run: the findings, rounded before, and what is asked of them now. */
+export const formatLatest = (findings: object, targets: readonly Target[]): string =>
+	`${JSON.stringify({...findings, targets}, undefined, '\t')}\n`;

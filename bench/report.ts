@@ -1,6 +1,6 @@
 import type {Findings} from './findings.ts';
 import {asked, mark, notes, type Part, tableOf, tally} from './table.ts';
-import type {Targets} from './targets.ts';
+import {listed, type Targets} from './targets.ts';
 
 /** Which columns hold numbers, which are read from the right. */
 const IS_NUMBER = [false, true, true, false, false, false];
@@ -33,22 +33,30 @@ const align = (lines: readonly (readonly string[])[]): readonly string[] => {
 	);
 };
 
-/** The findings as a page to read, no wider than 100 columns. */
-export const formatReport = (findings: Findings, targets: Targets): string => {
-	const {date, machine, isQuick, columns, rows, records, starts, keys} = findings;
-	const parts = tableOf(findings, targets).map(linesOf);
-	const aligned = align(parts.flat());
+/** Parts as pages to read, their figures under each other, no wider than 100 columns. */
+export const pagesOf = (parts: readonly Part[]): readonly string[] => {
+	const lines = parts.map(linesOf);
+	const aligned = align(lines.flat());
 	let from = 0;
-	const pages = parts.map(({length}) => {
+	return lines.map(({length}) => {
 		from += length;
 		return aligned.slice(from - length, from).join('\n');
 	});
+};
+
+/** When it was, and on what. */
+export const placeLine = ({date, machine}: Pick<Findings, 'date' | 'machine'>): string =>
+	`${date}, ${machine.cpu}, ${machine.cores} cores, ${machine.system}, Node ${machine.node}`;
+
+/** The findings as a page to read, no wider than 100 columns. */
+export const formatReport = (findings: Findings, targets: Targets): string => {
+	const {machine, isQuick, columns, rows, records, starts, keys} = findings;
 	return [
 		[
-			`${date}, ${machine.cpu}, ${machine.cores} cores, ${machine.system}, Node ${machine.node}`,
+			placeLine(findings),
 			`${isQuick ? 'a short run, ' : ''}${columns}×${rows}, ${records} records, ${starts.rounds} starts and ${keys.rounds} times the keys in turn, load ${machine.load.toFixed(2)}`,
 		].join('\n'),
-		...pages,
-		[...notes(findings), `${tally(targets)}.`].join('\n'),
+		...pagesOf(tableOf(findings, targets)),
+		[...notes(findings), `${tally(listed(targets))}.`].join('\n'),
 	].join('\n\n');
 };

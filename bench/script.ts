@@ -28,7 +28,7 @@ export const GROUPS = {
 export type Group = keyof typeof GROUPS;
 
 /** One key to press, and the group it is counted in. */
-type Step = {readonly group: Group; readonly key: string};
+export type Step = {readonly group: Group; readonly key: string};
 
 /** Keys that lead from the dashboard as it opens back to it. */
 type Scene = {readonly name: string; readonly steps: readonly Step[]};

@@ -36,6 +36,24 @@ export const summarise = (values: readonly number[]): Summary | undefined => {
 	};
 };
 
+/** The same where there are enough of them to tell how one in a hundred is. */
+export type Spread = Summary & {readonly mean: number; readonly p99: number};
+
+/** @returns `undefined` when there is nothing to summarise. */
+export const spreadOf = (values: readonly number[]): Spread | undefined => {
+	const summary = summarise(values);
+	return (
+		summary && {
+			...summary,
+			mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+			p99: quantile(
+				values.toSorted((a, b) => a - b),
+				0.99,
+			),
+		}
+	);
+};
+
 /**
 The last of a row of moments before a gap of at least `quiet`.
 

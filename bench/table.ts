@@ -1,9 +1,9 @@
-import type {Findings} from './findings.ts';
+import type {Findings, Machine} from './findings.ts';
 import type {KeyFindings} from './keys.ts';
 import type {ScaleFindings} from './scale.ts';
 import {GROUPS, type Group, MOVES} from './script.ts';
 import type {Summary} from './statistics.ts';
-import {listed, type Target, type Targets, timesOf} from './targets.ts';
+import {type Target, type Targets, timesOf} from './targets.ts';
 
 /** A line of the report. Cells that have nothing to say are empty. */
 type Row = {
@@ -37,15 +37,17 @@ const TARGET_OF = {
 
 const hasTarget = (group: Group): group is keyof typeof TARGET_OF => group in TARGET_OF;
 
-const tenths = (value: number | undefined): string => value?.toFixed(1) ?? '–';
-const whole = (value: number | undefined): string => value?.toFixed(0) ?? '–';
+/** To one place; a dash for what was not measured. */
+export const tenths = (value: number | undefined): string => value?.toFixed(1) ?? '–';
+/** To no place; a dash for what was not measured. */
+export const whole = (value: number | undefined): string => value?.toFixed(0) ?? '–';
 
 const times = (value: number | undefined, base: string): string =>
 	value === undefined ? '' : `${value.toFixed(2)} × ${base}`;
 
 const NO_FIGURES: Figures = {median: '', spread: '', ratio: ''};
 
-const row = (name: string, figures: Partial<Figures>, target?: Target): Row => ({
+export const row = (name: string, figures: Partial<Figures>, target?: Target): Row => ({
 	name,
 	...NO_FIGURES,
 	...figures,
@@ -250,8 +252,7 @@ export const asked = ({bound, limit, unit}: Target): string => `${bound} ${limit
 export const mark = ({met}: Target): string => (met === undefined ? '–' : met ? '✓' : '✗');
 
 /** How many targets are met, and how many there are. */
-export const tally = (targets: Targets): string => {
-	const all = listed(targets);
+export const tally = (all: readonly Target[]): string => {
 	const known = all.filter(({met}) => met !== undefined);
 	const unknown = all.length - known.length;
 	return [
@@ -259,6 +260,10 @@ export const tally = (targets: Targets): string => {
 		...(unknown > 0 ? [`${unknown} not measured`] : []),
 	].join(', ');
 };
+
+/** That the times are not to be trusted, where others were at work. */
+export const busyNotes = ({load}: Machine): readonly string[] =>
+	load > 0.5 ? [`The machine was busy (load ${load.toFixed(2)}): do not trust the times.`] : [];
 
 /** What has to be known to read the table. */
 export const notes = ({keys, held, idle, missing, machine}: Findings): readonly string[] => {
@@ -272,9 +277,7 @@ export const notes = ({keys, held, idle, missing, machine}: Findings): readonly 
 		...(silent > 0 ? [`${silent} keys were not answered, and have no time.`] : []),
 		...(held.lag === undefined ? ['No last key of a hold was answered.'] : []),
 		...(idle.wakes === undefined ? ['There is no /proc: no processor time, no memory.'] : []),
-		...(machine.load > 0.5
-			? [`The machine was busy (load ${machine.load.toFixed(2)}): do not trust the times.`]
-			: []),
+		...busyNotes(machine),
 	];
 };
 

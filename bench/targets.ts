@@ -8,7 +8,7 @@ export type Target = {
 	readonly name: string;
 	/** Missing when it was not measured, or what it is held against was not. */
 	readonly value?: number;
-	readonly bound: '≤' | '<';
+	readonly bound: '≤' | '<' | '≥';
 	readonly limit: number;
 	readonly unit: string;
 	/** Missing when the value is. */
@@ -21,6 +21,17 @@ const NODE = '× node';
 const FLAT = 1.1;
 
 const toThousandths = (value: number): number => Math.round(value * 1000) / 1000;
+
+const isMet = (bound: Target['bound'], value: number, limit: number): boolean => {
+	switch (bound) {
+		case '<':
+			return value < limit;
+		case '≤':
+			return value <= limit;
+		case '≥':
+			return value >= limit;
+	}
+};
 
 const target = (
 	bound: Target['bound'],
@@ -40,12 +51,23 @@ const target = (
 		bound,
 		limit,
 		unit,
-		met: bound === '<' ? exact < limit : exact <= limit,
+		met: isMet(bound, exact, limit),
 	};
 };
 
-const atMost = (name: string, value: number | undefined, limit: number, unit: string): Target =>
-	target('≤', name, value, limit, unit);
+export const atMost = (
+	name: string,
+	value: number | undefined,
+	limit: number,
+	unit: string,
+): Target => target('≤', name, value, limit, unit);
+
+export const atLeast = (
+	name: string,
+	value: number | undefined,
+	limit: number,
+	unit: string,
+): Target => target('≥', name, value, limit, unit);
 
 const below = (name: string, value: number | undefined, limit: number, unit: string): Target =>
 	target('<', name, value, limit, unit);

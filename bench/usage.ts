@@ -8,13 +8,15 @@ export type Usage = {
 	readonly peakMib: number;
 	/** Processor time of all threads, in ms. Threads that have ended are not in it. */
 	readonly cpu: number;
+	/** How long the main threads were ready to run and had to wait for a processor, in ms. */
+	readonly waited: number;
 	/** How often the main threads went to sleep again: voluntary context switches. */
 	readonly mainSleeps: number;
 	/** The same for all threads. */
 	readonly sleeps: number;
 };
 
-const NOTHING: Usage = {residentMib: 0, peakMib: 0, cpu: 0, mainSleeps: 0, sleeps: 0};
+const NOTHING: Usage = {residentMib: 0, peakMib: 0, cpu: 0, waited: 0, mainSleeps: 0, sleeps: 0};
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
@@ -24,7 +26,8 @@ const numberIn = (status: string, name: string): number =>
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
-const usageOfProcess = (pid: number): Usage => {
+/** @throws {Error} There is no /proc, or it was gone. */
+export const usageOfProcess = (pid: number): Usage => {
 	const status = read(`/proc/${pid}/status`);
 	const threads = readdirSync(`/proc/${pid}/task`).map(thread => `/proc/${pid}/task/${thread}`);
 	return {
@@ -32,6 +35,7 @@ const usageOfProcess = (pid: number): Usage => {
 		peakMib: numberIn(status, 'VmHWM') / 1024,
 		// To the nanosecond; the times in `stat` are in hundredths of a second.
 		cpu: sum(threads.map(thread => Number(read(`${thread}/schedstat`).split(' ')[0]))) / 1e6,
+		waited: Number(read(`/proc/${pid}/schedstat`).split(' ')[1]) / 1e6,
 		mainSleeps: numberIn(status, 'voluntary_ctxt_switches'),
 		sleeps: sum(
 			threads.map(thread => numberIn(read(`${thread}/status`), 'voluntary_ctxt_switches')),
@@ -52,6 +56,7 @@ export const usageOf = (leader: number): Usage | undefined => {
 					residentMib: all.residentMib + one.residentMib,
 					peakMib: all.peakMib + one.peakMib,
 					cpu: all.cpu + one.cpu,
+					waited: all.waited + one.waited,
 					mainSleeps: all.mainSleeps + one.mainSleeps,
 					sleeps: all.sleeps + one.sleeps,
 				}),

@@ -1,9 +1,10 @@
 import type {Findings} from '../bench/findings.ts';
 import {asked, mark, notes, type Part, tableOf, tally} from '../bench/table.ts';
-import {targetsOf} from '../bench/targets.ts';
+import {listed, targetsOf} from '../bench/targets.ts';
 import {withPart} from './generated-part.ts';
 
-const DAY = new Intl.DateTimeFormat('en-GB', {dateStyle: 'long', timeZone: 'UTC'});
+/** A day as the README has it. */
+export const DAY = new Intl.DateTimeFormat('en-GB', {dateStyle: 'long', timeZone: 'UTC'});
 
 const line = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
@@ -14,17 +15,22 @@ const linesOf = ({name, heads, rows}: Part): readonly string[] => [
 	),
 ];
 
+/** Parts as one table in Markdown. */
+export const markdownOf = (parts: readonly Part[]): readonly string[] => [
+	line('', '', '', 'ratio', 'target', ''),
+	line('---', '---:', '---:', '---', '---', '---'),
+	...parts.flatMap(linesOf),
+];
+
 const figures = (findings: Findings): string => {
 	const {date, machine, isQuick, columns, rows, records} = findings;
 	const targets = targetsOf(findings);
 	return [
 		`Of the built binary in a terminal of ${columns}×${rows}, with ${records} records, on ` +
 			`${DAY.format(new Date(date))}: ${machine.cpu}, ${machine.cores} cores, ${machine.system}, ` +
-			`Node ${machine.node}${isQuick ? '; a short run' : ''}. ${tally(targets)}: \`✗\` is one that is missed.`,
+			`Node ${machine.node}${isQuick ? '; a short run' : ''}. ${tally(listed(targets))}: \`✗\` is one that is missed.`,
 		'',
-		line('', '', '', 'ratio', 'target', ''),
-		line('---', '---:', '---:', '---', '---', '---'),
-		...tableOf(findings, targets).flatMap(linesOf),
+		...markdownOf(tableOf(findings, targets)),
 		'',
 		notes(findings).join(' '),
 	].join('\n');

@@ -1,6 +1,6 @@
 /*
 Writes what is generated from the code: the JSON Schemas, the kilometres of the coast road in the
-dossier, what is asked of the last run of the benchmark, and the README's tables of keys and of
+dossier, what is asked of the last runs of the benchmarks, and the README's tables of keys and of
 figures.
 */
 import {readFile, writeFile} from 'node:fs/promises';
@@ -8,11 +8,16 @@ import {join} from 'node:path';
 import type {Findings} from '../bench/findings.ts';
 import latest from '../bench/latest.json' with {type: 'json'};
 import {formatLatest} from '../bench/latest.ts';
+import latestSsh from '../bench/latest-ssh.json' with {type: 'json'};
+import type {SshFindings} from '../bench/ssh/findings.ts';
+import {sshTargetsOf} from '../bench/ssh/targets.ts';
+import {listed, targetsOf} from '../bench/targets.ts';
 import {withCoastRoad} from './coast-road.ts';
 import {configJsonSchema} from './config-json-schema.ts';
 import {dossierJsonSchema} from './dossier-json-schema.ts';
 import {withFigures} from './figures-table.ts';
 import {withKeyTable} from './key-table.ts';
+import {withSshFigures} from './ssh-figures-table.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -21,8 +26,19 @@ export const GENERATED: Readonly<Record<string, (present: string) => string>> = 
 	'data/dossier.schema.json': dossierJsonSchema,
 	'data/config.schema.json': configJsonSchema,
 	'data/brega-2011-03-31.json': withCoastRoad,
-	'bench/latest.json': present => formatLatest(JSON.parse(present) as Findings),
-	'README.md': readme => withFigures(withKeyTable(readme), latest as unknown as Findings),
+	'bench/latest.json'(present) {
+		const findings = JSON.parse(present) as Findings;
+		return formatLatest(findings, listed(targetsOf(findings)));
+	},
+	'bench/latest-ssh.json'(present) {
+		const findings = JSON.parse(present) as SshFindings;
+		return formatLatest(findings, Object.values(sshTargetsOf(findings)));
+	},
+	'README.md': readme =>
+		withSshFigures(
+			withFigures(withKeyTable(readme), latest as unknown as Findings),
+			latestSsh as unknown as SshFindings,
+		),
 };
 
 if (import.meta.main) {

@@ -22,6 +22,8 @@ export interface LoadedDossier {
 
 /** Whoever waits for a dossier. */
 export interface Waiting {
+	/** Called before anything is told, with how many bytes are to be read. */
+	readonly begin: (size: number) => void;
 	/** How far it is; called every few milliseconds. */
 	readonly tell: (progress: Progress & {readonly size: number}) => void;
 	/** Aborted when they leave. */
@@ -81,6 +83,7 @@ export const loadDossier = async (
 		import('../dossier/edtf-bounds.ts'),
 	]);
 	const bytes = await readInput(path, 'a dossier');
+	waiting?.begin(bytes.length);
 	let dossier = await readInTurns(bytes, readDossier(bytes, texts), waiting);
 	if (dossier === undefined) {
 		waiting?.hold();

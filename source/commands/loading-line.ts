@@ -18,10 +18,13 @@ export interface LoadingLine extends Waiting, Disposable {}
 /**
 One line that tells how far a dossier has been read, once that takes longer than a glance, and is gone when
 it has been. Ctrl-C leaves: the terminal is as the shell gave it, so that is still a signal.
+
+@param begin - Told how much there is to read.
 */
 export const loadingLine = (
 	host: Host,
 	{dossier = '', isAscii, isColourless, isForScreenReader}: OpenOptions,
+	begin: Waiting['begin'],
 ): LoadingLine => {
 	const {env, stdout} = host;
 	const {isAddressable, charset} = capabilitiesOf(env, {isAscii, isColourless});
@@ -68,10 +71,13 @@ export const loadingLine = (
 
 	host.on('SIGINT', onInterrupt);
 	return {
+		begin,
 		signal: leaving.signal,
 		tell({bytes, size, records}) {
 			const percent = Math.floor((100 * bytes) / size);
-			show(`Reading ${name}: ${percent} %, ${records.toLocaleString('en')} records; Ctrl-C leaves`);
+			// Not toLocaleString: what that loads takes as long as reading thousands of records.
+			const count = String(records).replace(/\B(?=(?:\d{3})+$)/g, ',');
+			show(`Reading ${name}: ${percent} %, ${count} records; Ctrl-C leaves`);
 		},
 		hold() {
 			// Nothing would hear it now, so it is left to end the program by itself.

@@ -67,8 +67,10 @@ export class ChannelSink implements Sink {
 		const bytes = Buffer.from(text);
 		this.#bytes += bytes.length;
 		this.#frames += 1;
-		this.#channel.write(bytes);
-		this.#link.pace.wrote(bytes.length);
+		this.#link.together(() => {
+			this.#channel.write(bytes);
+			this.#link.pace.wrote(bytes.length);
+		});
 		return !this.isBehind;
 	}
 

@@ -29,6 +29,7 @@ export const showOnChannel = (
 	let size = firstSize;
 	let reader: Reader | undefined;
 	let isOver = false;
+	let isWithoutKeys = false;
 	let idle: NodeJS.Timeout | undefined;
 	/** Keys that came before there was anybody to take them. */
 	const early: Buffer[] = [];
@@ -56,10 +57,7 @@ export const showOnChannel = (
 		meters.dropped.inc(dropped);
 		recordEnd(reason, {frames, dropped, bytes}, error);
 		onEnd();
-		if (reason !== 'gone') {
-			closeChannel(channel, exitCodeOf(reason));
-		}
-
+		closeChannel(channel, exitCodeOf(reason));
 		if (reason === 'stalled') {
 			cut();
 		}
@@ -98,7 +96,14 @@ export const showOnChannel = (
 			reader.feed(bytes);
 		}
 	});
-	channel.on('end', () => end('gone'));
+	channel.on('end', () => {
+		// Who sends no more keys cannot even leave; what they sent before is obeyed first.
+		if (reader === undefined) {
+			isWithoutKeys = true;
+		} else {
+			end('gone');
+		}
+	});
 
 	const start = async (): Promise<void> => {
 		// How quick an answer can be is known before much is on the way.
@@ -121,6 +126,11 @@ export const showOnChannel = (
 		});
 		for (const bytes of early) {
 			reader.feed(bytes);
+		}
+
+		if (isWithoutKeys) {
+			// After what the last of them did, which is told in a microtask too.
+			queueMicrotask(() => end('gone'));
 		}
 	};
 

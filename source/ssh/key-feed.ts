@@ -1,4 +1,4 @@
-import type {Buffer} from 'node:buffer';
+import {Buffer} from 'node:buffer';
 import {EventEmitter} from 'node:events';
 
 /** Milliseconds of one reader's keys after which another's have their turn. */
@@ -54,11 +54,14 @@ export class KeyFeed extends EventEmitter {
 		return true;
 	}
 
-	close(): void {
+	/** @returns What had not been handed on. */
+	close(): Buffer {
+		const left = Buffer.concat(this.#waiting);
 		this.#isClosed = true;
 		this.#waiting.length = 0;
 		clearImmediate(this.#immediate);
 		this.removeAllListeners();
+		return left;
 	}
 
 	#handOn(): void {

@@ -25,6 +25,8 @@ export interface Link {
 	nothing else goes out.
 	*/
 	readonly isHeldUp: () => boolean;
+	/** Calls what writes, so that all of it goes out at once: ssh2 writes each packet in several pieces. */
+	readonly together: (write: () => void) => void;
 	/** Called after each answer of the client; each channel has its own. */
 	readonly onAnswer: Set<() => void>;
 }
@@ -45,6 +47,14 @@ export const linkOf = (connection: Connection, socket: Socket): Link => {
 	const link: Link = {
 		pace,
 		isHeldUp: () => protocol._queue !== undefined || socket.writableLength > MOST_IN_SOCKET,
+		together(write) {
+			socket.cork();
+			try {
+				write();
+			} finally {
+				socket.uncork();
+			}
+		},
 		onAnswer: new Set(),
 	};
 	const answered = (): void => {

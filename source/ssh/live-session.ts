@@ -64,6 +64,7 @@ const EXIT_CODES: Partial<Readonly<Record<EndReason, number>>> = {
 	signal: 130,
 	flood: 1,
 	fault: 1,
+	gone: 1,
 	stalled: 1,
 	'unknown-command': 127,
 };

@@ -46,6 +46,8 @@ export interface Reader {
 	readonly dropped: () => number;
 }
 
+const NEWLY = 'The report has been read anew: this is how it stands now.';
+
 /** Milliseconds between two sizes that are drawn. */
 const RESIZE_PACE = 100;
 
@@ -132,15 +134,15 @@ export const startReader = ({
 		const {catalog} = show().display;
 		const {first, last} = catalog.dossier.span;
 		const {record, asOf, marks = []} = at;
-		feed.close();
+		const waiting = feed.close();
 		session?.end();
 		begin({
 			...at,
 			record: record === undefined ? undefined : catalog.find(record)?.id,
 			asOf: asOf === undefined || asOf < first || asOf > last ? undefined : asOf,
 			marks: marks.filter(mark => catalog.find(mark.record) !== undefined),
-			status: 'The report has been read anew: this is how it stands now.',
 		});
+		feed.feed(waiting);
 	};
 
 	let resizing: NodeJS.Timeout | undefined;
@@ -173,12 +175,19 @@ export const startReader = ({
 	return {
 		feed: bytes =>
 			guarded(() => {
-				if (isStale) {
+				// What is being written is written to its end first, lest its letters be taken for commands.
+				const isMoving = isStale && session?.isTyping() !== true;
+				if (isMoving) {
 					goOn();
 				}
 
 				if (!feed.feed(bytes)) {
 					finish({reason: 'flood'});
+				}
+
+				if (isMoving) {
+					// What is said is gone with a key, and so not before it.
+					session?.say(NEWLY);
 				}
 			}),
 		resize(next) {

@@ -2,7 +2,7 @@ import {townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {isEmptyFilter, parseFilter} from '../dossier/filter.ts';
 import {recent} from '../dossier/recent.ts';
-import type {DossierRecord} from '../dossier/record.ts';
+import {type DossierRecord, kindOf} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {createSearchIndex, type SearchIndex} from '../dossier/search-index.ts';
 import {LIST_PANES, type ListPane} from './panes.ts';
@@ -82,16 +82,33 @@ const placeIn = (numbers: readonly number[], wanted: number): number => {
 
 /** Tells the place of a record in a list, of which all stand together in the file, in whatever order. */
 const placesIn = (catalog: Catalog, records: readonly DossierRecord[]): Rows['placeOf'] => {
-	const inFile = records.map(({id}) => catalog.placeOf(id) ?? -1);
-	const begin = inFile.reduce((least, place) => Math.min(least, place), catalog.records.length);
-	const places = new Int32Array(records.length);
-	for (const [at, place] of inFile.entries()) {
-		places[place - begin] = at;
+	const [first] = records;
+	if (first === undefined) {
+		return () => -1;
+	}
+
+	const prefix = `${kindOf(first.id)}:`;
+	/** In the file; sooner told for what is of another kind, of which there may be many. */
+	const inFile = (id: RecordId | undefined): number | undefined =>
+		id?.startsWith(prefix) === true ? catalog.placeOf(id) : undefined;
+	const firstPlace = inFile(first.id) ?? 0;
+	if (records.every((record, at) => catalog.records[firstPlace + at] === record)) {
+		return id => {
+			const place = inFile(id);
+			return place === undefined ? -1 : place - firstPlace;
+		};
+	}
+
+	const places = records.map(({id}) => inFile(id) ?? -1);
+	const begin = places.reduce((least, place) => Math.min(least, place), catalog.records.length);
+	const order = new Int32Array(records.length);
+	for (let at = 0; at < places.length; at++) {
+		order[(places[at] ?? 0) - begin] = at;
 	}
 
 	return id => {
-		const place = id === undefined ? undefined : catalog.placeOf(id);
-		return place === undefined ? -1 : (places[place - begin] ?? -1);
+		const place = inFile(id);
+		return place === undefined ? -1 : (order[place - begin] ?? -1);
 	};
 };
 

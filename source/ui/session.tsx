@@ -1,5 +1,6 @@
 import {render} from 'ink';
 import type {Effect} from '../state/actions.ts';
+import {modeOf, TYPING} from '../state/binding.ts';
 import {type Beginning, initialState} from '../state/initial-state.ts';
 import type {Mark} from '../state/marks.ts';
 import type {Size, State} from '../state/state.ts';
@@ -31,6 +32,8 @@ export interface SessionOptions {
 }
 
 export interface Session {
+	/** Whether the reader is writing something, in which a key is a letter and no command. */
+	readonly isTyping: () => boolean;
 	/** Where the reader is, so that another session can begin there. */
 	readonly place: () => Beginning;
 	/** Shows the marks as they are kept now. */
@@ -135,6 +138,7 @@ export const startSession = ({
 	store.subscribe(turns.wake);
 	const stopReading = readKeys(keys, store.press, store.paste);
 	return {
+		isTyping: () => TYPING.includes(modeOf(store.state())),
 		place() {
 			const {pane, record, asOf, marks} = store.state();
 			return {pane, record, asOf, marks};
