@@ -2,12 +2,12 @@ import {once} from 'node:events';
 import {connect, type Socket} from 'node:net';
 import {setTimeout as wait} from 'node:timers/promises';
 import {Client} from 'ssh2';
+import type {Living} from '../../test/ssh/support/living.ts';
 import type {Progress} from '../progress.ts';
 import type {Amounts} from './amounts.ts';
 import {logIn, openDashboard, readAt, type Size} from './caller.ts';
 import {inParallel} from './in-parallel.ts';
 import {inTime, LIMIT} from './in-time.ts';
-import type {Living} from './living.ts';
 import type {ServedProgram} from './served-program.ts';
 
 const LANES = 8;

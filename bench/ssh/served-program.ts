@@ -3,10 +3,10 @@ import {once} from 'node:events';
 import {get} from 'node:http';
 import {createInterface} from 'node:readline';
 import {text as readText} from 'node:stream/consumers';
+import {type Living, livingIn} from '../../test/ssh/support/living.ts';
 import type {Command} from '../program.ts';
 import {type Usage, usageOfProcess} from '../usage.ts';
 import {createAddresses} from './addresses.ts';
-import {type Living, livingIn} from './living.ts';
 
 /** Milliseconds that it may take to listen. */
 const START_LIMIT = 30_000;

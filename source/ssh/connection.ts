@@ -77,6 +77,11 @@ export const serveConnection = ({
 
 	const waitForUse = (): void => {
 		clearTimeout(unused);
+		// A session ends after the socket that it was on.
+		if (socket.destroyed) {
+			return;
+		}
+
 		const sent = sentOver(socket);
 		unused = setTimeout(() => {
 			if (socket.writableLength > 0 && sentOver(socket) > sent) {
