@@ -34,7 +34,11 @@ const filtered = (sections: readonly Section[], filterText: string): readonly Se
 /** What the detail pane shows: the profile of the shared selection, filtered. */
 export const shownProfile = (
 	catalog: Catalog,
-	{record: id, asOf, filters}: Pick<State, 'record' | 'asOf' | 'filters'>,
+	{
+		record: id,
+		asOf,
+		filters,
+	}: Pick<State, 'record' | 'asOf'> & {readonly filters: Pick<State['filters'], 'detail'>},
 ): Profile | undefined => {
 	const record = id === undefined ? undefined : catalog.find(id);
 	if (record === undefined) {

@@ -1,8 +1,8 @@
 import {relatedTo} from '../dossier/catalog.ts';
 import type {Profile} from '../dossier/profile.ts';
-import type {RecordId} from '../dossier/schema.ts';
+import type {IsoDay, RecordId} from '../dossier/schema.ts';
 import {factCount, shownProfile} from '../state/details.ts';
-import {markOf} from '../state/marks.ts';
+import {type Mark, markOf} from '../state/marks.ts';
 import {LIST_PANES, type ListPane, PANES, type Pane} from '../state/panes.ts';
 import {type Rows, rowsOf} from '../state/rows.ts';
 import {clampTop, scrolledTo} from '../state/scrolling.ts';
@@ -25,6 +25,7 @@ import {
 import type {Spans} from './line.tsx';
 import type {DrawnMap} from './map/atlas.ts';
 import {type OverlayView, overlayRoom, overlayView} from './overlay-view.ts';
+import {rememberingLast} from './remembering-last.ts';
 import {storyLines} from './story-lines.ts';
 import {createTimeline} from './timeline-above.ts';
 
@@ -133,25 +134,53 @@ const shownMap = (
 const fetchFor = (map: DrawnMap | undefined, isWanted: boolean, {atlas}: Display): View['fetch'] =>
 	isWanted && map === undefined ? atlas.load : map?.fetch;
 
+/** What stays on a screen from one state to the next: each is worked out anew when what it is of changes. */
+interface Remembered {
+	readonly related: (id: RecordId | undefined) => ReadonlySet<RecordId>;
+	readonly timeline: ReturnType<typeof createTimeline>;
+	readonly profile: (id: RecordId | undefined, asOf: IsoDay, filter: string) => Profile | undefined;
+	/** @param most - Lines that are enough. */
+	readonly details: (
+		profile: Profile,
+		columns: number,
+		filter: string,
+		mark: Mark | undefined,
+		most: number | undefined,
+	) => DetailLines;
+}
+
+const createRemembered = (display: Display): Remembered => {
+	const {catalog} = display;
+	return {
+		related: rememberingLast(id => (id === undefined ? new Set() : relatedTo(catalog, id))),
+		timeline: createTimeline(display),
+		profile: rememberingLast((record, asOf, detail) =>
+			shownProfile(catalog, {record, asOf, filters: {detail}}),
+		),
+		details: rememberingLast((profile, columns, filter, mark, most) =>
+			detailLines(profile, columns, filter, mark, display, most),
+		),
+	};
+};
+
 const detailView = (
 	state: State,
 	slot: Slot | undefined,
 	isFramed: boolean,
-	display: Display,
+	{profile: profileFor, details}: Remembered,
 ): {readonly view: DetailView; readonly viewport: Viewport['detail']} => {
 	const room = slot === undefined ? {columns: 0, rows: 0} : roomIn(slot, isFramed);
-	const profile = shownProfile(display.catalog, state);
+	const profile = profileFor(state.record, state.asOf, state.filters.detail);
 	// While it is only passed by in a list, its first lines are all that is seen of it.
 	const isPassedBy = state.pane !== 'detail' && state.detail.top === 0;
 	const {lines, items} =
 		profile === undefined || slot === undefined
 			? NO_LINES
-			: detailLines(
+			: details(
 					profile,
 					Math.max(8, room.columns - DETAIL_MARGIN),
 					state.filters.detail,
-					profile && markOf(state.marks, profile.id),
-					display,
+					markOf(state.marks, profile.id),
 					isPassedBy ? room.rows + 1 : undefined,
 				);
 	const top = clampTop(state.detail.top, room.rows, lines.length);
@@ -168,8 +197,6 @@ const detailView = (
 		viewport: {rows: room.rows, lineCount: lines.length, items},
 	};
 };
-
-type Timeline = ReturnType<typeof createTimeline>;
 
 /** Rows of the panes that the story may not take. */
 const LEAST_PANE_ROWS = 1;
@@ -196,7 +223,7 @@ interface Ground {
 	readonly capacities: Viewport['lists'];
 }
 
-const groundOf = (state: State, display: Display, timelineAbove: Timeline): Ground => {
+const groundOf = (state: State, display: Display, remembered: Remembered): Ground => {
 	const chips = chipLine(state, display);
 	const story = storyLines(
 		state,
@@ -219,13 +246,12 @@ const groundOf = (state: State, display: Display, timelineAbove: Timeline): Grou
 		capacities.front = listCapacity('front', front.rows);
 	}
 
-	const related: ReadonlySet<RecordId> =
-		state.record === undefined ? new Set() : relatedTo(display.catalog, state.record);
+	const related = remembered.related(state.record);
 	const timelineSlot = slotOf(layout, 'timeline');
 	const timeline =
 		timelineSlot === undefined
 			? []
-			: timelineAbove(state, related, roomIn(timelineSlot, layout.isFramed));
+			: remembered.timeline(state, related, roomIn(timelineSlot, layout.isFramed));
 	if (timelineSlot !== undefined) {
 		const {rows} = roomIn(timelineSlot, layout.isFramed);
 		capacities.timeline = listCapacity('timeline', rows - timeline.length);
@@ -238,12 +264,13 @@ const laidOut = (
 	state: State,
 	{chips, story, layout, front, related, timeline, capacities}: Ground,
 	display: Display,
+	remembered: Remembered,
 ): View => {
 	const lists = Object.fromEntries(
 		LIST_PANES.map(pane => [pane, listView(state, pane, display, capacities[pane])]),
 	) as Record<ListPane, ListView>;
 	const {map, isWanted} = shownMap(state, layout, front, display);
-	const detail = detailView(state, slotOf(layout, 'detail'), layout.isFramed, display);
+	const detail = detailView(state, slotOf(layout, 'detail'), layout.isFramed, remembered);
 	const overlay =
 		state.overlay && overlayView(state, state.overlay, layout.body, layout.isFramed, map, display);
 	return {
@@ -280,26 +307,16 @@ export interface Views {
 	readonly measure: (state: State) => Viewport;
 }
 
-/** A function that remembers what it made of the state it was called with last. */
-const rememberingLast = <Made>(make: (state: State) => Made): ((state: State) => Made) => {
-	let last: {readonly state: State; readonly made: Made} | undefined;
-	return state => {
-		if (last?.state !== state) {
-			last = {state, made: make(state)};
-		}
-
-		return last.made;
-	};
-};
-
 /**
 Lays states out, and remembers the last: a key is measured against the state that was just drawn,
 so the work is done once.
 */
 export const createViews = (display: Display): Views => {
-	const timelineAbove = createTimeline(display);
-	const ground = rememberingLast(state => groundOf(state, display, timelineAbove));
-	const viewOf = rememberingLast(state => laidOut(state, ground(state), display));
+	const remembered = createRemembered(display);
+	const ground = rememberingLast((state: State) => groundOf(state, display, remembered));
+	const viewOf = rememberingLast((state: State) =>
+		laidOut(state, ground(state), display, remembered),
+	);
 	return {
 		viewOf,
 		measure: state => ({
