@@ -38,6 +38,16 @@ export interface LoadOptions {
 	readonly waiting?: Waiting | undefined;
 }
 
+/** Bytes of a buffer that are sure to be no part of one that Node shares out. */
+const OWN = 1024 * 1024;
+
+/** Gives the memory of what has been read back at once; a large buffer may otherwise outlive it for long. */
+const letGo = ({buffer}: Uint8Array<ArrayBufferLike>): void => {
+	if (buffer instanceof ArrayBuffer && buffer.byteLength >= OWN) {
+		buffer.transfer(0);
+	}
+};
+
 /** Milliseconds of reading after which whatever else waits has its turn. */
 const TURN = 12;
 
@@ -96,5 +106,6 @@ export const loadDossier = async (
 		dossier = texts === undefined ? parsed.dossier : withTexts(parsed.dossier, texts.change);
 	}
 
+	letGo(bytes);
 	return {dossier, boundsOf: edtfBounds};
 };

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {groupedDigits} from '../dossier/grouped-digits.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
 import {visibleText} from '../terminal/visible-text.ts';
@@ -75,9 +76,7 @@ export const loadingLine = (
 		signal: leaving.signal,
 		tell({bytes, size, records}) {
 			const percent = Math.floor((100 * bytes) / size);
-			// Not toLocaleString: what that loads takes as long as reading thousands of records.
-			const count = String(records).replace(/\B(?=(?:\d{3})+$)/g, ',');
-			show(`Reading ${name}: ${percent} %, ${count} records; Ctrl-C leaves`);
+			show(`Reading ${name}: ${percent} %, ${groupedDigits(records)} records; Ctrl-C leaves`);
 		},
 		hold() {
 			// Nothing would hear it now, so it is left to end the program by itself.

@@ -17,6 +17,8 @@ export interface Rows {
 	readonly ids: readonly RecordId[];
 	/** The place of a record among them, from 0; -1 for one that is not. */
 	readonly placeOf: (id: RecordId | undefined) => number;
+	/** The place of each in the list when it is narrowed by nothing; absent while it is not. */
+	readonly places: readonly number[] | undefined;
 	/** All records have been looked at; until then these are the first of the rows. */
 	readonly isWhole: boolean;
 }
@@ -58,6 +60,8 @@ type SearchKey = readonly [text: string, facets: State['facets'], asOf: string];
 
 interface List {
 	readonly all: Rows;
+	/** In the order of the rows. */
+	readonly records: readonly DossierRecord[];
 	readonly index: SearchIndex;
 	/** Whether all of it is looked through at once. */
 	readonly isShort: boolean;
@@ -116,7 +120,7 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 	const records = recordsOf(catalog, pane);
 	const ids = records.map(({id}) => id);
 	const places = placesIn(catalog, records);
-	const all: Rows = {ids, placeOf: places, isWhole: true};
+	const all: Rows = {ids, placeOf: places, places: undefined, isWhole: true};
 	const index = createSearchIndex(catalog, records);
 
 	const begin = ([text, facets, asOf]: SearchKey): Search => {
@@ -127,7 +131,7 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 		let next = 0;
 		const placeOf = (id: RecordId | undefined): number => placeIn(foundPlaces, all.placeOf(id));
 		const isDone = (): boolean => next >= ids.length;
-		let last: Rows = {ids: [], placeOf, isWhole: isDone()};
+		let last: Rows = {ids: [], placeOf, places: [], isWhole: isDone()};
 		return {
 			isDone,
 			go(effort) {
@@ -154,7 +158,12 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 			rows() {
 				// The same object while nothing has come, a list of its own for whoever keeps it.
 				if (last.ids.length !== found.length || last.isWhole !== isDone()) {
-					last = {ids: isDone() ? found : [...found], placeOf, isWhole: isDone()};
+					last = {
+						ids: isDone() ? found : [...found],
+						places: isDone() ? foundPlaces : [...foundPlaces],
+						placeOf,
+						isWhole: isDone(),
+					};
 				}
 
 				return last;
@@ -170,6 +179,7 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 	});
 	return {
 		all,
+		records,
 		index,
 		isShort,
 		search({filters, facets, asOf}) {
@@ -205,7 +215,7 @@ export const rowsOf = (catalog: Catalog, pane: ListPane, narrowing: Narrowing): 
 };
 
 /** A list as it is looked through, whatever it is narrowed to. */
-export const wholeList = (catalog: Catalog, pane: ListPane): Pick<List, 'all' | 'index'> =>
+export const wholeList = (catalog: Catalog, pane: ListPane): Pick<List, 'records' | 'index'> =>
 	catalog.derived(createLists)(pane);
 
 /** What is still to be looked through before the lists are whole. */

@@ -1,5 +1,6 @@
 import type {Catalog} from '../catalog.ts';
 import {readableDate} from '../days.ts';
+import {groupedDigits} from '../grouped-digits.ts';
 import type {DossierEvent} from '../schema.ts';
 import {CERTAINTY_WORDS, FIGURE_WORDS, TIME_PRECISION_WORDS} from '../words.ts';
 import {asserterFact, joined, linkFact, plainFact} from './fact.ts';
@@ -8,7 +9,10 @@ import {claimSections, commonSections, quoteSections, summarySection} from './se
 
 /** `at least 40 carts · of the harbour`. */
 export const figureText = ({value, of, precision, note}: DossierEvent['figures'][number]): string =>
-	joined(`${FIGURE_WORDS[precision]}${value.toLocaleString('en')} ${of}`, note);
+	joined(
+		`${FIGURE_WORDS[precision]}${Number.isSafeInteger(value) ? groupedDigits(value) : value.toLocaleString('en')} ${of}`,
+		note,
+	);
 
 export const eventSections = (catalog: Catalog, event: DossierEvent): readonly Section[] => [
 	...summarySection(catalog, event),
