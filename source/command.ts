@@ -1,3 +1,4 @@
+import {COMMAND_THREAD} from './commands/command-messages.ts';
 import {isCommandName} from './commands/command-specs.ts';
 import {COMMANDS} from './commands/commands.ts';
 import {directHost} from './commands/direct-host.ts';
@@ -11,6 +12,11 @@ export const main: Main = (process, {whenReady}) => {
 	const host = directHost(process);
 	return runToEnd(process, async argv => {
 		const [name, ...words] = argv;
+		if (name === COMMAND_THREAD) {
+			const {runCommandThread} = await import('./commands/command-thread.ts');
+			return runCommandThread(process);
+		}
+
 		const code = await (isCommandName(name) && name !== 'serve'
 			? COMMANDS[name](host, words)
 			: openByWords(host, argv, options => printDigest(host, options)));

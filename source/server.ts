@@ -3,7 +3,9 @@ import {runToEnd} from './commands/run-to-end.ts';
 import {SERVE} from './commands/serve-spec.ts';
 import type {Main} from './start/main.ts';
 
-const serve = command(SERVE, async () => (await import('./commands/serve.ts')).serve);
+const serve = command(SERVE, async () =>
+	(await import('./commands/serve.ts')).serveBeside(import.meta.dirname),
+);
 
 /** The program that serves the dashboard to others. */
 export const main: Main = (host, {whenReady}) =>

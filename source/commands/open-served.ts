@@ -15,5 +15,9 @@ export const openServed = async (
 		articlePath === undefined
 			? undefined
 			: await (await import('./load-article.ts')).loadArticle(raw.dossier, articlePath);
-	return {catalogs: {raw, visible: visibleCatalog(raw)}, article};
+	return {
+		catalogs: {raw, visible: visibleCatalog(raw)},
+		article,
+		report: {dossier: path === undefined ? undefined : raw.dossier, article},
+	};
 };

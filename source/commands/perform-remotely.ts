@@ -3,34 +3,23 @@ import type {RemoteProcess} from '../ssh/service.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import {VERSION} from './about-text.ts';
 import {COMMANDS} from './commands.ts';
-import {EXPORT} from './export-spec.ts';
 import {Failure} from './failure.ts';
 import type {Host} from './host.ts';
-import {LIST} from './list-spec.ts';
 import {remoteHost} from './remote-host.ts';
-import {SEARCH} from './search-spec.ts';
+import {isRemoteName, REMOTE_SPECS, withoutProgram} from './remote-name.ts';
 import type {Served} from './served.ts';
-import {SHOW} from './show-spec.ts';
 import {textOutputOf} from './text-output.ts';
 import {writeOut} from './write-out.ts';
-
-/** What can be run over SSH: it reads the report that is served, and nothing else. */
-const SPECS = [LIST, SHOW, SEARCH, EXPORT] as const;
-
-type RemoteName = (typeof SPECS)[number]['name'];
-
-const isRemoteName = (word: string | undefined): word is RemoteName =>
-	SPECS.some(({name}) => name === word);
 
 /** The exit code of a shell for a command that there is not. */
 const UNKNOWN = 127;
 
-const NAMES = SPECS.map(({name}) => name).join(', ');
+const NAMES = REMOTE_SPECS.map(({name}) => name).join(', ');
 
 const HELP = [
 	'ssh HOST opens the dashboard; ssh HOST COMMAND runs one of these on the report there:',
 	'',
-	...SPECS.map(({name, about}) => `  ${name.padEnd(8)} ${about}`),
+	...REMOTE_SPECS.map(({name, about}) => `  ${name.padEnd(8)} ${about}`),
 	`  ${'help'.padEnd(8)} this`,
 	'',
 	'ssh HOST COMMAND --help tells of one. Examples',
@@ -66,20 +55,6 @@ const obey = async (host: Host, words: readonly string[], served: Served): Promi
 			);
 			return UNKNOWN;
 	}
-};
-
-/** The words without the name of the program, which some are used to. */
-const withoutProgram = (words: readonly string[]): readonly string[] =>
-	words[0] === 'libya-tui' ? words.slice(1) : words;
-
-/** What the log calls a command line: its first word where that is known, and nothing else of it. */
-export const remoteNameOf = (line: readonly string[]): string => {
-	const [name] = withoutProgram(line);
-	return name === undefined
-		? 'digest'
-		: isRemoteName(name) || /^(?:-[hv]|--help|--version|help)$/.test(name)
-			? name
-			: 'unknown';
 };
 
 /**

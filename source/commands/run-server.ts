@@ -2,6 +2,7 @@ import {createMeters, tellFigures} from '../ssh/meters.ts';
 import {type MetricsServer, serveMetrics} from '../ssh/metrics-server.ts';
 import {openServerLog, type ServerLog} from '../ssh/server-log.ts';
 import {createSshServer, type SshServer} from '../ssh/ssh-server.ts';
+import {createCommandPool} from './command-pool.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import {listeningFailure} from './listening-failure.ts';
@@ -52,14 +53,21 @@ const figuresAt = async (
 /**
 Serves in this process until it is told to end.
 
+@param commands - The program that runs commands, in threads.
+
 @throws {Failure} What it needs cannot be read, or it cannot listen where it should.
 */
-export const runServer = async (host: Host, options: ServeOptions): Promise<ExitCode> => {
+export const runServer = async (
+	host: Host,
+	options: ServeOptions,
+	commands: string,
+): Promise<ExitCode> => {
 	const hostKey = await hostKeyFor(host, options);
 	let keyring = await keyringFor(options);
 	let served = await openServed(options.dossier, options.article);
 	const log: ServerLog = openServerLog(options.logFormat, LOG, workerNumber());
 	const meters = createMeters();
+	const pool = createCommandPool(commands);
 	const server = createSshServer({
 		hostKey: hostKey.privateKey,
 		keyring: () => keyring,
@@ -74,7 +82,7 @@ export const runServer = async (host: Host, options: ServeOptions): Promise<Exit
 			idle: options.idleTimeout,
 		},
 		proxies: options.proxies,
-		service: serviceOf(host, () => served),
+		service: serviceOf(() => served, pool),
 		log,
 		meters,
 	});
@@ -143,6 +151,7 @@ export const runServer = async (host: Host, options: ServeOptions): Promise<Exit
 
 	const code = await ended.promise;
 	metrics?.close();
+	pool.close();
 	log.flush();
 	return code;
 };

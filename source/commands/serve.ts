@@ -1,14 +1,21 @@
 import cluster from 'node:cluster';
+import {join} from 'node:path';
 import type {Perform} from './perform.ts';
 import {runServer} from './run-server.ts';
 import {runWorkers} from './run-workers.ts';
 import {serveOptions} from './serve-options.ts';
 import type {SERVE} from './serve-spec.ts';
 
-/** Serves the dashboard over SSH, in this process or in several. */
-export const serve: Perform<typeof SERVE> = (host, given) => {
-	const options = serveOptions(given);
-	return options.workers > 1 && cluster.isPrimary
-		? runWorkers(host, options)
-		: runServer(host, options);
-};
+/**
+Serves the dashboard over SSH, in this process or in several.
+
+@param programs - The folder of the programs, of which another runs commands.
+*/
+export const serveBeside =
+	(programs: string): Perform<typeof SERVE> =>
+	(host, given) => {
+		const options = serveOptions(given);
+		return options.workers > 1 && cluster.isPrimary
+			? runWorkers(host, options)
+			: runServer(host, options, join(programs, 'start.cjs'));
+	};

@@ -6,19 +6,19 @@ import {THEMES} from '../terminal/theme.ts';
 import type {Atlas} from '../ui/map/atlas.ts';
 import type {Coast} from '../ui/map/coast.ts';
 import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
-import type {Host} from './host.ts';
-import {performRemotely, remoteNameOf} from './perform-remotely.ts';
+import type {CommandPool} from './command-pool.ts';
 import {presenterFor} from './presenter.ts';
+import {remoteNameOf} from './remote-name.ts';
 import type {Served} from './served.ts';
 import {settingsOf} from './settings.ts';
 
 /**
 What readers and commands get over SSH.
 
-@param machine - The process that serves.
 @param served - As it is now.
+@param pool - Where commands run.
 */
-export const serviceOf = (machine: Host, served: () => Served): Service => {
+export const serviceOf = (served: () => Served, pool: CommandPool): Service => {
 	// The coast is one for all readers: it is large. What is drawn of it is of one reader's terminal.
 	let coast: Coast | undefined;
 	const createReaderAtlas = async (): Promise<Atlas> => {
@@ -60,7 +60,7 @@ export const serviceOf = (machine: Host, served: () => Served): Service => {
 				};
 			};
 		},
-		perform: (process, words) => performRemotely(process, words, served(), machine),
+		perform: (process, words) => pool.perform(process, words, served().report),
 		nameOf: remoteNameOf,
 	};
 };

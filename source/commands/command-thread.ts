@@ -1,0 +1,110 @@
+import {Writable} from 'node:stream';
+import {type MessagePort, parentPort} from 'node:worker_threads';
+import {builtInDossier} from '../dossier/built-in.ts';
+import {catalogOf} from '../dossier/catalog.ts';
+import {quickBounds} from '../dossier/date-bounds.ts';
+import {edtfBounds} from '../dossier/edtf-bounds.ts';
+import type {RemoteProcess} from '../ssh/service.ts';
+import type {FromThread, ServedReport, StreamName, ToThread} from './command-messages.ts';
+import {Failure} from './failure.ts';
+import type {ExitCode, Host} from './host.ts';
+import {visibleCatalog} from './load-catalog.ts';
+import {performRemotely} from './perform-remotely.ts';
+import type {Served} from './served.ts';
+
+type RunMessage = Extract<ToThread, {readonly type: 'run'}>;
+
+const closed = (): Error => Object.assign(new Error('Nobody reads'), {code: 'EPIPE'});
+
+/** What a command writes to in a thread: each piece is done when it has gone out of the process. */
+class PortOutput extends Writable {
+	readonly isTTY: boolean;
+	readonly columns: number | undefined;
+	readonly rows: number | undefined;
+	readonly #port: MessagePort;
+	readonly #stream: StreamName;
+	#pending: ((error?: Error) => void) | undefined;
+
+	constructor(port: MessagePort, stream: StreamName, terminal: RunMessage['terminal']) {
+		super({decodeStrings: false});
+		this.#port = port;
+		this.#stream = stream;
+		this.isTTY = terminal !== undefined;
+		this.columns = terminal?.columns;
+		this.rows = terminal?.rows;
+		// Told to whoever writes, too; unheard it would end the thread.
+		this.on('error', () => {});
+	}
+
+	override _write(
+		chunk: string | Uint8Array,
+		_encoding: BufferEncoding,
+		callback: (error?: Error) => void,
+	): void {
+		this.#pending = callback;
+		const message: FromThread = {type: 'written', stream: this.#stream, chunk};
+		this.#port.postMessage(message);
+	}
+
+	taken(isClosed: boolean): void {
+		const pending = this.#pending;
+		this.#pending = undefined;
+		pending?.(isClosed ? closed() : undefined);
+	}
+}
+
+const servedOf = (report: ServedReport): Served => {
+	const {dossier, article} = report;
+	const raw =
+		dossier === undefined ? catalogOf(builtInDossier, quickBounds) : catalogOf(dossier, edtfBounds);
+	return {catalogs: {raw, visible: visibleCatalog(raw)}, article, report};
+};
+
+/**
+Runs commands of readers, one after another, aside of those who read: an export of a large report takes seconds.
+
+@throws {Failure} This is no thread that was started for that.
+*/
+export const runCommandThread = (host: Host): Promise<ExitCode> => {
+	const port = parentPort;
+	if (port === null) {
+		throw new Failure('There is no such command. libya-tui --help lists them.', 2);
+	}
+
+	let served: Served | undefined;
+	let outputs: Readonly<Record<StreamName, PortOutput>> | undefined;
+	const tell = (message: FromThread): void => port.postMessage(message);
+
+	const run = async ({words, environment, terminal}: RunMessage): Promise<void> => {
+		const streams = {
+			stdout: new PortOutput(port, 'stdout', terminal),
+			stderr: new PortOutput(port, 'stderr', terminal),
+		};
+		outputs = streams;
+		// Whoever interrupts a command ends the thread.
+		const remote: RemoteProcess = {environment, ...streams, onInterrupt: () => {}};
+		try {
+			served ??= servedOf({dossier: undefined, article: undefined});
+			const code = await performRemotely(remote, words, served, host);
+			// What goes to the other of the two may still be on its way.
+			streams.stderr.end(() => tell({type: 'done', code}));
+		} catch (error) {
+			tell({type: 'fault', fault: error instanceof Error ? (error.stack ?? '') : String(error)});
+		}
+	};
+
+	port.on('message', (message: ToThread) => {
+		switch (message.type) {
+			case 'report':
+				served = servedOf(message.report);
+				break;
+			case 'run':
+				run(message);
+				break;
+			case 'taken':
+				outputs?.[message.stream].taken(message.isClosed);
+				break;
+		}
+	});
+	return new Promise(() => {});
+};
