@@ -67,7 +67,7 @@ const alignedLines = (rows: readonly (readonly string[])[]): readonly string[] =
 		note,
 	]);
 	const widths = [0, 1].map(column =>
-		Math.max(...cut.map(cells => textWidth(cells[column] ?? ''))),
+		cut.reduce((most, cells) => Math.max(most, textWidth(cells[column] ?? '')), 0),
 	);
 	return cut.map(cells =>
 		lineOf(

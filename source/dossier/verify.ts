@@ -291,7 +291,10 @@ export function* prove(
 		}
 
 		quotes.total++;
-		places.push(...placesOf(standing, cited));
+		for (const place of placesOf(standing, cited)) {
+			places.push(place);
+		}
+
 		quotes.verbatim += standing.type === 'verbatim' ? 1 : 0;
 		quotes.alike += standing.type === 'typography' ? 1 : 0;
 		const finding = quoteFinding(dossier, at, standing);

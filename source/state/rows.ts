@@ -17,6 +17,8 @@ export interface Rows {
 	readonly ids: readonly RecordId[];
 	/** The place of a record among them, from 0; -1 for one that is not. */
 	readonly placeOf: (id: RecordId | undefined) => number;
+	/** How many of some records of the dossier are among them. */
+	readonly countOf: (ids: Iterable<RecordId>) => number;
 	/** The place of each in the list when it is narrowed by nothing; absent while it is not. */
 	readonly places: readonly number[] | undefined;
 	/** All records have been looked at; until then these are the first of the rows. */
@@ -84,6 +86,22 @@ const placeIn = (numbers: readonly number[], wanted: number): number => {
 	return numbers[low] === wanted ? low : -1;
 };
 
+/** How many of some ids are told of. */
+const counting =
+	(isTold: (id: RecordId) => boolean): Rows['countOf'] =>
+	ids => {
+		let count = 0;
+		for (const id of ids) {
+			count += isTold(id) ? 1 : 0;
+		}
+
+		return count;
+	};
+
+/** What the ids of all records of a list begin with, and of no others. */
+const prefixOf = ([first]: readonly DossierRecord[]): string =>
+	first === undefined ? '' : `${kindOf(first.id)}:`;
+
 /** Tells the place of a record in a list, of which all stand together in the file, in whatever order. */
 const placesIn = (catalog: Catalog, records: readonly DossierRecord[]): Rows['placeOf'] => {
 	const [first] = records;
@@ -91,7 +109,7 @@ const placesIn = (catalog: Catalog, records: readonly DossierRecord[]): Rows['pl
 		return () => -1;
 	}
 
-	const prefix = `${kindOf(first.id)}:`;
+	const prefix = prefixOf(records);
 	/** In the file; sooner told for what is of another kind, of which there may be many. */
 	const inFile = (id: RecordId | undefined): number | undefined =>
 		id?.startsWith(prefix) === true ? catalog.placeOf(id) : undefined;
@@ -120,7 +138,15 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 	const records = recordsOf(catalog, pane);
 	const ids = records.map(({id}) => id);
 	const places = placesIn(catalog, records);
-	const all: Rows = {ids, placeOf: places, places: undefined, isWhole: true};
+	const prefix = prefixOf(records);
+	const all: Rows = {
+		ids,
+		placeOf: places,
+		// Of a long list nothing has to be looked up for that.
+		countOf: counting(id => prefix !== '' && id.startsWith(prefix)),
+		places: undefined,
+		isWhole: true,
+	};
 	const index = createSearchIndex(catalog, records);
 
 	const begin = ([text, facets, asOf]: SearchKey): Search => {
@@ -130,8 +156,9 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 		const foundPlaces: number[] = [];
 		let next = 0;
 		const placeOf = (id: RecordId | undefined): number => placeIn(foundPlaces, all.placeOf(id));
+		const countOf = counting(id => placeOf(id) !== -1);
 		const isDone = (): boolean => next >= ids.length;
-		let last: Rows = {ids: [], placeOf, places: [], isWhole: isDone()};
+		let last: Rows = {ids: [], placeOf, countOf, places: [], isWhole: isDone()};
 		return {
 			isDone,
 			go(effort) {
@@ -162,6 +189,7 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 						ids: isDone() ? found : [...found],
 						places: isDone() ? foundPlaces : [...foundPlaces],
 						placeOf,
+						countOf,
 						isWhole: isDone(),
 					};
 				}

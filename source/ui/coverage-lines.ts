@@ -373,7 +373,8 @@ export const recordsOfParagraphLines = (
 	const citedWidth =
 		columns < LEAST_COLUMNS_CITED
 			? 0
-			: Math.min(WIDEST_CITED, Math.max(0, ...cited.map(textWidth))) + GAP.length;
+			: cited.reduce((most, text) => Math.min(WIDEST_CITED, Math.max(most, textWidth(text))), 0) +
+				GAP.length;
 	const room = Math.max(1, columns - MARGIN - kindWidth - citedWidth);
 	const items = records.map((id, at): LineRange => {
 		const start = lines.length;

@@ -180,7 +180,10 @@ const articleLines = (
 			};
 		}
 
-		lines.push(...paragraph.lines, []);
+		// One by one: a paragraph may have more lines than a call may have arguments.
+		for (const line of [...paragraph.lines, []]) {
+			lines.push(line);
+		}
 	}
 
 	return {body: lines, cited};

@@ -15,10 +15,6 @@ export const listCount = (
 	const count = `${all.ids.length}${all.isWhole ? '' : glyphs.ellipsis}`;
 	const place = at === -1 ? count : `${at + 1}/${count}`;
 	// Few have to do with one, however long the list is.
-	let links = 0;
-	for (const id of related) {
-		links += all.placeOf(id) === -1 ? 0 : 1;
-	}
-
+	const links = all.countOf(related);
 	return links === 0 ? place : `${glyphs.related}${links}  ${place}`;
 };

@@ -74,7 +74,8 @@ export const placeTowns = (
 	ellipsis: string,
 ): readonly StripPlace[] => {
 	// Longer than the line no name is tried: one of many thousand letters would take seconds.
-	let most = Math.min(Math.max(1, ...towns.map(({name}) => textWidth(name))), Math.max(1, columns));
+	const widest = towns.reduce((most, {name}) => Math.max(most, textWidth(name)), 1);
+	let most = Math.min(widest, Math.max(1, columns));
 	let labels = labelsOfAtMost(towns, most, ellipsis);
 	while (most > 1 && widthTogether(labels) > columns) {
 		most--;

@@ -257,10 +257,15 @@ export const tensionLines = (
 				widths[at] ?? columns,
 				display,
 			);
-			items.push(...drawn.items.map(({start, end}) => ({start: top + start, end: top + end})));
+			for (const {start, end} of drawn.items) {
+				items.push({start: top + start, end: top + end});
+			}
+
 			return drawn;
 		});
-		body.push(...sideBySide(row, widths, columns, display));
+		for (const line of sideBySide(row, widths, columns, display)) {
+			body.push(line);
+		}
 	}
 
 	return {

@@ -111,6 +111,10 @@ describe('the strip', () => {
 		expect(drawn(towns, [], 40, display)).toEqual([]);
 	});
 
+	test('is left out for a road of more towns than anybody can count', () => {
+		expect(placeTowns(Array(200_000).fill(town('Bay', 1)), 80, '…')).toEqual([]);
+	});
+
 	test('never lets names touch, leaves its room, or changes the order, whatever the towns and the room', () => {
 		fc.assert(
 			fc.property(roads, fc.integer({min: 1, max: 200}), (towns, columns) => {

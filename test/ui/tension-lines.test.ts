@@ -205,6 +205,12 @@ describe('a tension', () => {
 		}
 	});
 
+	test('has room for any number of records in one account', () => {
+		const of = Array.from({length: 130_000}, (_, at) => (at % 2 === 0 ? hers.id : his.id));
+		const many = aTension({accounts: [{text: 'All of them.', records: of}]});
+		expect(tensionLines(many, -1, 70, display).items).toHaveLength(of.length);
+	});
+
 	test('is drawn without Unicode where there is none', () => {
 		const ascii = {...display, glyphs: glyphsOf('ascii'), present: asciiTextWith(anyAscii)};
 		for (const columns of [70, 34]) {

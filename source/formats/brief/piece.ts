@@ -30,8 +30,12 @@ export const joinPieces = (
 	const pieces: Piece[] = [];
 	for (const part of parts) {
 		const next = part === undefined ? [] : 'kind' in part ? [part] : part;
-		if (next.length > 0) {
-			pieces.push(...(pieces.length === 0 ? [] : [words(between)]), ...next);
+		if (next.length > 0 && pieces.length > 0) {
+			pieces.push(words(between));
+		}
+
+		for (const piece of next) {
+			pieces.push(piece);
 		}
 	}
 
