@@ -61,7 +61,7 @@ const buildPlain = async (): Promise<void> => {
 		outExtension: {'.js': '.mjs'},
 		// CommonJS packages in the bundle ask for Node's own modules through `require`.
 		banner: {
-			js: "import {createRequire as createRequireForBundle} from 'node:module';const require=createRequireForBundle(import.meta.url);const __filename=import.meta.filename;",
+			js: "import {createRequire as createRequireForBundle} from 'node:module';const require=createRequireForBundle(import.meta.url);const __filename=import.meta.filename,__dirname=import.meta.dirname;",
 		},
 	});
 };

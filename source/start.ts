@@ -15,10 +15,18 @@ import {paintEarly} from './start/early-frame.ts';
 import {frameKey, isSameFrame, keepFrame, keptFrame} from './start/first-frame.ts';
 import {loadProgram} from './start/load-program.ts';
 import type {Main} from './start/main.ts';
-import {keepHeapSmall, keepNewSpaceSmall, letNewSpaceGrow} from './start/small-heap.ts';
+import {
+	giveNewSpaceRoom,
+	keepHeapSmall,
+	keepNewSpaceSmall,
+	letNewSpaceGrow,
+} from './start/small-heap.ts';
 
 /** Milliseconds after the first frame by which whoever opened the program is still reading it. */
 const QUIET_AFTER = 400;
+
+/** Bytes of a dossier that are worth more room for new objects. */
+const MUCH = 4 * 1024 * 1024;
 
 type Program = {readonly main: Main};
 
@@ -55,7 +63,7 @@ const runDashboard = async (id: string): Promise<void> => {
 		folder,
 	);
 	// A dossier out of a file leaves much behind as it is read; until it is there, room for that is kept.
-	const isOfFile = words.length > 0;
+	let isOfFile = words.length > 0;
 	if (isOfFile) {
 		keepNewSpaceSmall();
 	} else if (keepCompiled === undefined) {
@@ -83,7 +91,15 @@ const runDashboard = async (id: string): Promise<void> => {
 		}, QUIET_AFTER).unref();
 	};
 
-	await exports.main(process, {early, whenReady});
+	const whenReading: DashboardStart['whenReading'] = bytes => {
+		// Also one that is named in the config.
+		isOfFile = true;
+		if (bytes >= MUCH) {
+			giveNewSpaceRoom();
+		}
+	};
+
+	await exports.main(process, {early, whenReady, whenReading});
 };
 
 const runCommand = async (name: 'command' | 'server', id: string): Promise<void> => {
@@ -92,13 +108,17 @@ const runCommand = async (name: 'command' | 'server', id: string): Promise<void>
 		{name, path, id, require},
 		cacheFolder(process.env),
 	);
-	await exports.main(process, {early: undefined, whenReady: () => keepCompiled?.()});
+	await exports.main(process, {
+		early: undefined,
+		whenReady: () => keepCompiled?.(),
+		whenReading: () => {},
+	});
 };
 
 const runPlain = async (name: ProgramName): Promise<void> => {
 	const path = `./${name}.mjs`;
 	const {main} = (await import(path)) as Program;
-	await main(process, {early: undefined, whenReady: () => {}});
+	await main(process, {early: undefined, whenReady: () => {}, whenReading: () => {}});
 };
 
 const programWanted = (): ProgramName => {

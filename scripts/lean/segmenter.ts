@@ -1,4 +1,4 @@
-import {isSimpleText} from '../../source/terminal/simple-text.ts';
+import {isPlainText} from '../../source/terminal/simple-text.ts';
 
 type Options = ConstructorParameters<typeof Intl.Segmenter>;
 type Segment = Pick<Intl.SegmentData, 'segment' | 'index' | 'input'>;
@@ -41,7 +41,7 @@ export class Segmenter {
 
 	segment(text: string): Segments {
 		const granularity = this.#options[1]?.granularity ?? 'grapheme';
-		if (granularity === 'grapheme' && isSimpleText(text)) {
+		if (granularity === 'grapheme' && isPlainText(text)) {
 			return oneByOne(text);
 		}
 

@@ -1,4 +1,4 @@
-import {certainCells} from '../../source/terminal/simple-text.ts';
+import {isPlain} from '../../source/terminal/simple-text.ts';
 
 const ESCAPE = 0x1b;
 const BRACKET = 0x5b;
@@ -31,7 +31,7 @@ const cellsOf = (line: string): number => {
 			if (at === -1) {
 				return -1;
 			}
-		} else if (certainCells(code) === 1) {
+		} else if (isPlain(code)) {
 			cells++;
 		} else {
 			return -1;
@@ -44,7 +44,7 @@ const cellsOf = (line: string): number => {
 const known = new Map<string, number>();
 
 /**
-How many cells a line of simple text takes, its styles left out; -1 where it is more than that. Ink asks
+How many cells a line of plain text takes, its styles left out; -1 where it is more than that. Ink asks
 for each line of a frame three times, and for most of them again in the next frame.
 */
 export const styledWidth = (line: string): number => {

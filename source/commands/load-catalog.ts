@@ -5,8 +5,10 @@ import type {Host} from './host.ts';
 import {loadDossier} from './load-dossier.ts';
 
 /** The same records with nothing in their texts that a terminal would obey. */
-export const visibleCatalog = ({dossier, boundsOf}: Catalog): Catalog =>
-	catalogOf(withTexts(dossier, visibleText), boundsOf);
+export const visibleCatalog = (catalog: Catalog): Catalog => {
+	const dossier = withTexts(catalog.dossier, visibleText);
+	return dossier === catalog.dossier ? catalog : catalogOf(dossier, catalog.boundsOf);
+};
 
 /**
 The records of the dossier in a file; of the built-in one when no file is named, and of the one that is served

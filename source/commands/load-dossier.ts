@@ -22,6 +22,8 @@ export interface LoadedDossier {
 
 /** Whoever waits for a dossier. */
 export interface Waiting {
+	/** Called before anything is told, with how many bytes are to be read. */
+	readonly begin: (size: number) => void;
 	/** How far it is; called every few milliseconds. */
 	readonly tell: (progress: Progress & {readonly size: number}) => void;
 	/** Aborted when they leave. */
@@ -35,6 +37,16 @@ export interface LoadOptions {
 	readonly texts?: TextChange | undefined;
 	readonly waiting?: Waiting | undefined;
 }
+
+/** Bytes of a buffer that are sure to be no part of one that Node shares out. */
+const OWN = 1024 * 1024;
+
+/** Gives the memory of what has been read back at once; a large buffer may otherwise outlive it for long. */
+const letGo = ({buffer}: Uint8Array<ArrayBufferLike>): void => {
+	if (buffer instanceof ArrayBuffer && buffer.byteLength >= OWN) {
+		buffer.transfer(0);
+	}
+};
 
 /** Milliseconds of reading after which whatever else waits has its turn. */
 const TURN = 12;
@@ -81,6 +93,7 @@ export const loadDossier = async (
 		import('../dossier/edtf-bounds.ts'),
 	]);
 	const bytes = await readInput(path, 'a dossier');
+	waiting?.begin(bytes.length);
 	let dossier = await readInTurns(bytes, readDossier(bytes, texts), waiting);
 	if (dossier === undefined) {
 		waiting?.hold();
@@ -93,5 +106,6 @@ export const loadDossier = async (
 		dossier = texts === undefined ? parsed.dossier : withTexts(parsed.dossier, texts.change);
 	}
 
+	letGo(bytes);
 	return {dossier, boundsOf: edtfBounds};
 };

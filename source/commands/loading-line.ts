@@ -1,4 +1,5 @@
 import path from 'node:path';
+import {groupedDigits} from '../dossier/grouped-digits.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
 import {visibleText} from '../terminal/visible-text.ts';
@@ -18,10 +19,13 @@ export interface LoadingLine extends Waiting, Disposable {}
 /**
 One line that tells how far a dossier has been read, once that takes longer than a glance, and is gone when
 it has been. Ctrl-C leaves: the terminal is as the shell gave it, so that is still a signal.
+
+@param begin - Told how much there is to read.
 */
 export const loadingLine = (
 	host: Host,
 	{dossier = '', isAscii, isColourless, isForScreenReader}: OpenOptions,
+	begin: Waiting['begin'],
 ): LoadingLine => {
 	const {env, stdout} = host;
 	const {isAddressable, charset} = capabilitiesOf(env, {isAscii, isColourless});
@@ -68,10 +72,11 @@ export const loadingLine = (
 
 	host.on('SIGINT', onInterrupt);
 	return {
+		begin,
 		signal: leaving.signal,
 		tell({bytes, size, records}) {
 			const percent = Math.floor((100 * bytes) / size);
-			show(`Reading ${name}: ${percent} %, ${records.toLocaleString('en')} records; Ctrl-C leaves`);
+			show(`Reading ${name}: ${percent} %, ${groupedDigits(records)} records; Ctrl-C leaves`);
 		},
 		hold() {
 			// Nothing would hear it now, so it is left to end the program by itself.

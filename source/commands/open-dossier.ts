@@ -4,7 +4,7 @@ import {withTexts} from '../dossier/with-texts.ts';
 import type {Pane} from '../state/panes.ts';
 import {type Capabilities, capabilitiesOf} from '../terminal/capabilities.ts';
 import type {ThemeName} from '../terminal/theme-names.ts';
-import {mayHoldObeyed, visibleText} from '../terminal/visible-text.ts';
+import {mayBeObeyed, visibleText} from '../terminal/visible-text.ts';
 import type {ArticleText} from '../ui/display.ts';
 import {dayNamed} from './day-named.ts';
 import type {Host} from './host.ts';
@@ -68,7 +68,7 @@ export const openDossier = async (
 	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean. With
 	// the article at hand it is first held against that as it is.
 	const texts =
-		options.article === undefined ? {change: visibleText, mayChange: mayHoldObeyed} : undefined;
+		options.article === undefined ? {change: visibleText, mayChangeAt: mayBeObeyed} : undefined;
 	const {dossier: loaded, boundsOf} = await loadDossier(options.dossier, {texts, waiting});
 	const record = options.select === undefined ? undefined : recordNamed(loaded, options.select);
 	const asOf = options.asOf === undefined ? undefined : dayNamed(loaded, options.asOf);

@@ -1,4 +1,5 @@
 import {type Fact, joined} from '../dossier/profile/fact.ts';
+import type {Section} from '../dossier/profile/section.ts';
 import type {Profile} from '../dossier/profile.ts';
 import {textWidth, wrapped} from '../terminal/text-width.ts';
 import type {CitedPassage} from './cited-passages.ts';
@@ -23,8 +24,8 @@ const hanging = (lead: string, text: string, {columns, present}: Writing): reado
 	);
 };
 
-const labelColumns = (facts: readonly Fact[]): number => {
-	const widest = Math.max(0, ...facts.map(({label = ''}) => textWidth(label)));
+const labelColumns = ({labels}: Section): number => {
+	const widest = labels().reduce((most, label = '') => Math.max(most, textWidth(label)), 0);
 	return widest === 0 ? 0 : Math.min(widest, WIDEST_LABEL) + 2;
 };
 
@@ -80,11 +81,14 @@ export const profileLines = (
 	...hanging('', profile.title, writing),
 	...hanging('', profile.subtitle, writing),
 	profile.id,
-	...profile.sections.flatMap(({heading, facts}) => [
-		'',
-		...(heading === undefined ? [] : hanging('', heading, writing)),
-		...facts.flatMap(fact => factLines(fact, labelColumns(facts), writing)),
-	]),
+	...profile.sections.flatMap(section => {
+		const labels = labelColumns(section);
+		return [
+			'',
+			...(section.heading === undefined ? [] : hanging('', section.heading, writing)),
+			...section.facts.flatMap(fact => factLines(fact, labels, writing)),
+		];
+	}),
 	...evidenceLines(passages, writing),
 	'',
 	'Citation',

@@ -25,6 +25,8 @@ export interface DashboardStart {
 	@param first - Gives that frame, where the next start on such a terminal draws it again.
 	*/
 	readonly whenReady: (first?: () => PaintedFrame) => void;
+	/** Called before a dossier out of a file is read, with how many bytes it has. */
+	readonly whenReading: (bytes: number) => void;
 }
 
 /** Opens a dossier, and says how far that is when it takes long. @returns Nothing when the reader left. */
@@ -32,6 +34,7 @@ const openWhileTelling = async (
 	host: Host,
 	options: OpenOptions,
 	settings: Settings,
+	whenReading: DashboardStart['whenReading'],
 ): Promise<OpenedSet | undefined> => {
 	const dossier = options.dossier ?? settings.dossier;
 	if (dossier === undefined) {
@@ -40,7 +43,7 @@ const openWhileTelling = async (
 
 	const isForScreenReader = options.isForScreenReader || settings.isForScreenReader;
 	const {loadingLine} = await import('./loading-line.ts');
-	using line = loadingLine(host, {...options, dossier, isForScreenReader});
+	using line = loadingLine(host, {...options, dossier, isForScreenReader}, whenReading);
 	try {
 		const set = await openSet(host, options, settings, line);
 		return line.signal.aborted ? undefined : set;
@@ -62,7 +65,7 @@ Shows the dashboard on a terminal.
 export const showDashboard = async (
 	host: Host,
 	options: OpenOptions,
-	{early, whenReady}: DashboardStart,
+	{early, whenReady, whenReading}: DashboardStart,
 ): Promise<ExitCode> => {
 	if ([options.dossier, options.article].includes(STANDARD_INPUT)) {
 		throw new Failure('- is standard input, where the dashboard reads its keys: name a file.', 2);
@@ -73,6 +76,7 @@ export const showDashboard = async (
 		host,
 		{...options, isAscii: options.isAscii || settings.isAscii},
 		settings,
+		whenReading,
 	);
 	if (set === undefined) {
 		return 130;

@@ -39,11 +39,8 @@ export const paragraphStarts = (article: string): readonly number[] => {
 export const codePointSlice = (text: string, start: number, end?: number): string =>
 	Array.from(text).slice(start, end).join('');
 
-export const codePointLength = (text: string): number => {
-	let length = 0;
-	for (const _ of text) {
-		length++;
-	}
+/** Characters that are two code units each. */
+const PAIRS = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;
 
-	return length;
-};
+export const codePointLength = (text: string): number =>
+	text.length - (text.match(PAIRS)?.length ?? 0);

@@ -118,10 +118,12 @@ export const referrersOfKind = <Kind extends keyof RecordOfKind>(
 	catalog: Catalog,
 	id: RecordId,
 	kind: Kind,
-): readonly RecordOfKind[Kind][] =>
-	catalog
+): readonly RecordOfKind[Kind][] => {
+	const prefix = `${kind}:`;
+	return catalog
 		.referrers(id)
-		.filter((record): record is RecordOfKind[Kind] => kindOf(record.id) === kind);
+		.filter((record): record is RecordOfKind[Kind] => record.id.startsWith(prefix));
+};
 
 /** The records of one kind among those named, in the order in which they are named. */
 export const recordsOfKind = <Kind extends keyof RecordOfKind>(

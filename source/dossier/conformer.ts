@@ -41,10 +41,15 @@ export interface Notes {
 	readonly mention: (text: string) => void;
 	/** A value of one definition of the schema. */
 	readonly note: (value: unknown) => void;
+	/** How many keys all objects have that were taken; counted on. */
+	keys: number;
 	readonly definition: string;
 	/** What an id looks like. */
 	readonly id: RegExp;
 }
+
+/** The patterns of texts that may be mentioned in several parts of a document. */
+export type Shared = Map<string, Conform>;
 
 type Fields = Record<string, unknown>;
 
@@ -81,15 +86,11 @@ const MOST_KEYS = 31;
 /** An address of plain letters; of others the validator knows. */
 const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+(?:\/[\w./-]*)?$/i;
 
-/** So many texts of one pattern come again and again; where there are more, most of them do not. */
-const MOST_SHARED = 1000;
-
-/** What comes again and again, days and sources, is one text in memory and looked at once. */
-const conformPattern = (pattern: RegExp, mention: Notes['mention']): Conform => {
+/** What comes again and again, days and what is mentioned, is one text in memory and looked at once. */
+const conformMentioned = (pattern: RegExp, {mention}: Notes): Conform => {
 	const shared = new Map<unknown, string>();
-	let isSharing = true;
 	return value => {
-		const same = isSharing ? shared.get(value) : undefined;
+		const same = shared.get(value);
 		if (same !== undefined) {
 			return same;
 		}
@@ -99,23 +100,29 @@ const conformPattern = (pattern: RegExp, mention: Notes['mention']): Conform => 
 		}
 
 		mention(value);
-		if (isSharing) {
-			shared.set(value, value);
-			isSharing = shared.size < MOST_SHARED;
-		}
-
+		shared.set(value, value);
 		return value;
 	};
 };
 
-const nothing = (): void => {};
+const conformPattern =
+	(pattern: RegExp): Conform =>
+	value =>
+		typeof value === 'string' && pattern.test(value) ? value : UNSURE;
 
 const conformString = (
 	{pattern, format, minLength = 0}: JsonSchema,
 	notes: Notes | undefined,
+	shared: Shared,
 ): Conform => {
 	if (pattern !== undefined) {
-		return conformPattern(new RegExp(pattern), notes?.mention ?? nothing);
+		if (notes === undefined) {
+			return conformPattern(new RegExp(pattern));
+		}
+
+		const conform = shared.get(pattern) ?? conformMentioned(new RegExp(pattern), notes);
+		shared.set(pattern, conform);
+		return conform;
 	}
 
 	if (format === 'uri') {
@@ -150,12 +157,17 @@ const conformOneOf = (values: readonly unknown[]): Conform => {
 };
 
 const conformAny =
-	(forms: readonly Conform[]): Conform =>
+	(forms: readonly Conform[], notes: Notes | undefined): Conform =>
 	value => {
+		const before = notes?.keys ?? 0;
 		for (const conform of forms) {
 			const conformed = conform(value);
 			if (conformed !== UNSURE) {
 				return conformed;
+			}
+
+			if (notes !== undefined) {
+				notes.keys = before;
 			}
 		}
 
@@ -205,7 +217,11 @@ const inOrder = (fields: readonly Field[], value: Fields): Fields => {
 	return ordered;
 };
 
-const conformObject = (fields: readonly Field[], required: readonly string[]): Conform => {
+const conformObject = (
+	fields: readonly Field[],
+	required: readonly string[],
+	notes: Notes | undefined,
+): Conform => {
 	const bits = (is: (field: Field) => boolean): number =>
 		fields.reduce((all, field, at) => (is(field) ? all | (1 << at) : all), 0);
 	const keys = fields.map(({key}) => key);
@@ -219,6 +235,7 @@ const conformObject = (fields: readonly Field[], required: readonly string[]): C
 		const object = value as Fields;
 		let seen = 0;
 		let last = -1;
+		let count = 0;
 		let isOrdered = true;
 		for (const key in object) {
 			// Nearly always the next key of the format, or one soon after it.
@@ -245,10 +262,15 @@ const conformObject = (fields: readonly Field[], required: readonly string[]): C
 
 			seen |= 1 << at;
 			last = at;
+			count++;
 		}
 
 		if ((seen & needed) !== needed) {
 			return UNSURE;
+		}
+
+		if (notes !== undefined) {
+			notes.keys += count;
 		}
 
 		return isOrdered && (seen & completed) === completed ? object : inOrder(fields, object);
@@ -260,9 +282,14 @@ const nameOf = (reference: string): string => reference.replace(/^#\/\$defs\//, 
 /**
 @param root - Without references that go in circles.
 @param notes - What is told may be of a value that is not taken in the end: of a form that was tried first.
+@param shared - The same for all parts of one document.
 @throws {Error} The schema says something that is not understood here.
 */
-export const conformerOf = (root: JsonSchema, notes?: Notes | undefined): Conform => {
+export const conformerOf = (
+	root: JsonSchema,
+	notes?: Notes | undefined,
+	shared: Shared = new Map(),
+): Conform => {
 	const named = new Map<string, Conform>();
 	const compileNamed = (name: string): Conform => {
 		const conform = compile(root.$defs?.[name] ?? {});
@@ -297,7 +324,10 @@ export const conformerOf = (root: JsonSchema, notes?: Notes | undefined): Confor
 
 		const forms = schema.anyOf ?? schema.oneOf;
 		if (forms !== undefined) {
-			return conformAny(forms.map(form => compile(form)));
+			return conformAny(
+				forms.map(form => compile(form)),
+				notes,
+			);
 		}
 
 		const values = schema.enum ?? ('const' in schema ? [schema.const] : undefined);
@@ -311,7 +341,7 @@ export const conformerOf = (root: JsonSchema, notes?: Notes | undefined): Confor
 			case 'array':
 				return conformArray(schema.items && compile(schema.items), schema.minItems ?? 0);
 			case 'string':
-				return conformString(schema, isTold ? notes : undefined);
+				return conformString(schema, isTold ? notes : undefined, shared);
 			case 'number':
 			case 'integer':
 				return conformNumber(schema);
@@ -336,7 +366,7 @@ export const conformerOf = (root: JsonSchema, notes?: Notes | undefined): Confor
 			throw new Error('The quick check knows only objects of a few given keys');
 		}
 
-		return conformObject(fields, required);
+		return conformObject(fields, required, notes);
 	};
 
 	return compile(root);

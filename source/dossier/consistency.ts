@@ -56,13 +56,15 @@ const kindIn = (id: string): Kind | undefined => {
 	return Object.hasOwn(LISTS, kind) ? (kind as Kind) : undefined;
 };
 
-/** The entries of a list that can be read, each with its position. */
-const entriesOf = function* <Item>(
+/** Visits what can be read of a list, each with its position. */
+const eachOf = <Item>(
 	list: readonly (Item | null)[] | null | undefined,
-): Generator<readonly [number, Item]> {
-	for (const [at, item] of list?.entries() ?? []) {
-		if (item !== null) {
-			yield [at, item];
+	visit: (item: Item, at: number) => void,
+): void => {
+	for (let at = 0; at < (list?.length ?? 0); at++) {
+		const item = list?.[at];
+		if (item !== null && item !== undefined) {
+			visit(item, at);
 		}
 	}
 };
@@ -99,8 +101,8 @@ const checkIds = (dossier: Read, report: Report): Ids => {
 			unsure.add(kind);
 		}
 
-		for (const [at, record] of records?.entries() ?? []) {
-			const id = record?.id;
+		for (let at = 0; at < (records?.length ?? 0); at++) {
+			const id = records?.[at]?.id;
 			if (!isTold(id)) {
 				unsure.add(kind);
 			} else if (known.has(id)) {
@@ -120,8 +122,8 @@ What was mentioned and cited while a dossier was read: far fewer texts than ther
 known whether going through all of them would find a fault.
 */
 export interface Mentioned {
-	/** Every text that is an id or looks like one. */
-	readonly ids: ReadonlySet<string>;
+	/** Every text that is an id or looks like one; some of them more than once. */
+	readonly ids: readonly string[];
 	/** The last paragraph that was cited of each source. */
 	readonly paragraphs: ReadonlyMap<string, number>;
 	/** Every range ends after it starts. */
@@ -134,15 +136,15 @@ const areAllThere = (
 	{ids, paragraphs, areRangesRight}: Mentioned,
 ): boolean => {
 	const lengths = new Map<string, number>();
-	for (const [, source] of entriesOf(sources)) {
+	eachOf(sources, source => {
 		if (source.kind === 'article') {
 			lengths.set(source.id ?? '', source.paragraphs ?? 0);
 		}
-	}
+	});
 
 	return (
 		areRangesRight &&
-		[...ids].every(id => known.has(id)) &&
+		ids.every(id => known.has(id)) &&
 		[...paragraphs].every(([source, last]) => last <= (lengths.get(source) ?? 0))
 	);
 };
@@ -190,11 +192,11 @@ const checkReferences = (dossier: Read, report: Report, mentioned: Mentioned | u
 	}
 
 	const sources = new Map<string, Readable<Dossier['sources'][number]>>();
-	for (const [, source] of entriesOf(dossier.sources)) {
+	eachOf(dossier.sources, source => {
 		if (isTold(source.id) && !sources.has(source.id)) {
 			sources.set(source.id, source);
 		}
-	}
+	});
 
 	walk(dossier, '', [], {
 		reference: (id, path) => {
@@ -245,10 +247,10 @@ const lengthOf = (evidence: readonly (Readable<Evidence> | null)[]): number | un
 
 /** A quote's text is its ranges joined by one space, so their lengths are known without the article. */
 const checkQuotes = (dossier: Read, report: Report): void => {
-	for (const [at, {text, evidence}] of entriesOf(dossier.quotes)) {
+	eachOf(dossier.quotes, ({text, evidence}, at) => {
 		const cited = isTold(evidence) ? lengthOf(evidence) : undefined;
 		if (!isTold(text) || cited === undefined) {
-			continue;
+			return;
 		}
 
 		const length = codePointLength(text);
@@ -258,10 +260,10 @@ const checkQuotes = (dossier: Read, report: Report): void => {
 				`the text has ${length} characters, but its ranges, joined by one space, have ${cited}`,
 			);
 		}
-	}
+	});
 };
 
-type CheckDay = (day: IsoDay | null | undefined, path: Path) => void;
+type CheckDay = (day: IsoDay | null | undefined, path: () => Path) => void;
 
 /** Nothing is outside of a span that is not known itself. */
 const checkSpan = ({span}: Read, report: Report): CheckDay => {
@@ -277,77 +279,72 @@ const checkSpan = ({span}: Read, report: Report): CheckDay => {
 
 	return (day, path) => {
 		if (isTold(day) && (day < first || day > last)) {
-			report(path, `${day} is outside the span, ${first} to ${last}`);
+			report(path(), `${day} is outside the span, ${first} to ${last}`);
 		}
 	};
 };
 
 const checkSides = (dossier: Read, report: Report, check: CheckDay): void => {
-	for (const [at, actor] of entriesOf(dossier.actors)) {
-		for (const [which, {from, until}] of entriesOf(actor.sides)) {
-			const path = ['actors', at, 'sides', which];
-			check(from, [...path, 'from']);
-			check(until, [...path, 'until']);
+	eachOf(dossier.actors, ({sides}, at) => {
+		eachOf(sides, ({from, until}, which) => {
+			const path = (...end: Path): Path => ['actors', at, 'sides', which, ...end];
+			check(from, () => path('from'));
+			check(until, () => path('until'));
 			if (isTold(from) && isTold(until) && from > until) {
-				report(path, `this side ends (${until}) before it begins (${from})`);
+				report(path(), `this side ends (${until}) before it begins (${from})`);
 			}
 
-			const before = actor.sides?.[which - 1]?.from;
+			const before = sides?.[which - 1]?.from;
 			if (isTold(before) && from !== null && (from === undefined || before > from)) {
 				report(
-					path,
+					path(),
 					`${from ?? 'what began before the span'} comes after ${before}: give sides in order of time`,
 				);
 			}
-		}
-	}
+		});
+	});
 };
 
 const checkControl = (dossier: Read, report: Report, check: CheckDay): void => {
-	for (const [at, place] of entriesOf(dossier.places)) {
-		for (const [which, {day, carriedFrom}] of entriesOf(place.control)) {
-			const path = ['places', at, 'control', which];
-			check(day, [...path, 'day']);
-			check(carriedFrom, [...path, 'carriedFrom']);
+	eachOf(dossier.places, ({control}, at) => {
+		eachOf(control, ({day, carriedFrom}, which) => {
+			const path = (end: string): Path => ['places', at, 'control', which, end];
+			check(day, () => path('day'));
+			check(carriedFrom, () => path('carriedFrom'));
 			if (isTold(carriedFrom) && isTold(day) && carriedFrom >= day) {
-				report([...path, 'carriedFrom'], `${carriedFrom} is not before ${day}`);
+				report(path('carriedFrom'), `${carriedFrom} is not before ${day}`);
 			}
 
-			const before = place.control?.[which - 1]?.day;
+			const before = control?.[which - 1]?.day;
 			if (isTold(before) && isTold(day) && before > day) {
-				report([...path, 'day'], `${day} comes after ${before}: give control in order of days`);
+				report(path('day'), `${day} comes after ${before}: give control in order of days`);
 			}
-		}
-	}
+		});
+	});
 };
 
 const checkDays = (dossier: Read, report: Report): void => {
 	const check = checkSpan(dossier, report);
 	checkSides(dossier, report, check);
 	checkControl(dossier, report, check);
-	for (const [at, step] of entriesOf(dossier.story)) {
-		check(step.day, ['story', at, 'day']);
-	}
+	eachOf(dossier.story, ({day}, at) => check(day, () => ['story', at, 'day']));
 };
 
 const checkDates = (dossier: Read, report: Report): void => {
 	const begins = remembered(beginningOf);
-	const check = (when: string | null | undefined, path: Path): void => {
+	const check = (when: string | null | undefined, path: () => Path): void => {
 		if (isTold(when) && begins(when) === undefined) {
 			report(
-				path,
+				path(),
 				`${JSON.stringify(shown(when))} is not an EDTF date, such as 2011-03-30, 1988 or 198X`,
 			);
 		}
 	};
 
-	for (const [at, event] of entriesOf(dossier.events)) {
-		check(event.when, ['events', at, 'when']);
-	}
-
-	for (const [at, {since, until}] of entriesOf(dossier.relations)) {
-		check(since, ['relations', at, 'since']);
-		check(until, ['relations', at, 'until']);
+	eachOf(dossier.events, ({when}, at) => check(when, () => ['events', at, 'when']));
+	eachOf(dossier.relations, ({since, until}, at) => {
+		check(since, () => ['relations', at, 'since']);
+		check(until, () => ['relations', at, 'until']);
 		const begin = isTold(since) ? edtfBounds(since)?.begin : undefined;
 		const end = isTold(until) ? edtfBounds(until)?.end : undefined;
 		if (begin !== undefined && end !== undefined && begin > end) {
@@ -356,18 +353,18 @@ const checkDates = (dossier: Read, report: Report): void => {
 				`this relation ends (${shown(until ?? '')}) before it begins (${shown(since ?? '')})`,
 			);
 		}
-	}
+	});
 };
 
 const checkRoads = (dossier: Read, report: Report): void => {
-	for (const [at, road] of entriesOf(dossier.roads)) {
-		for (const [which, {km}] of entriesOf(road.towns)) {
-			const before = road.towns?.[which - 1]?.km;
+	eachOf(dossier.roads, ({towns}, at) => {
+		eachOf(towns, ({km}, which) => {
+			const before = towns?.[which - 1]?.km;
 			if (isTold(before) && isTold(km) && before >= km) {
 				report(['roads', at, 'towns', which, 'km'], `${km} km is not beyond ${before} km`);
 			}
-		}
-	}
+		});
+	});
 };
 
 type Leads = Map<string, Lead<Path>[]>;
@@ -387,49 +384,41 @@ const subjects = (dossier: Read): Leads => {
 	const add = (
 		from: string | null | undefined,
 		to: string | null | undefined,
-		path: Path,
+		path: () => Path,
 	): void => {
 		if (isTold(from) && isTold(to) && /^(?:quote|claim|tension|step):/.test(to)) {
-			addLead(leads, from, {to, path});
+			addLead(leads, from, {to, path: path()});
 		}
 	};
 
 	for (const list of ['quotes', 'claims'] as const) {
-		for (const [at, {id, about}] of entriesOf<Readable<Dossier['quotes' | 'claims'][number]>>(
-			dossier[list],
-		)) {
-			for (const [which, subject] of entriesOf(about)) {
-				add(id, subject, [list, at, 'about', which]);
-			}
-		}
+		eachOf<Readable<Dossier['quotes' | 'claims'][number]>>(dossier[list], ({id, about}, at) => {
+			eachOf(about, (subject, which) => add(id, subject, () => [list, at, 'about', which]));
+		});
 	}
 
-	for (const [at, {id, accounts}] of entriesOf(dossier.tensions)) {
-		for (const [which, {records}] of entriesOf(accounts)) {
-			for (const [place, record] of entriesOf(records)) {
-				add(id, record, ['tensions', at, 'accounts', which, 'records', place]);
-			}
-		}
-	}
-
-	for (const [at, {id, record}] of entriesOf(dossier.story)) {
-		add(id, record, ['story', at, 'record']);
-	}
-
+	eachOf(dossier.tensions, ({id, accounts}, at) => {
+		eachOf(accounts, ({records}, which) => {
+			eachOf(records, (record, place) =>
+				add(id, record, () => ['tensions', at, 'accounts', which, 'records', place]),
+			);
+		});
+	});
+	eachOf(dossier.story, ({id, record}, at) => add(id, record, () => ['story', at, 'record']));
 	return leads;
 };
 
 /** The article that each article has its year from. */
 const years = (dossier: Read): Leads => {
 	const leads: Leads = new Map();
-	for (const [at, source] of entriesOf(dossier.sources)) {
+	eachOf(dossier.sources, (source, at) => {
 		if (source.kind === 'article' && isTold(source.id) && isTold(source.dateline?.yearFrom)) {
 			addLead(leads, source.id, {
 				to: source.dateline.yearFrom,
 				path: ['sources', at, 'dateline', 'yearFrom'],
 			});
 		}
-	}
+	});
 
 	return leads;
 };
@@ -451,23 +440,23 @@ const checkCycles = (dossier: Read, report: Report): void => {
 		report(path, `${shown(ids[0] ?? '')} has its year from itself: ${wayOf(ids)}`);
 	}
 
-	for (const [at, {speaker, via}] of entriesOf(dossier.quotes)) {
+	eachOf(dossier.quotes, ({speaker, via}, at) => {
 		if (isTold(via) && via === speaker) {
 			report(['quotes', at, 'via'], `${shown(via)} says this, and so does not relay it`);
 		}
-	}
+	});
 
-	for (const [at, {assertedBy, via}] of entriesOf(dossier.claims)) {
+	eachOf(dossier.claims, ({assertedBy, via}, at) => {
 		if (isTold(via) && via === assertedBy) {
 			report(['claims', at, 'via'], `${shown(via)} asserts this, and so does not relay it`);
 		}
-	}
+	});
 
-	for (const [at, {from, to}] of entriesOf(dossier.relations)) {
+	eachOf(dossier.relations, ({from, to}, at) => {
 		if (isTold(from) && from === to) {
 			report(['relations', at, 'to'], `${shown(to)} is related to itself`);
 		}
-	}
+	});
 };
 
 /**

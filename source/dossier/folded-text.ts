@@ -18,14 +18,15 @@ export type Typography = (typeof TYPOGRAPHY)[number];
 const DASHES = '\\-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D';
 const SPACE = '[^\\S\uFEFF]';
 
+const INVISIBLE = /(?<invisible>[\u00AD\u061C\u180E\u200B\u200E\u200F\u2060-\u2064\uFEFF]+)/gu;
+
 /** Each a stretch that is written in several ways; what comes first wins. */
 const STRETCHES = new RegExp(
 	[
-		'(?<invisible>[\u00AD\u061C\u180E\u200B\u200E\u200F\u2060-\u2064\uFEFF]+)',
 		'(?<ellipsis>\u2026|\\.(?:[^\\S\uFEFF]?\\.){2,})',
 		`(?<beside>${SPACE}+(?=[${DASHES}])|(?<=[${DASHES}])${SPACE}+)`,
 		`(?<space>${SPACE}{2,}|[^\\S \uFEFF])`,
-		`(?<dash>[${DASHES}]+)`,
+		`(?<dash>[${DASHES}]+(?:${SPACE}+[${DASHES}]+)*)`,
 		'(?<mark>[\'"`´«»‹›‘-‟′″ʼ＂＇「」『』〝〞])',
 		// A syllable of Hangul may be written in parts, any other character with what is put on it.
 		'(?<cluster>[\u1100-\u115F\uA960-\uA97C]+[\u1160-\u11A7\uD7B0-\uD7C6]*[\u11A8-\u11FF\uD7CB-\uD7FB]*' +
@@ -111,21 +112,16 @@ const jointAt = (joints: readonly Joint[], index: number, isEnd: boolean): Joint
 
 const same = (index: number): number => index;
 
-/**
-A text as it would be in any edition.
-
-@param except - What is left as it stands.
-*/
-export const folded = (source: string, except?: Typography): FoldedText => {
-	if (PLAIN.test(source)) {
-		return {text: source, sourceStart: same, sourceEnd: same};
-	}
-
+const foldedBy = (
+	stretches: RegExp,
+	source: string,
+	except: Typography | undefined,
+): FoldedText => {
 	const parts: string[] = [];
 	const joints: Joint[] = [];
 	let at = 0;
 	let length = 0;
-	for (const {0: stretch, index, groups = {}} of source.matchAll(STRETCHES)) {
+	for (const {0: stretch, index, groups = {}} of source.matchAll(stretches)) {
 		const kind = kindOf(groups);
 		if (kind === except) {
 			continue;
@@ -152,6 +148,26 @@ export const folded = (source: string, except?: Typography): FoldedText => {
 			const joint = jointAt(joints, index, true);
 			return joint.folded === index ? joint.from : joint.to + index - joint.folded;
 		},
+	};
+};
+
+/**
+A text as it would be in any edition.
+
+@param except - What is left as it stands.
+*/
+export const folded = (source: string, except?: Typography): FoldedText => {
+	if (PLAIN.test(source)) {
+		return {text: source, sourceStart: same, sourceEnd: same};
+	}
+
+	// What does not show parts nothing: a dash and the space beside it, for instance.
+	const shown = foldedBy(INVISIBLE, source, except);
+	const whole = foldedBy(STRETCHES, shown.text, except);
+	return {
+		text: whole.text,
+		sourceStart: index => shown.sourceStart(whole.sourceStart(index)),
+		sourceEnd: index => shown.sourceEnd(whole.sourceEnd(index)),
 	};
 };
 

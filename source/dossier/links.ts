@@ -17,7 +17,7 @@ export interface Links {
 /** Records that are linked at once: it takes a few milliseconds. */
 const AT_ONCE = 5000;
 
-/** Records of which it is remembered who names them, until all are linked. */
+/** Records of which it is remembered who names them: a screen asks for those of one many times. */
 const MOST_REMEMBERED = 16;
 
 /** A list of numbers that grows. */
@@ -143,14 +143,21 @@ export const linksOf = (records: readonly DossierRecord[]): Links => {
 
 	const linking = new Linking(records, places);
 	const remembered = new Map<RecordId, readonly DossierRecord[]>();
-	const lookedFor = (id: RecordId): readonly DossierRecord[] => {
-		const found = remembered.get(id) ?? records.filter(record => names(record, id));
+	const found = (id: RecordId, place: number): readonly DossierRecord[] => {
+		const known = remembered.get(id);
+		if (known !== undefined) {
+			return known;
+		}
+
 		if (remembered.size >= MOST_REMEMBERED) {
 			remembered.clear();
 		}
 
-		remembered.set(id, found);
-		return found;
+		const referrers = linking.isDone()
+			? linking.of(place)
+			: records.filter(record => names(record, id));
+		remembered.set(id, referrers);
+		return referrers;
 	};
 
 	return {
@@ -161,11 +168,7 @@ export const linksOf = (records: readonly DossierRecord[]): Links => {
 			}
 
 			const place = places.get(id);
-			if (place === undefined) {
-				return [];
-			}
-
-			return linking.isDone() ? linking.of(place) : lookedFor(id);
+			return place === undefined ? [] : found(id, place);
 		},
 		isDone: () => linking.isDone(),
 		go: effort => linking.go(effort),

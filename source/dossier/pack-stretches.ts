@@ -13,7 +13,7 @@ export interface Stretch {
 const ENDS: Readonly<Record<StretchEnd, number>> = {sure: 0, rough: 1, open: 2};
 
 /** One number for stretches that look the same. */
-const shapeOf = ({from, to, begin, end}: Stretch, columns: number): number =>
+export const shapeOf = ({from, to, begin, end}: Stretch, columns: number): number =>
 	((from * columns + to) * 3 + ENDS[begin]) * 3 + ENDS[end];
 
 /**

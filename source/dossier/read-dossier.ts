@@ -1,5 +1,12 @@
 import schema from '../../data/dossier.schema.json' with {type: 'json'};
-import {type Conform, conformerOf, type JsonSchema, type Notes, UNSURE} from './conformer.ts';
+import {
+	type Conform,
+	conformerOf,
+	type JsonSchema,
+	type Notes,
+	type Shared,
+	UNSURE,
+} from './conformer.ts';
 import {ID, inconsistencies, inTimeOrder, type Mentioned} from './consistency.ts';
 import {mayHaveLost} from './lost-values.ts';
 import type {Dossier, Evidence} from './schema.ts';
@@ -18,8 +25,11 @@ export interface Progress {
 	readonly records: number;
 }
 
-/** Bytes of a list that are parsed at once, and a little more: a millisecond or two. */
-const STRETCH = 64 * 1024;
+/**
+Bytes of a list that are parsed at once, and a little more: under a millisecond. The text of twice as many
+may be too large for the space where V8 makes what is soon of no use.
+*/
+const STRETCH = 32 * 1024;
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -29,6 +39,7 @@ const BACKSLASH = 0x5c;
 const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
+const LAST_PRINTABLE = 0x7e;
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
@@ -57,32 +68,74 @@ const afterString = (bytes: Uint8Array, from: number): number => {
 	return at + 1;
 };
 
+/** Whether half a character may be escaped at a backslash, or the first of a pair of them. */
+const isHalf = (bytes: Uint8Array, at: number): boolean =>
+	bytes[at + 1] === 0x75 && ((bytes[at + 2] ?? 0) | 0x20) === 0x64 && (bytes[at + 3] ?? 0) >= 0x38;
+
+/** Values that stand in a row. */
+interface Stretch {
+	readonly end: number;
+	/** Of all objects in it, a key that comes twice counted twice. */
+	readonly keys: number;
+	/** Half a character may be escaped in it. */
+	readonly hasHalves: boolean;
+	/** Some text in it may be changed. */
+	readonly mayChange: boolean;
+}
+
 /**
-Where the value, or the stretch of values, that begins at `from` ends: at a comma outside of all brackets
-that stands `least` bytes on or more, or at the bracket that closes what all of it stands in.
+The value, or the stretch of values, that begins at `from`: to a comma outside of all brackets that stands
+`least` bytes on or more, or to the bracket that closes what all of it stands in.
 */
-const endOfStretch = (bytes: Uint8Array, from: number, least: number): number => {
+const stretchAt = (
+	bytes: Uint8Array,
+	from: number,
+	least: number,
+	mayChangeAt: TextChange['mayChangeAt'],
+): Stretch => {
 	let depth = 0;
-	for (let at = from; at < bytes.length; ) {
-		const byte = bytes[at];
-		if (byte === QUOTE) {
-			at = afterString(bytes, at);
-			continue;
+	let keys = 0;
+	let hasHalves = false;
+	let mayChange = false;
+	const upTo = (end: number): Stretch => ({end, keys, hasHalves, mayChange});
+
+	for (let at = from; at < bytes.length; at++) {
+		switch (bytes[at]) {
+			case QUOTE:
+				for (at++; at < bytes.length && bytes[at] !== QUOTE; at++) {
+					const byte = bytes[at] ?? 0;
+					if (byte === BACKSLASH) {
+						hasHalves ||= isHalf(bytes, at);
+						mayChange ||= mayChangeAt(bytes, at);
+						at++;
+					} else if (byte > LAST_PRINTABLE && !mayChange) {
+						mayChange = mayChangeAt(bytes, at);
+					}
+				}
+
+				break;
+			case COLON:
+				keys++;
+				break;
+			case OPEN_OBJECT:
+			case OPEN_LIST:
+				depth++;
+				break;
+			case CLOSE_OBJECT:
+			case CLOSE_LIST:
+				if (depth === 0) {
+					return upTo(at);
+				}
+
+				depth--;
+				break;
+			case COMMA:
+				if (depth === 0 && at - from >= least) {
+					return upTo(at);
+				}
+
+				break;
 		}
-
-		if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
-			depth++;
-		} else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
-			if (depth === 0) {
-				return at;
-			}
-
-			depth--;
-		} else if (byte === COMMA && depth === 0 && at - from >= least) {
-			return at;
-		}
-
-		at++;
 	}
 
 	throw new Unsure();
@@ -96,6 +149,7 @@ interface Checks {
 }
 
 const checksOf = (root: JsonSchema, notes: Notes): Checks => {
+	const shared: Shared = new Map();
 	const properties = Object.entries(root.properties ?? {});
 	const whole = {
 		...root,
@@ -104,10 +158,12 @@ const checksOf = (root: JsonSchema, notes: Notes): Checks => {
 		),
 	};
 	return {
-		whole: conformerOf(whole, notes),
+		whole: conformerOf(whole, notes, shared),
 		items: new Map(
 			properties.flatMap(([key, {items}]) =>
-				items === undefined ? [] : [[key, conformerOf({...items, $defs: root.$defs ?? {}}, notes)]],
+				items === undefined
+					? []
+					: [[key, conformerOf({...items, $defs: root.$defs ?? {}}, notes, shared)]],
 			),
 		),
 	};
@@ -116,8 +172,11 @@ const checksOf = (root: JsonSchema, notes: Notes): Checks => {
 /** What is done to every text after it has been checked; ids it must leave alone. */
 export interface TextChange {
 	readonly change: (text: string) => string;
-	/** Whether it may change any text in a stretch of JSON. */
-	readonly mayChange: (json: string) => boolean;
+	/**
+	Whether it may change a text of which this stands at a place of the JSON: an escape, or a byte that is no
+	printable ASCII. What is all printable ASCII it leaves alone.
+	*/
+	readonly mayChangeAt: (bytes: Uint8Array, at: number) => boolean;
 }
 
 type Steps<Result> = Generator<Progress, Result>;
@@ -126,14 +185,15 @@ type Steps<Result> = Generator<Progress, Result>;
 class Notebook implements Notes, Mentioned {
 	readonly id = ID;
 	readonly definition = 'evidence';
-	readonly ids = new Set<string>();
+	readonly ids: string[] = [];
 	readonly paragraphs = new Map<string, number>();
 	areRangesRight = true;
+	keys = 0;
 
 	readonly mention = (text: string): void => {
 		// Days and the like have a pattern too.
 		if (text.includes(':')) {
-			this.ids.add(text);
+			this.ids.push(text);
 		}
 	};
 
@@ -152,6 +212,7 @@ function* documentIn(
 	notes: Notes,
 ): Steps<unknown> {
 	const checks = checksOf(schema as JsonSchema, notes);
+	const mayChangeAt = texts?.mayChangeAt ?? (() => false);
 	const decoder = new TextDecoder('utf-8', {fatal: true, ignoreBOM: true});
 	const document: Record<string, unknown> = {};
 	let records = 0;
@@ -176,17 +237,16 @@ function* documentIn(
 		return value;
 	};
 
-	/** A stretch of a list, each of its values checked. */
-	const stretch = (from: number, to: number, conform: Conform): readonly unknown[] => {
-		const text = decoder.decode(bytes.subarray(from, to));
-		const list = `[${text}]`;
-		const values = JSON.parse(list) as unknown[];
-		if (mayHaveLost(list, values)) {
-			throw new Unsure();
-		}
-
-		for (const [place, value] of values.entries()) {
-			const conformed = conform(value);
+	/** The values of a stretch of a list, each of them checked. */
+	const valuesOf = (
+		from: number,
+		{end, keys, hasHalves, mayChange}: Stretch,
+		conform: Conform,
+	): readonly unknown[] => {
+		const values = JSON.parse(`[${decoder.decode(bytes.subarray(from, end))}]`) as unknown[];
+		notes.keys = 0;
+		for (let place = 0; place < values.length; place++) {
+			const conformed = conform(values[place]);
 			if (conformed === UNSURE) {
 				throw new Unsure();
 			}
@@ -194,15 +254,20 @@ function* documentIn(
 			values[place] = conformed;
 		}
 
-		return texts?.mayChange(text) === true ? withTexts(values, texts.change) : values;
+		// Of a key that comes twice one value is lost.
+		if (hasHalves || notes.keys !== keys) {
+			throw new Unsure();
+		}
+
+		return mayChange && texts !== undefined ? withTexts(values, texts.change) : values;
 	};
 
 	function* list(conform: Conform): Steps<unknown[]> {
 		const values: unknown[] = [];
 		at = afterSpace(bytes, at + 1);
 		while (bytes[at] !== CLOSE_LIST) {
-			const end = endOfStretch(bytes, at, STRETCH);
-			const found = stretch(at, end, conform);
+			const stretch = stretchAt(bytes, at, STRETCH, mayChangeAt);
+			const found = valuesOf(at, stretch, conform);
 			// After a comma something must come.
 			if (found.length === 0) {
 				throw new Unsure();
@@ -213,7 +278,7 @@ function* documentIn(
 			}
 
 			records += found.length;
-			at = end;
+			at = stretch.end;
 			yield {bytes: at, records};
 			if (bytes[at] === CLOSE_LIST) {
 				break;
@@ -247,7 +312,7 @@ function* documentIn(
 		if (bytes[at] === OPEN_LIST && conform !== undefined) {
 			document[key] = yield* list(conform);
 		} else {
-			const end = endOfStretch(bytes, at, 0);
+			const {end} = stretchAt(bytes, at, 0, mayChangeAt);
 			const value = parsed(at, end);
 			document[key] = texts === undefined ? value : withTexts(value, texts.change);
 			at = end;

@@ -43,6 +43,8 @@ export interface Extent {
 	readonly isToRough: boolean;
 	/** The EDTF date of `day`, without its other end. */
 	readonly date: string;
+	/** The whole EDTF date. */
+	readonly when: string;
 }
 
 /** A day with a mark on the line. */
@@ -146,34 +148,27 @@ const extentOf = ({id, when, precision}: DossierEvent, boundsOf: BoundsOf): Exte
 		isFromRough,
 		isToRough,
 		date: Number.isFinite(from) ? first : last,
+		when,
 	};
 };
 
 const lengthOf = ({from, to}: Extent): number => to - from;
 
 /** The date of the last day, where the dossier names it: a year does not name its December. */
-const lastDate = (events: readonly DossierEvent[], id: RecordId): string | undefined => {
-	const when = events.find(event => event.id === id)?.when;
-	return when?.includes('/') === true ? endsOf(when)[1] : undefined;
-};
+const lastDate = ({when}: Extent): string | undefined =>
+	when.includes('/') ? endsOf(when)[1] : undefined;
 
-const pointsOf = (
-	extents: readonly Extent[],
-	events: readonly DossierEvent[],
-): readonly TimePoint[] => {
-	const points: TimePoint[] = [];
+const pointsOf = (extents: readonly Extent[]): readonly TimePoint[] => {
+	const points: {day: number; count: number; lead: Extent; date: string}[] = [];
 	let latest: Extent | undefined;
 	for (const extent of extents) {
 		const last = points.at(-1);
 		if (last?.day === extent.day) {
-			const {lead = extent} = last;
-			const best = lengthOf(extent) < lengthOf(lead) ? extent : lead;
-			points[points.length - 1] = {
-				day: last.day,
-				count: last.count + 1,
-				lead: best,
-				date: best.date,
-			};
+			last.count++;
+			if (lengthOf(extent) < lengthOf(last.lead)) {
+				last.lead = extent;
+				last.date = extent.date;
+			}
 		} else {
 			points.push({day: extent.day, count: 1, lead: extent, date: extent.date});
 		}
@@ -186,7 +181,7 @@ const pointsOf = (
 	const last = points.at(-1);
 	return last === undefined || latest === undefined || latest.to <= last.day
 		? points
-		: [...points, {day: latest.to, count: 0, lead: undefined, date: lastDate(events, latest.id)}];
+		: [...points, {day: latest.to, count: 0, lead: undefined, date: lastDate(latest)}];
 };
 
 const MOST_STRETCHES = 2000;
@@ -206,17 +201,24 @@ const stretchesOf = (extents: readonly Extent[]): readonly Extent[] => {
 	return step < 2 ? stretches : stretches.filter((_, at) => at % step === 0);
 };
 
+/** The extent of each event; `undefined` where its date says nothing of when, such as `../..`. */
+export const extentsOf = (
+	events: readonly DossierEvent[],
+	boundsOf: BoundsOf,
+): readonly (Extent | undefined)[] => {
+	const knownBounds = remembered(boundsOf);
+	return events.map(event => extentOf(event, knownBounds));
+};
+
+/** @param find - The extent of an event, if it is among these. */
+export const extentsInTime = (given: readonly Extent[], find: TimeExtents['find']): TimeExtents => {
+	const extents = given.toSorted((a, b) => a.day - b.day);
+	return {extents, stretches: stretchesOf(extents), find, points: pointsOf(extents)};
+};
+
 /** Events whose date says nothing of when, such as `../..`, are not among the extents. */
 export const timeExtents = (events: readonly DossierEvent[], boundsOf: BoundsOf): TimeExtents => {
-	const knownBounds = remembered(boundsOf);
-	const extents = events
-		.flatMap(event => extentOf(event, knownBounds) ?? [])
-		.toSorted((a, b) => a.day - b.day);
+	const extents = extentsOf(events, boundsOf).filter(extent => extent !== undefined);
 	const byId = new Map<RecordId, Extent>(extents.map(extent => [extent.id, extent]));
-	return {
-		extents,
-		stretches: stretchesOf(extents),
-		find: id => (id === undefined ? undefined : byId.get(id)),
-		points: pointsOf(extents, events),
-	};
+	return extentsInTime(extents, id => (id === undefined ? undefined : byId.get(id)));
 };

@@ -1,4 +1,5 @@
-import type {Stretch} from './pack-stretches.ts';
+import {type Stretch, shapeOf} from './pack-stretches.ts';
+import type {RecordId} from './schema.ts';
 import type {Extent, TimeExtents, TimePoint} from './time-extents.ts';
 import {type TimeScale, timeScale} from './time-scale.ts';
 
@@ -38,14 +39,14 @@ export interface TimeLayout {
 	readonly columns: number;
 	readonly scale: TimeScale;
 	readonly marks: readonly TimeMark[];
+	/** Of the dates that are no exact day; none that looks like another. */
+	readonly stretches: readonly LaidStretch[];
 }
 
-/** @param columns - From 2. */
-export const layOutTime = (extents: TimeExtents, columns: number): TimeLayout => {
-	const days = extents.points.map(({day}) => day);
-	const scale = timeScale(days, columns);
-	return {extents, columns, scale, marks: timeMarks(extents.points, scale)};
-};
+/** A stretch, and the events whose dates it stands for. */
+interface LaidStretch extends Stretch {
+	readonly ids: readonly RecordId[];
+}
 
 /** The stretch that a date covers on a line of time. */
 export const stretchOf = (
@@ -57,3 +58,36 @@ export const stretchOf = (
 	begin: Number.isFinite(from) ? (isFromRough ? 'rough' : 'sure') : 'open',
 	end: Number.isFinite(to) ? (isToRough ? 'rough' : 'sure') : 'open',
 });
+
+const laidStretches = (
+	extents: readonly Extent[],
+	columns: number,
+	scale: TimeScale,
+): readonly LaidStretch[] => {
+	const byShape = new Map<number, Stretch & {readonly ids: RecordId[]}>();
+	for (const extent of extents) {
+		const stretch = stretchOf(extent, {scale});
+		const shape = shapeOf(stretch, columns);
+		const known = byShape.get(shape);
+		if (known === undefined) {
+			byShape.set(shape, {...stretch, ids: [extent.id]});
+		} else {
+			known.ids.push(extent.id);
+		}
+	}
+
+	return [...byShape.values()];
+};
+
+/** @param columns - From 2. */
+export const layOutTime = (extents: TimeExtents, columns: number): TimeLayout => {
+	const days = extents.points.map(({day}) => day);
+	const scale = timeScale(days, columns);
+	return {
+		extents,
+		columns,
+		scale,
+		marks: timeMarks(extents.points, scale),
+		stretches: laidStretches(extents.stretches, columns, scale),
+	};
+};

@@ -15,6 +15,10 @@ export const KIND_WORDS: Record<RecordKind, string> = {
 
 /** The spans that a quote's text was joined from, one space between two. */
 export const spansOf = ({text, evidence}: Quote): readonly string[] => {
+	if (evidence.length === 1) {
+		return [text];
+	}
+
 	const characters = Array.from(text);
 	let from = 0;
 	const spans = evidence.map(({start, end}) => {

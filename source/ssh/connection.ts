@@ -146,7 +146,7 @@ export const serveConnection = ({
 	connection.on('error', (error: Error & {readonly level?: string}) => {
 		// What a client does wrong is its own affair; told, since it may be ours.
 		if (error.level !== 'socket') {
-			warnOnce('client-error', 'error', {fault: error.message, level: error.level});
+			warnOnce('client-error', 'error', {fault: error.message, part: error.level});
 		}
 
 		// ssh2 has ended it already, unless it is the socket that is at fault.

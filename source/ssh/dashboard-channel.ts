@@ -41,7 +41,14 @@ export const showOnChannel = (
 
 		isOver = true;
 		clearTimeout(idle);
-		reader?.end(lineOf(reason));
+		const line = lineOf(reason);
+		if (reader !== undefined) {
+			reader.end(line);
+		} else if (line !== undefined) {
+			// The terminal was never taken over.
+			sink.write(`${line}\r\n`);
+		}
+
 		sink.close();
 		const {frames, bytes} = sink;
 		const dropped = reader?.dropped() ?? 0;

@@ -2,12 +2,21 @@
 const QUEUED = 120;
 
 /** Bytes that may be on the way at first, and at the least and at the most. */
-const BEGIN = 8 * 1024;
+const BEGIN = 2 * 1024;
 const LEAST = 1024;
 const MOST = 64 * 1024;
 
+/**
+Bytes a millisecond of the way there and back: what a long line has to hold for all that a key held down brings
+about, which is half of it, as one question is asked at a time.
+*/
+const FASTEST = 64;
+
 /** Bytes after which it is worth asking whether they have been taken. */
-const WORTH_ASKING = 2048;
+const WORTH_ASKING = 1024;
+
+/** Answers that are looked back on: a line may become another, as that of somebody on a train does. */
+const REMEMBERED = 16;
 
 interface Question {
 	readonly at: number;
@@ -21,7 +30,8 @@ interface Question {
 How many bytes are on the way to a client that it has not taken. A socket tells nothing of that: on a thin line
 what it took waits in the kernel and in everything behind, a minute of frames that nobody needs any more.
 So now and then the client is asked for an answer, which comes when it has taken all before it. Where
-answers begin to be late, less is sent ahead of them.
+answers begin to be late, less is sent ahead of them. Where they come at once little has to be, so that not
+much is on the way when a line grows thin all of a sudden.
 */
 export class Pace {
 	readonly #ask: () => void;
@@ -30,8 +40,8 @@ export class Pace {
 	#written = 0;
 	#taken = 0;
 	#allowance = BEGIN;
-	/** The quickest answer of all: what the way there and back takes. */
-	#quickest = Number.POSITIVE_INFINITY;
+	/** Milliseconds that each of the last answers took; the quickest is what the way there and back takes. */
+	#times: number[] = [];
 
 	/** @param ask - Sends something that the client answers; `asked` is told of that. */
 	constructor(ask: () => void, now: () => number) {
@@ -76,12 +86,14 @@ export class Pace {
 		}
 
 		const took = this.#now() - question.at;
-		this.#quickest = Math.min(this.#quickest, took);
+		this.#times = [...this.#times, took].slice(-REMEMBERED);
 		this.#taken = question.written;
-		if (took - this.#quickest > QUEUED) {
+		const quickest = Math.min(...this.#times);
+		if (took - quickest > QUEUED) {
 			this.#allowance = Math.max(LEAST, this.#allowance / 2);
 		} else if (question.wasFull) {
-			this.#allowance = Math.min(MOST, this.#allowance * 2);
+			const most = Math.min(MOST, BEGIN + quickest * FASTEST);
+			this.#allowance = Math.min(most, this.#allowance * 2);
 		}
 
 		this.#askIfWorth();

@@ -3,7 +3,8 @@ import type {Catalog} from '../dossier/catalog.ts';
 import {evidenceOf} from '../dossier/coverage.ts';
 import {shortDay} from '../dossier/days.ts';
 import {isEmptyFilter, matchesFilter, parseFilter} from '../dossier/filter.ts';
-import type {Fact, Section} from '../dossier/profile/fact.ts';
+import type {Fact} from '../dossier/profile/fact.ts';
+import {factSection, type Section} from '../dossier/profile/section.ts';
 import {type Profile, profileOf} from '../dossier/profile.ts';
 import {kinded} from '../dossier/record.ts';
 import type {Asserter, Control, Evidence, Place, RecordId} from '../dossier/schema.ts';
@@ -21,13 +22,13 @@ const filtered = (sections: readonly Section[], filterText: string): readonly Se
 	}
 
 	return sections
-		.map(section => ({
-			...section,
-			facts: section.facts.filter(fact =>
-				matchesFilter(filter, `${section.heading ?? ''}\n${factText(fact)}`),
+		.map(({heading, facts}) =>
+			factSection(
+				facts.filter(fact => matchesFilter(filter, `${heading ?? ''}\n${factText(fact)}`)),
+				heading,
 			),
-		}))
-		.filter(({facts}) => facts.length > 0);
+		)
+		.filter(({count}) => count > 0);
 };
 
 /** What the detail pane shows: the profile of the shared selection, filtered. */
@@ -47,6 +48,10 @@ export const shownProfile = (
 	const profile = profileOf(catalog, record, asOf);
 	return {...profile, sections: filtered(profile.sections, filters.detail)};
 };
+
+/** How many facts a profile has, none of which has to be made for that. */
+export const factCount = ({sections}: Profile): number =>
+	sections.reduce((sum, {count}) => sum + count, 0);
 
 /** The facts of a profile in order; item 0 of the detail pane is the record itself, so fact 0 is item 1. */
 export const factsOf = (profile: Profile): readonly Fact[] =>

@@ -54,36 +54,22 @@ export interface ManySearch extends Work {
 }
 
 interface Part {
-	readonly length: number;
-	readonly recordAt: (at: number) => DossierRecord | undefined;
+	readonly records: readonly DossierRecord[];
 	readonly index: SearchIndex;
 	/** A list of names, not of sentences. */
 	readonly isOfNames: boolean;
 }
 
-const listPart = (catalog: Catalog, pane: ListPane): Part => {
-	const {all, index} = wholeList(catalog, pane);
-	return {
-		length: all.ids.length,
-		recordAt: at => {
-			const id = all.ids[at];
-			return id === undefined ? undefined : catalog.find(id);
-		},
-		index,
-		isOfNames: pane === 'actors' || pane === 'front',
-	};
-};
+const listPart = (catalog: Catalog, pane: ListPane): Part => ({
+	...wholeList(catalog, pane),
+	isOfNames: pane === 'actors' || pane === 'front',
+});
 
 /** Records that stand in no list. */
 const unlistedPart = (catalog: Catalog): Part => {
 	const {relations, claims, tensions, story} = catalog.dossier;
 	const records: readonly DossierRecord[] = [...relations, ...claims, ...tensions, ...story];
-	return {
-		length: records.length,
-		recordAt: at => records[at],
-		index: createSearchIndex(catalog, records),
-		isOfNames: false,
-	};
+	return {records, index: createSearchIndex(catalog, records), isOfNames: false};
 };
 
 const partsOf = (catalog: Catalog): readonly Part[] => [
@@ -237,8 +223,8 @@ export const searchMany = (
 		isDone,
 		go(effort) {
 			for (let left = effort; left > 0 && !isDone(); ) {
-				const {length, recordAt, index, isOfNames} = parts[part] as Part;
-				const record = recordAt(at);
+				const {records, index, isOfNames} = parts[part] as Part;
+				const record = records[at];
 				if (record !== undefined) {
 					left -= index.isMade(at) ? LOOK : MAKE;
 					const loose = index.make(at);
@@ -247,7 +233,7 @@ export const searchMany = (
 
 				at++;
 				order++;
-				if (at >= length) {
+				if (at >= records.length) {
 					part++;
 					at = 0;
 				}

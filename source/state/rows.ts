@@ -2,7 +2,7 @@ import {townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {isEmptyFilter, parseFilter} from '../dossier/filter.ts';
 import {recent} from '../dossier/recent.ts';
-import type {DossierRecord} from '../dossier/record.ts';
+import {type DossierRecord, kindOf} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {createSearchIndex, type SearchIndex} from '../dossier/search-index.ts';
 import {LIST_PANES, type ListPane} from './panes.ts';
@@ -17,6 +17,8 @@ export interface Rows {
 	readonly ids: readonly RecordId[];
 	/** The place of a record among them, from 0; -1 for one that is not. */
 	readonly placeOf: (id: RecordId | undefined) => number;
+	/** The place of each in the list when it is narrowed by nothing; absent while it is not. */
+	readonly places: readonly number[] | undefined;
 	/** All records have been looked at; until then these are the first of the rows. */
 	readonly isWhole: boolean;
 }
@@ -58,6 +60,8 @@ type SearchKey = readonly [text: string, facets: State['facets'], asOf: string];
 
 interface List {
 	readonly all: Rows;
+	/** In the order of the rows. */
+	readonly records: readonly DossierRecord[];
 	readonly index: SearchIndex;
 	/** Whether all of it is looked through at once. */
 	readonly isShort: boolean;
@@ -82,16 +86,33 @@ const placeIn = (numbers: readonly number[], wanted: number): number => {
 
 /** Tells the place of a record in a list, of which all stand together in the file, in whatever order. */
 const placesIn = (catalog: Catalog, records: readonly DossierRecord[]): Rows['placeOf'] => {
-	const inFile = records.map(({id}) => catalog.placeOf(id) ?? -1);
-	const begin = inFile.reduce((least, place) => Math.min(least, place), catalog.records.length);
-	const places = new Int32Array(records.length);
-	for (const [at, place] of inFile.entries()) {
-		places[place - begin] = at;
+	const [first] = records;
+	if (first === undefined) {
+		return () => -1;
+	}
+
+	const prefix = `${kindOf(first.id)}:`;
+	/** In the file; sooner told for what is of another kind, of which there may be many. */
+	const inFile = (id: RecordId | undefined): number | undefined =>
+		id?.startsWith(prefix) === true ? catalog.placeOf(id) : undefined;
+	const firstPlace = inFile(first.id) ?? 0;
+	if (records.every((record, at) => catalog.records[firstPlace + at] === record)) {
+		return id => {
+			const place = inFile(id);
+			return place === undefined ? -1 : place - firstPlace;
+		};
+	}
+
+	const places = records.map(({id}) => inFile(id) ?? -1);
+	const begin = places.reduce((least, place) => Math.min(least, place), catalog.records.length);
+	const order = new Int32Array(records.length);
+	for (let at = 0; at < places.length; at++) {
+		order[(places[at] ?? 0) - begin] = at;
 	}
 
 	return id => {
-		const place = id === undefined ? undefined : catalog.placeOf(id);
-		return place === undefined ? -1 : (places[place - begin] ?? -1);
+		const place = inFile(id);
+		return place === undefined ? -1 : (order[place - begin] ?? -1);
 	};
 };
 
@@ -99,7 +120,7 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 	const records = recordsOf(catalog, pane);
 	const ids = records.map(({id}) => id);
 	const places = placesIn(catalog, records);
-	const all: Rows = {ids, placeOf: places, isWhole: true};
+	const all: Rows = {ids, placeOf: places, places: undefined, isWhole: true};
 	const index = createSearchIndex(catalog, records);
 
 	const begin = ([text, facets, asOf]: SearchKey): Search => {
@@ -110,7 +131,7 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 		let next = 0;
 		const placeOf = (id: RecordId | undefined): number => placeIn(foundPlaces, all.placeOf(id));
 		const isDone = (): boolean => next >= ids.length;
-		let last: Rows = {ids: [], placeOf, isWhole: isDone()};
+		let last: Rows = {ids: [], placeOf, places: [], isWhole: isDone()};
 		return {
 			isDone,
 			go(effort) {
@@ -137,7 +158,12 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 			rows() {
 				// The same object while nothing has come, a list of its own for whoever keeps it.
 				if (last.ids.length !== found.length || last.isWhole !== isDone()) {
-					last = {ids: isDone() ? found : [...found], placeOf, isWhole: isDone()};
+					last = {
+						ids: isDone() ? found : [...found],
+						places: isDone() ? foundPlaces : [...foundPlaces],
+						placeOf,
+						isWhole: isDone(),
+					};
 				}
 
 				return last;
@@ -153,6 +179,7 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 	});
 	return {
 		all,
+		records,
 		index,
 		isShort,
 		search({filters, facets, asOf}) {
@@ -188,7 +215,7 @@ export const rowsOf = (catalog: Catalog, pane: ListPane, narrowing: Narrowing): 
 };
 
 /** A list as it is looked through, whatever it is narrowed to. */
-export const wholeList = (catalog: Catalog, pane: ListPane): Pick<List, 'all' | 'index'> =>
+export const wholeList = (catalog: Catalog, pane: ListPane): Pick<List, 'records' | 'index'> =>
 	catalog.derived(createLists)(pane);
 
 /** What is still to be looked through before the lists are whole. */

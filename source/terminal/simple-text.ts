@@ -1,6 +1,6 @@
 /*
 Characters whose width needs no Unicode tables, since every terminal takes it for the same and nothing
-that stands beside them changes it. Tests hold each of them against string-width.
+that stands beside them changes it; and such as are as wide by the tables. Tests hold each of them against string-width.
 */
 
 type Range = readonly [first: number, last: number];
@@ -48,10 +48,32 @@ const WIDE: readonly Range[] = [
 	[0x3_00_00, 0x3_ff_fd],
 ];
 
+/**
+One cell each by every table: letters that join with none beside them in one character. Terminals draw some of
+these in ways of their own, joined or from the right, so where they leave the cursor is not certain.
+*/
+const PLAIN: readonly Range[] = [
+	...SIMPLE,
+	[0x4_8a, 0x5_2f],
+	[0x5_31, 0x5_56],
+	[0x5_59, 0x5_8a],
+	[0x5_d0, 0x5_ea],
+	[0x6_0c, 0x6_0d],
+	[0x6_1b, 0x6_1b],
+	[0x6_1d, 0x6_4a],
+	[0x6_60, 0x6_6f],
+	[0x6_71, 0x6_d5],
+];
+
 /** 1 for each simple character by its code; a regular expression takes longer to compile than this to fill. */
 const CELLS = new Uint8Array(0x29_00);
 for (const [first, last] of SIMPLE) {
 	CELLS.fill(1, first, last + 1);
+}
+
+const PLAIN_CELLS = new Uint8Array(CELLS.length);
+for (const [first, last] of PLAIN) {
+	PLAIN_CELLS.fill(1, first, last + 1);
 }
 
 /** How many cells a code point takes on every terminal, 1 or 2; 0 where that is not as plain as that. */
@@ -62,14 +84,14 @@ export const certainCells = (code: number): number =>
 			? 2
 			: 0;
 
-/**
-Text in which every UTF-16 code unit is a character of its own and takes one cell. Most of what is
-drawn is such text.
-*/
-export const isSimpleText = (text: string): boolean => {
+/** Whether a UTF-16 code unit is a character of its own and takes one cell by the tables. */
+export const isPlain = (code: number): boolean => PLAIN_CELLS[code] === 1;
+
+/** Text of which that is so for every code unit. Most of what is drawn is such text. */
+export const isPlainText = (text: string): boolean => {
 	for (let at = 0; at < text.length; at++) {
-		// Of what is beyond the table nothing is simple.
-		if (CELLS[text.charCodeAt(at)] !== 1) {
+		// Of what is beyond the table nothing is plain.
+		if (PLAIN_CELLS[text.charCodeAt(at)] !== 1) {
 			return false;
 		}
 	}

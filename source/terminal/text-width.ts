@@ -1,12 +1,12 @@
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import {isSimpleText} from './simple-text.ts';
+import {isPlainText} from './simple-text.ts';
 import {wrappedSimple} from './simple-wrap.ts';
 
 /** How many cells a text takes: wide characters two, combining ones none. */
 export const textWidth = (text: string): number =>
-	isSimpleText(text) ? text.length : stringWidth(text);
+	isPlainText(text) ? text.length : stringWidth(text);
 
 /**
 A text that is no longer than need be to see that it is wider than so many cells: its beginning, well
@@ -38,7 +38,7 @@ export const truncated = (text: string, columns: number, ellipsis: string): stri
 	}
 
 	const end = textWidth(ellipsis) >= columns ? '' : ellipsis;
-	return isSimpleText(beginning)
+	return isPlainText(beginning)
 		? beginning.slice(0, columns - textWidth(end)) + end
 		: cliTruncate(beginning, columns, {truncationCharacter: end});
 };
@@ -57,7 +57,7 @@ const withoutOverhang = (line: string, columns: number): string =>
 
 /** The lines of a text broken at spaces to at most `columns` cells; longer words are broken too. */
 export const wrapped = (text: string, columns: number): readonly string[] => {
-	if (isSimpleText(text) && !text.includes('  ')) {
+	if (isPlainText(text) && !text.includes('  ')) {
 		return text.length <= columns ? [text] : wrappedSimple(text.trim(), Math.max(1, columns));
 	}
 

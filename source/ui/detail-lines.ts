@@ -1,5 +1,6 @@
 import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {Fact} from '../dossier/profile/fact.ts';
+import type {Section} from '../dossier/profile/section.ts';
 import type {Profile} from '../dossier/profile.ts';
 import type {Mark} from '../state/marks.ts';
 import type {LineRange} from '../state/viewport.ts';
@@ -25,9 +26,9 @@ export interface DetailLines {
 const WIDEST_LABEL = 11;
 
 /** Labels stand in a column of their own unless the pane is too narrow for two. */
-const labelWidth = (facts: readonly Fact[], columns: number): number => {
-	const widest = facts.reduce(
-		(most, {label}) => Math.max(most, label === undefined ? 0 : textWidth(label)),
+const labelWidth = ({labels}: Section, columns: number): number => {
+	const widest = labels().reduce(
+		(most, label) => Math.max(most, label === undefined ? 0 : textWidth(label)),
 		0,
 	);
 	return columns < 44 || widest === 0 ? 0 : Math.min(widest, WIDEST_LABEL) + 2;
@@ -135,13 +136,18 @@ export const detailLines = (
 			addGap(marked(present(section.heading), filter, theme, theme.heading));
 		}
 
-		const labelColumns = labelWidth(section.facts, columns);
-		for (const fact of section.facts) {
+		const labelColumns = labelWidth(section, columns);
+		// Each has a line or more.
+		for (const fact of section.first(Math.max(0, most - lines.length))) {
 			if (lines.length >= most) {
-				return {lines, items};
+				break;
 			}
 
 			addItem(factLines(fact, labelColumns, columns, filter, display));
+		}
+
+		if (lines.length >= most) {
+			break;
 		}
 	}
 

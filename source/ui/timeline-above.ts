@@ -1,8 +1,8 @@
-import {recordsOfKind} from '../dossier/catalog.ts';
+import type {Catalog} from '../dossier/catalog.ts';
 import type {IsoDay, RecordId} from '../dossier/schema.ts';
-import {timeExtents} from '../dossier/time-extents.ts';
+import {type Extent, extentsInTime, extentsOf, type TimeExtents} from '../dossier/time-extents.ts';
 import {layOutTime, type TimeLayout} from '../dossier/time-layout.ts';
-import {rowsOf} from '../state/rows.ts';
+import {type Rows, rowsOf} from '../state/rows.ts';
 import type {Size, State} from '../state/state.ts';
 import type {Display} from './display.ts';
 import type {Spans} from './line.tsx';
@@ -21,6 +21,25 @@ const rowsFor = (rows: number): number => {
 	return rows < 7 ? 2 : rows < 12 ? 3 : 4;
 };
 
+/** The extents of all events of a dossier: of those that are listed each stays what it is. */
+const allExtents = ({dossier, boundsOf}: Catalog): readonly (Extent | undefined)[] =>
+	extentsOf(dossier.events, boundsOf);
+
+const extentsAmong = (catalog: Catalog, {ids, places, placeOf}: Rows): TimeExtents => {
+	const all = catalog.derived(allExtents);
+	const extentAt = (at: number): Extent | undefined =>
+		all[places === undefined ? at : (places[at] ?? -1)];
+	const listed: Extent[] = [];
+	for (let at = 0; at < ids.length; at++) {
+		const extent = extentAt(at);
+		if (extent !== undefined) {
+			listed.push(extent);
+		}
+	}
+
+	return extentsInTime(listed, id => extentAt(placeOf(id)));
+};
+
 /**
 Draws the line of time that stands over the list of events, anew only when something of it changes, and
 works out where the events lie anew only when others are listed.
@@ -32,17 +51,13 @@ export const createTimeline = (
 	let lastLayout: TimeLayout | undefined;
 	const layoutFor = (state: State, columns: number): TimeLayout => {
 		const {facets, filters, asOf} = state;
-		const {ids, isWhole} = rowsOf(display.catalog, 'timeline', state);
+		const rows = rowsOf(display.catalog, 'timeline', state);
 		// Without facets the day changes nothing in what is listed.
 		const day = facets.length === 0 ? '' : asOf;
-		const key = JSON.stringify([columns, filters.timeline, facets, day, isWhole || ids.length]);
+		const length = rows.isWhole || rows.ids.length;
+		const key = JSON.stringify([columns, filters.timeline, facets, day, length]);
 		if (lastLayout === undefined || key !== lastKey) {
-			const {dossier} = display.catalog;
-			const events =
-				ids.length === dossier.events.length
-					? dossier.events
-					: recordsOfKind(display.catalog, ids, 'event');
-			lastLayout = layOutTime(timeExtents(events, display.catalog.boundsOf), columns);
+			lastLayout = layOutTime(extentsAmong(display.catalog, rows), columns);
 			lastKey = key;
 		}
 

@@ -1,8 +1,6 @@
 import {packStretches} from '../dossier/pack-stretches.ts';
 import type {IsoDay, RecordId} from '../dossier/schema.ts';
-import type {Extent} from '../dossier/time-extents.ts';
 import {stretchOf, type TimeLayout} from '../dossier/time-layout.ts';
-import type {Look} from '../terminal/theme.ts';
 import type {Display} from './display.ts';
 import type {Spans} from './line.tsx';
 import type {Marking} from './list-row.ts';
@@ -22,11 +20,6 @@ there is room.
 /** With fewer there is no line, only the list. */
 const LEAST_COLUMNS = 16;
 
-const drawnStretch = (extent: Extent, look: Look, drawing: Drawing): DrawnStretch => ({
-	...stretchOf(extent, drawing),
-	look,
-});
-
 /**
 That of the selection, those of related events, then all. As many rows as all of them take together,
 whatever is selected, so that nothing below moves with the selection.
@@ -36,20 +29,21 @@ const stretchRows = (
 	related: ReadonlySet<RecordId>,
 	rows: number,
 ): readonly Spans[] => {
-	const {extents, selected, selectedLook, columns, signs} = drawing;
+	const {stretches, selected, selectedLook, columns, signs} = drawing;
 	const {theme} = drawing.display;
-	const all = extents.stretches.map(extent => drawnStretch(extent, theme.secondary, drawing));
-	const height = packStretches(all, columns, rows).length;
+	const height = packStretches(stretches, columns, rows).length;
+	const all = stretches.map(stretch => ({...stretch, look: theme.secondary}));
 	const first = [
 		...(selected === undefined || selected.isExact
 			? []
-			: [drawnStretch(selected, selectedLook, drawing)]),
-		...extents.stretches
-			.filter(({id}) => related.has(id))
-			.map(extent => drawnStretch(extent, theme.title, drawing)),
+			: [{...stretchOf(selected, drawing), look: selectedLook}]),
+		...stretches
+			.filter(({ids}) => ids.some(id => related.has(id)))
+			.map(stretch => ({...stretch, look: theme.title})),
 	];
-	const packed = first.length === 0 ? all : [...first, ...all];
-	const drawn = packStretches(packed, columns, height).map(row => stretchSpans(row, signs));
+	const drawn = packStretches<DrawnStretch>([...first, ...all], columns, height).map(row =>
+		stretchSpans(row, signs),
+	);
 	return Array.from({length: height}, (_, row) => drawn[row] ?? []);
 };
 
@@ -89,7 +83,8 @@ export const timelineLines = (
 		selectedLook: isFocused ? display.theme.selected : display.theme.title,
 		related: new Set(
 			Array.from(relatedIds).flatMap(other => {
-				const extent = extents.find(other);
+				// The others have no place in time, and there may be very many of them.
+				const extent = other.startsWith('event:') ? extents.find(other) : undefined;
 				return extent === undefined ? [] : [scale.columnOf(extent.day)];
 			}),
 		),

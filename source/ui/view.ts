@@ -1,7 +1,7 @@
 import {relatedTo} from '../dossier/catalog.ts';
 import type {Profile} from '../dossier/profile.ts';
 import type {IsoDay, RecordId} from '../dossier/schema.ts';
-import {factsOf, shownProfile} from '../state/details.ts';
+import {factCount, shownProfile} from '../state/details.ts';
 import {type Mark, markOf} from '../state/marks.ts';
 import {LIST_PANES, type ListPane, PANES, type Pane} from '../state/panes.ts';
 import {type Rows, rowsOf} from '../state/rows.ts';
@@ -203,7 +203,7 @@ const detailView = (
 			profile,
 			shown: lines.slice(top, top + room.rows),
 			item: state.detail.item,
-			itemCount: profile === undefined || slot === undefined ? 0 : factsOf(profile).length + 1,
+			itemCount: profile === undefined || slot === undefined ? 0 : factCount(profile) + 1,
 			filter: state.filters.detail,
 			isMoreAbove: top > 0,
 			isMoreBelow: top + room.rows < lines.length,

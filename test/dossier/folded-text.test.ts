@@ -56,7 +56,17 @@ describe('a folded text', () => {
 				expect(folded(text.normalize('NFD')).text).toBe(folded(text.normalize('NFC')).text);
 				expect(folded(folded(text).text).text).toBe(folded(text).text);
 			}),
+			{numRuns: 2000},
 		);
+	});
+
+	test.each([
+		['—\u{AD} ', '-'],
+		[' \u{200B} ', ' '],
+		['.\u{2060}..', '…'],
+		['e\u{AD}\u{301}', 'é'],
+	])('of %j is %j, whatever does not show in it', (text, plain) => {
+		expect(folded(text).text).toBe(plain);
 	});
 
 	test('knows where in its source a stretch stands', () => {

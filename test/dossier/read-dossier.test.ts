@@ -5,12 +5,12 @@ import {describe, expect, test} from 'vitest';
 import {parseDossier} from '../../source/dossier/parse.ts';
 import {type Progress, readDossier} from '../../source/dossier/read-dossier.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
-import {mayHoldObeyed, visibleText} from '../../source/terminal/visible-text.ts';
+import {mayBeObeyed, visibleText} from '../../source/terminal/visible-text.ts';
 import {anyDossier} from '../support/any-dossier.ts';
 import {aDossier, anActor, aPlace, aQuote, at} from '../support/dossier.ts';
 import {largeDossier} from '../support/large-dossier.ts';
 
-const visible = {change: visibleText, mayChange: mayHoldObeyed};
+const visible = {change: visibleText, mayChangeAt: mayBeObeyed};
 
 const inBytes = (json: string): Uint8Array => new TextEncoder().encode(json);
 
@@ -179,6 +179,15 @@ describe('a dossier read in steps', () => {
 			(json: string) => json.replace('"roads":[]', '"roads":[],"roads":[]'),
 		],
 		['a key that the format does not have', (json: string) => json.replace('"roads"', '"rods"')],
+		[
+			'a key that comes twice in a record',
+			(json: string) => json.replace('"name":"Vera Moss"', '"name":"Vera","name":"Vera Moss"'),
+		],
+		[
+			'a key that comes twice in what a record holds',
+			(json: string) => json.replace('"paragraph":', '"paragraph":1,"paragraph":'),
+		],
+		['half a character', (json: string) => json.replace('Vera Moss', String.raw`Vera \uD83D Moss`)],
 		['something after the end', (json: string) => `${json}x`],
 		['no end', (json: string) => json.slice(0, -1)],
 		['a string without an end', (json: string) => json.slice(0, json.indexOf('"roads') + 3)],
@@ -229,6 +238,32 @@ describe('a dossier read in steps', () => {
 		expect(seen?.actors.map(({name}) => name)).toEqual(['Vera␛[31m Moss', 'turned \u{FFFD} round']);
 		expect(seen?.actors[0]?.aliases).toEqual(['tab␉here', 'del␡', 'c1\u{FFFD}']);
 		expect([seen?.title, seen?.summary]).toEqual(['A bell ␇', 'A line␊and\u{FFFD}another']);
+	});
+
+	test('whatever a terminal would obey is seen in any text, however that is written', () => {
+		fc.assert(
+			fc.property(
+				fc.string({unit: 'binary'}).map(text => text.toWellFormed()),
+				fc.boolean(),
+				(name, isEscaped) => {
+					const plain = JSON.stringify(aDossier([anActor({name: `Vera ${name}`})]));
+					const json = isEscaped
+						? plain.replaceAll(/[^\p{ASCII}]/gu, letter =>
+								letter
+									.split('')
+									.map(unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+									.join(''),
+							)
+						: plain;
+					const {dossier} = read(inBytes(json), visible);
+					// Half of a pair that is escaped is left to whoever can tell.
+					if (dossier !== undefined) {
+						expect(dossier.actors[0]?.name).toBe(visibleText(`Vera ${name}`));
+					}
+				},
+			),
+			{numRuns: 1000},
+		);
 	});
 
 	test('how far it is grows to the end, with the records', () => {

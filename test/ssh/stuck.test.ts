@@ -89,20 +89,27 @@ describe('a reader that takes nothing', () => {
 		sockets.reduce((sum, {writableLength}) => sum + writableLength, 0);
 
 	test.each([
-		['whose window is full, and who goes on pressing keys', 'xterm-256color', 'j'],
-		['whose window is full, and who copies again and again', 'xterm-256color', 'y'],
-		['whose window is full, and who has lines in place of a screen', 'dumb', 'j'],
-	])('%s', async (_, term, key) => {
+		['whose window is full, and who goes on pressing keys', 'xterm-256color', 'Gg'],
+		['whose window is full, and who copies again and again', 'xterm-256color', 'yyyyyyyyyy'],
+		['whose window is full, and who has lines in place of a screen', 'dumb', 'Gg'],
+	])('%s', async (_, term, keys) => {
 		await using server = await startOwnServer({times: {stall: 1500}});
 		await using connection = await logIn(server);
 		const press = openByHand(connection.client, {window: 0, term});
-		for (let count = 0; count < 200; count++) {
-			press(key.repeat(20));
+		for (let count = 0; count < 400; count++) {
+			for (const key of keys) {
+				press(key);
+				// Each in a turn of its own, so that each is drawn.
+				await new Promise(setImmediate);
+				await new Promise(setImmediate);
+			}
 		}
 
 		// Gone after a while, since it took nothing.
 		const end = await logged(server, /session-end .*"reason":"stalled".*/);
-		const {bytes} = JSON.parse(end.slice(end.indexOf('{')));
+		const {bytes, frames} = JSON.parse(end.slice(end.indexOf('{')));
+		// The screen taken over, the frame that waits, the screen given back, and why.
+		expect(frames).toBeLessThanOrEqual(4);
 		expect(bytes).toBeLessThan(MOST_HELD);
 		await expect.poll(() => server.sockets.every(socket => socket.destroyed)).toBe(true);
 	});
@@ -116,7 +123,8 @@ describe('a reader that takes nothing', () => {
 			most = Math.max(most, heldFor(server));
 		}, 10);
 		for (let count = 0; count < 200; count++) {
-			reader.write('jjjjjjjjjjGgyY?\u001B');
+			// Each of them draws the whole screen again.
+			reader.write('j\u000C');
 		}
 
 		const end = await logged(server, /session-end .*"reason":"stalled".*/);

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {builtInDossier} from '../../source/dossier/built-in.ts';
-import {isSimpleText} from '../../source/terminal/simple-text.ts';
+import {isPlainText} from '../../source/terminal/simple-text.ts';
 import {openApp} from '../support/app.tsx';
 
 test('the first frame of the built-in report is measured without tables of all emoji', async () => {
@@ -12,7 +12,7 @@ test('the first frame of the built-in report is measured without tables of all e
 	] as const) {
 		using app = await openApp(builtInDossier, {columns, rows});
 		const beyond = Array.from(app.frame()).filter(
-			character => character !== '\n' && !isSimpleText(character),
+			character => character !== '\n' && !isPlainText(character),
 		);
 		expect([columns, rows, ...beyond]).toEqual([columns, rows]);
 	}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {State} from '../../source/state/state.ts';
-import {createViews} from '../../source/ui/view.ts';
+import {createViews, type View} from '../../source/ui/view.ts';
 import {aDisplay} from '../support/display.ts';
 import {feud} from '../support/feud.ts';
 import {openStore} from '../support/store.ts';
@@ -17,6 +17,18 @@ const SIZES = [
 	{columns: 40, rows: 12},
 ];
 
+/** With the facts of a profile made, which a view makes only when they are seen. */
+const plain = ({detail, ...view}: View) => ({
+	...view,
+	detail: {
+		...detail,
+		profile: detail.profile && {
+			...detail.profile,
+			sections: detail.profile.sections.map(({heading, facts}) => ({heading, facts})),
+		},
+	},
+});
+
 test('whatever was on the screen before, a state is laid out as it would be by itself', () => {
 	const display = aDisplay(feud);
 	fc.assert(
@@ -30,7 +42,7 @@ test('whatever was on the screen before, a state is laid out as it would be by i
 				for (const {key, size} of presses) {
 					store.keys(key);
 					const state = {...store.state(), size};
-					expect(viewOf(state)).toEqual(createViews(display).viewOf(state));
+					expect(plain(viewOf(state))).toEqual(plain(createViews(display).viewOf(state)));
 				}
 			},
 		),

@@ -3,13 +3,13 @@ import {citation} from '../citation.ts';
 import {longDay} from '../days.ts';
 import type {Actor, RecordId} from '../schema.ts';
 import {SIDE_WORDS} from '../words.ts';
-import {type Fact, joined, linkFact, plainFact, relationFact, type Section} from './fact.ts';
+import {type Fact, joined, linkFact, plainFact, relationFact} from './fact.ts';
+import {factSection, listSection, type Section} from './section.ts';
 import {
 	claimSections,
 	commonSections,
 	eventSection,
 	quoteSections,
-	section,
 	summarySection,
 } from './sections.ts';
 
@@ -39,27 +39,19 @@ const sideFacts = (catalog: Catalog, actor: Actor): readonly Fact[] =>
 
 export const actorSections = (catalog: Catalog, actor: Actor): readonly Section[] => [
 	...summarySection(catalog, actor),
-	{
-		facts: [
-			plainFact('role', actor.role, actor.evidence),
-			...sideFacts(catalog, actor),
-			...(actor.aliases.length === 0
-				? []
-				: [plainFact('also', actor.aliases.join(', '), actor.evidence)]),
-		],
-	},
+	factSection([
+		plainFact('role', actor.role, actor.evidence),
+		...sideFacts(catalog, actor),
+		...(actor.aliases.length === 0
+			? []
+			: [plainFact('also', actor.aliases.join(', '), actor.evidence)]),
+	]),
 	...quoteSections(catalog, actor.id),
 	...eventSection(catalog, actor.id),
-	...section(
-		'Ties',
-		referrersOfKind(catalog, actor.id, 'relation').map(relation =>
-			relationFact(catalog, relation, actor.id),
-		),
+	...listSection('Ties', referrersOfKind(catalog, actor.id, 'relation'), relation =>
+		relationFact(catalog, relation, actor.id),
 	),
-	...section(
-		'Places',
-		placesOf(catalog, actor).map(id => linkFact(catalog, id)),
-	),
+	...listSection('Places', placesOf(catalog, actor), id => linkFact(catalog, id)),
 	...claimSections(catalog, actor.id),
 	...commonSections(catalog, actor.id),
 ];

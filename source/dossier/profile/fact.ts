@@ -43,11 +43,6 @@ export interface Fact {
 	readonly evidence: readonly Evidence[];
 }
 
-export interface Section {
-	readonly heading?: string;
-	readonly facts: readonly Fact[];
-}
-
 export const joined = (...parts: readonly (string | undefined)[]): string =>
 	parts.filter(part => part !== undefined && part !== '').join(' · ');
 
@@ -90,8 +85,10 @@ export const quoteFact = (catalog: Catalog, quote: Quote, of?: RecordId): Fact =
 	evidence: quote.evidence,
 });
 
+export const eventLabel = ({when}: DossierEvent): string => readableDate(when);
+
 export const eventFact = (catalog: Catalog, event: DossierEvent): Fact => ({
-	label: readableDate(event.when),
+	label: eventLabel(event),
 	text: event.title,
 	note: joined(
 		event.assertedBy === 'author' ? undefined : `says ${asserterName(catalog, event.assertedBy)}`,
@@ -154,8 +151,11 @@ export const tensionFact = (catalog: Catalog, tension: Tension): Fact => ({
 	evidence: tension.evidence,
 });
 
+export const stepLabel = (catalog: Catalog, step: Step): string =>
+	`step ${stepNumber(catalog, step)}`;
+
 export const stepFact = (catalog: Catalog, step: Step): Fact => ({
-	label: `step ${stepNumber(catalog, step)}`,
+	label: stepLabel(catalog, step),
 	text: step.text,
 	note: citation(catalog.dossier, step.evidence),
 	link: step.id,

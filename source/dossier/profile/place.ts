@@ -2,16 +2,16 @@ import type {Catalog} from '../catalog.ts';
 import {citation} from '../citation.ts';
 import {shortDay} from '../days.ts';
 import {legsFrom} from '../roads.ts';
-import type {Place} from '../schema.ts';
+import type {Control, Place} from '../schema.ts';
 import {asserterName, titleById} from '../title.ts';
 import {CONTROL_WORDS, GEO_PRECISION_WORDS} from '../words.ts';
-import {type Fact, joined, plainFact, type Section} from './fact.ts';
+import {type Fact, joined, plainFact} from './fact.ts';
+import {factSection, listSection, type Section} from './section.ts';
 import {
 	claimSections,
 	commonSections,
 	eventSection,
 	quoteSections,
-	section,
 	summarySection,
 } from './sections.ts';
 
@@ -39,30 +39,37 @@ const coordinateFacts = (catalog: Catalog, place: Place): readonly Fact[] => {
 	];
 };
 
-const controlFacts = (catalog: Catalog, place: Place): readonly Fact[] => {
-	if (place.control.length === 0) {
-		return place.frontLine ? [plainFact('control', undefined, place.evidence)] : [];
-	}
-
-	return place.control.map(({day, state, basis, assertedBy, note, evidence}) => ({
-		label: shortDay(day),
-		text: joined(CONTROL_WORDS[state], note),
-		note: joined(
-			basis,
-			assertedBy && assertedBy !== 'author'
-				? `says ${asserterName(catalog, assertedBy)}`
-				: undefined,
-			citation(catalog.dossier, evidence),
-		),
-		state,
+const controlFact = (
+	catalog: Catalog,
+	{day, state, basis, assertedBy, note, evidence}: Control,
+): Fact => ({
+	label: shortDay(day),
+	text: joined(CONTROL_WORDS[state], note),
+	note: joined(
 		basis,
-		assertedBy,
-		evidence,
-	}));
+		assertedBy && assertedBy !== 'author' ? `says ${asserterName(catalog, assertedBy)}` : undefined,
+		citation(catalog.dossier, evidence),
+	),
+	state,
+	basis,
+	assertedBy,
+	evidence,
+});
+
+const controlSection = (catalog: Catalog, place: Place): readonly Section[] => {
+	const heading = 'Who holds it, day by day';
+	return place.frontLine && place.control.length === 0
+		? [factSection([plainFact('control', undefined, place.evidence)], heading)]
+		: listSection(
+				heading,
+				place.control,
+				control => controlFact(catalog, control),
+				({day}) => shortDay(day),
+			);
 };
 
-const roadFacts = (catalog: Catalog, place: Place): readonly Fact[] =>
-	legsFrom(catalog.dossier, place.id).map(({road, to, km}) => ({
+const roadSection = (catalog: Catalog, place: Place): readonly Section[] =>
+	listSection('Next on the road', legsFrom(catalog.dossier, place.id), ({road, to, km}) => ({
 		text: `${titleById(catalog, to)}, ${km} km along the ${road.name}`,
 		note: `not from the report: ${catalog.source(road.source)?.title ?? road.source}`,
 		link: to,
@@ -70,17 +77,15 @@ const roadFacts = (catalog: Catalog, place: Place): readonly Fact[] =>
 	}));
 
 export const placeSections = (catalog: Catalog, place: Place): readonly Section[] => [
-	...section('Who holds it, day by day', controlFacts(catalog, place)),
+	...controlSection(catalog, place),
 	...summarySection(catalog, place),
-	{
-		facts: [
-			...(place.aliases.length === 0
-				? []
-				: [plainFact('also', place.aliases.join(', '), place.evidence)]),
-			...coordinateFacts(catalog, place),
-		],
-	},
-	...section('Next on the road', roadFacts(catalog, place)),
+	factSection([
+		...(place.aliases.length === 0
+			? []
+			: [plainFact('also', place.aliases.join(', '), place.evidence)]),
+		...coordinateFacts(catalog, place),
+	]),
+	...roadSection(catalog, place),
 	...eventSection(catalog, place.id),
 	...quoteSections(catalog, place.id),
 	...claimSections(catalog, place.id),

@@ -1,19 +1,17 @@
 import {type Catalog, referrersOfKind} from '../catalog.ts';
 import {citation} from '../citation.ts';
-import type {Evidence, Quote, RecordId} from '../schema.ts';
+import type {Claim, Evidence, Quote, RecordId} from '../schema.ts';
 import {tensionsOver} from '../tensions-over.ts';
 import {
 	claimFact,
 	eventFact,
-	type Fact,
+	eventLabel,
 	quoteFact,
-	type Section,
 	stepFact,
+	stepLabel,
 	tensionFact,
 } from './fact.ts';
-
-export const section = (heading: string, facts: readonly Fact[]): readonly Section[] =>
-	facts.length === 0 ? [] : [{heading, facts}];
+import {factSection, listSection, type Section} from './section.ts';
 
 /** What a record is about, in the dossier's own words. */
 export const summarySection = (
@@ -22,68 +20,50 @@ export const summarySection = (
 ): readonly Section[] =>
 	summary === undefined
 		? []
-		: [{facts: [{text: summary, note: citation(catalog.dossier, evidence), evidence}]}];
+		: [factSection([{text: summary, note: citation(catalog.dossier, evidence), evidence}])];
 
 /** Records that name `id` and are shown alike whatever `id` is. */
 export const commonSections = (catalog: Catalog, id: RecordId): readonly Section[] => [
-	...section(
+	...listSection(
 		'Accounts that disagree',
-		tensionsOver(catalog, id)
-			.filter(tension => tension.id !== id)
-			.map(tension => tensionFact(catalog, tension)),
+		tensionsOver(catalog, id).filter(tension => tension.id !== id),
+		tension => tensionFact(catalog, tension),
 	),
-	...section(
+	...listSection(
 		'In the story',
-		referrersOfKind(catalog, id, 'step').map(step => stepFact(catalog, step)),
+		referrersOfKind(catalog, id, 'step'),
+		step => stepFact(catalog, step),
+		step => stepLabel(catalog, step),
 	),
 ];
 
 export const claimSections = (catalog: Catalog, id: RecordId): readonly Section[] => {
 	const claims = referrersOfKind(catalog, id, 'claim');
+	const section = (heading: string, wanted: (claim: Claim) => boolean): readonly Section[] =>
+		listSection(heading, claims.filter(wanted), claim => claimFact(catalog, claim));
 	return [
-		...section(
-			'Asserts',
-			claims.filter(claim => claim.assertedBy === id).map(claim => claimFact(catalog, claim)),
-		),
-		...section(
-			'Claims on this',
-			claims
-				.filter(claim => claim.assertedBy !== id && claim.via !== id)
-				.map(claim => claimFact(catalog, claim)),
-		),
-		...section(
-			'Relays',
-			claims.filter(claim => claim.via === id).map(claim => claimFact(catalog, claim)),
-		),
+		...section('Asserts', ({assertedBy}) => assertedBy === id),
+		...section('Claims on this', ({assertedBy, via}) => assertedBy !== id && via !== id),
+		...section('Relays', ({via}) => via === id),
 	];
 };
 
 export const quoteSections = (catalog: Catalog, id: RecordId): readonly Section[] => {
 	const quotes = referrersOfKind(catalog, id, 'quote');
-	const facts = (wanted: (quote: Quote) => boolean): readonly Fact[] =>
-		quotes.filter(wanted).map(quote => quoteFact(catalog, quote, id));
+	const section = (heading: string, wanted: (quote: Quote) => boolean): readonly Section[] =>
+		listSection(heading, quotes.filter(wanted), quote => quoteFact(catalog, quote, id));
 	return [
-		...section(
-			'Says',
-			facts(quote => quote.speaker === id),
-		),
-		...section(
-			'Said here',
-			facts(quote => quote.place === id),
-		),
-		...section(
-			'Quotes on this',
-			facts(quote => quote.speaker !== id && quote.about.includes(id)),
-		),
-		...section(
-			'Relays the words',
-			facts(quote => quote.via === id),
-		),
+		...section('Says', ({speaker}) => speaker === id),
+		...section('Said here', ({place}) => place === id),
+		...section('Quotes on this', ({speaker, about}) => speaker !== id && about.includes(id)),
+		...section('Relays the words', ({via}) => via === id),
 	];
 };
 
 export const eventSection = (catalog: Catalog, id: RecordId): readonly Section[] =>
-	section(
+	listSection(
 		'Events',
-		referrersOfKind(catalog, id, 'event').map(event => eventFact(catalog, event)),
+		referrersOfKind(catalog, id, 'event'),
+		event => eventFact(catalog, event),
+		eventLabel,
 	);

@@ -3,7 +3,8 @@ import {citation} from '../citation.ts';
 import {dayWithWeekday} from '../days.ts';
 import type {Step} from '../schema.ts';
 import {stepNumber} from '../title.ts';
-import {linkFact, plainFact, type Section} from './fact.ts';
+import {linkFact, plainFact} from './fact.ts';
+import {factSection, type Section} from './section.ts';
 import {claimSections, commonSections, quoteSections} from './sections.ts';
 
 export const stepSections = (catalog: Catalog, step: Step): readonly Section[] => {
@@ -11,19 +12,17 @@ export const stepSections = (catalog: Catalog, step: Step): readonly Section[] =
 	const number = stepNumber(catalog, step);
 	const [before, next] = [story[number - 2], story[number]];
 	return [
-		{
-			facts: [
-				linkFact(catalog, step.record, 'shows'),
-				...(next === undefined ? [] : [linkFact(catalog, next.id, 'next')]),
-				...(before === undefined ? [] : [linkFact(catalog, before.id, 'before')]),
-				plainFact('as of', dayWithWeekday(step.day), step.evidence),
-				{
-					label: 'stands',
-					text: citation(catalog.dossier, step.evidence),
-					evidence: step.evidence,
-				},
-			],
-		},
+		factSection([
+			linkFact(catalog, step.record, 'shows'),
+			...(next === undefined ? [] : [linkFact(catalog, next.id, 'next')]),
+			...(before === undefined ? [] : [linkFact(catalog, before.id, 'before')]),
+			plainFact('as of', dayWithWeekday(step.day), step.evidence),
+			{
+				label: 'stands',
+				text: citation(catalog.dossier, step.evidence),
+				evidence: step.evidence,
+			},
+		]),
 		...quoteSections(catalog, step.id),
 		...claimSections(catalog, step.id),
 		...commonSections(catalog, step.id),

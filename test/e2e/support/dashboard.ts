@@ -3,6 +3,7 @@ import path from 'node:path';
 import type {Dossier} from '../../../source/dossier/schema.ts';
 import type {Cell, Screen} from '../../support/screen.ts';
 import {openTerminal, type Terminal, type TerminalOptions} from '../../support/terminal.ts';
+import type {WatchedScreen} from '../../support/watched-screen.ts';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
 
@@ -108,7 +109,10 @@ export const wordsOn = (screen: Screen): string => screen.text().replaceAll(/[\s
 export const statusLine = (screen: Screen): string => (screen.rows().at(-1) ?? '').trim();
 
 /** Presses a key and waits until the screen is another. */
-export const pressAndSee = async (terminal: Terminal, key: string): Promise<void> => {
+export const pressAndSee = async (
+	terminal: WatchedScreen & Pick<Terminal, 'press'>,
+	key: string,
+): Promise<void> => {
 	const before = terminal.picture().join('\n');
 	terminal.press(key);
 	await terminal.waitFor(() => terminal.picture().join('\n') !== before, {

@@ -62,13 +62,11 @@ export class SshReader extends WatchedScreen implements AsyncDisposable {
 		super(columns, rows);
 		this.connection = connection;
 		this.#channel = channel;
-		let code: number | undefined;
-		channel.on('exit', (number: number | null) => {
-			code = number ?? undefined;
-		});
 		channel.on('data', (data: Uint8Array) => void this.show(data));
 		channel.stderr.on('data', (data: Uint8Array) => void this.show(data));
-		channel.once('close', () => void this.finish({code, signal: undefined}));
+		channel.once('close', (code: number | null | undefined) => {
+			void this.finish({code: code ?? undefined, signal: undefined});
+		});
 	}
 
 	/** Presses keys; see `Terminal`. */
