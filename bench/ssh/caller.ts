@@ -1,3 +1,4 @@
+import {connect, type Socket} from 'node:net';
 import {Client, type ClientChannel} from 'ssh2';
 import {inTime, LIMIT} from './in-time.ts';
 
@@ -5,6 +6,19 @@ const END_OF_FRAME = '\u001B[?2026l';
 const LEAVES = '\u001B[?1049l';
 
 export type Size = {readonly columns: number; readonly rows: number};
+
+/** Has what is written in one go sent in one piece, as other clients do: ssh2 writes a packet in three. */
+const sendAtOnce = (socket: Socket): void => {
+	const write = socket.write.bind(socket);
+	socket.write = (...given: unknown[]): boolean => {
+		if (socket.writableCorked === 0) {
+			socket.cork();
+			process.nextTick(() => socket.uncork());
+		}
+
+		return (write as (...given: unknown[]) => boolean)(...given);
+	};
+};
 
 /**
 Logs in.
@@ -18,14 +32,9 @@ export const logIn = async (port: number, from: string): Promise<Client> => {
 	client.once('ready', ready.resolve);
 	client.on('error', ready.reject);
 	client.once('close', () => ready.reject(new Error('The connection was closed before the login')));
-	client.connect({
-		host: '127.0.0.1',
-		port,
-		localAddress: from,
-		username: 'reader',
-		readyTimeout: LIMIT,
-	});
-	client.setNoDelay();
+	const sock = connect({host: '127.0.0.1', port, localAddress: from, noDelay: true});
+	sendAtOnce(sock);
+	client.connect({sock, username: 'reader', readyTimeout: LIMIT});
 	try {
 		await ready.promise;
 	} catch (error) {

@@ -35,6 +35,15 @@ export interface Link {
 export const linkOf = (connection: Connection, socket: Socket): Link => {
 	const {_protocol: protocol} = connection as unknown as {readonly _protocol: Protocol};
 	const ping = protocol.ping.bind(protocol);
+	const together = (write: () => void): void => {
+		socket.cork();
+		try {
+			write();
+		} finally {
+			socket.uncork();
+		}
+	};
+
 	const pace = new Pace(
 		() => protocol.ping(),
 		() => performance.now(),
@@ -42,19 +51,12 @@ export const linkOf = (connection: Connection, socket: Socket): Link => {
 	// Also ssh2 asks this way, to learn whether anybody is there; answers come in the order of questions.
 	protocol.ping = () => {
 		pace.asked();
-		ping();
+		together(ping);
 	};
 	const link: Link = {
 		pace,
 		isHeldUp: () => protocol._queue !== undefined || socket.writableLength > MOST_IN_SOCKET,
-		together(write) {
-			socket.cork();
-			try {
-				write();
-			} finally {
-				socket.uncork();
-			}
-		},
+		together,
 		onAnswer: new Set(),
 	};
 	const answered = (): void => {

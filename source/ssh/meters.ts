@@ -15,11 +15,14 @@ export interface Meters {
 	readonly faults: Counter;
 }
 
+/** Milliseconds between two looks at how late the event loop is, for which an idle server wakes. */
+const DELAY_PRECISION = 20;
+
 /** Names begin with `libya_tui_`; event-loop delay and memory are those of every Node process. */
 export const createMeters = (): Meters => {
 	const registry = new Registry();
 	const registers = [registry];
-	collectDefaultMetrics({register: registry});
+	collectDefaultMetrics({register: registry, eventLoopMonitoringPrecision: DELAY_PRECISION});
 	return {
 		registry,
 		connections: new Gauge({

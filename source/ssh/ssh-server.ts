@@ -18,8 +18,8 @@ import type {Service} from './service.ts';
 import type {TrustedProxies} from './trusted-proxies.ts';
 
 /** Milliseconds between two looks at whether anybody is there. */
-const KEEPALIVE = 15_000;
-const MOST_UNANSWERED = 3;
+const KEEPALIVE = 30_000;
+const MOST_UNANSWERED = 2;
 
 /** Milliseconds that clients get to close when the server goes down; then they are cut. */
 const LAST_WORDS = 400;

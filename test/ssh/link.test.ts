@@ -18,14 +18,15 @@ const line = () => {
 			callback();
 		},
 	});
-	const connection = {_protocol: {ping: () => socket.write('?'), _handlers: {}}};
+	const inPieces = (bytes: Buffer | string): void => {
+		for (const piece of ['<', bytes, '>']) {
+			socket.write(piece);
+		}
+	};
+	const connection = {_protocol: {ping: () => inPieces('?'), _handlers: {}}};
 	const channel = {
 		writableLength: 0,
-		write(bytes: Buffer) {
-			for (const piece of ['<', bytes, '>']) {
-				socket.write(piece);
-			}
-		},
+		write: inPieces,
 	};
 	const sink = new ChannelSink({
 		channel: channel as unknown as ServerChannel,
@@ -33,7 +34,7 @@ const line = () => {
 		stall: 1000,
 		onStall: () => undefined,
 	});
-	return {sink, sent};
+	return {sink, sent, ping: () => connection._protocol.ping()};
 };
 
 test('a frame goes out at once, and with it what the client is asked after it', () => {
@@ -41,5 +42,11 @@ test('a frame goes out at once, and with it what the client is asked after it', 
 	const frame = 'x'.repeat(4000);
 	sink.write(frame);
 	sink.write('y');
-	expect(sent).toEqual([`<${frame}>?`, '<y>']);
+	expect(sent).toEqual([`<${frame}><?>`, '<y>']);
+});
+
+test('the question whether a client is still there goes out at once too', () => {
+	const {ping, sent} = line();
+	ping();
+	expect(sent).toEqual(['<?>']);
 });
