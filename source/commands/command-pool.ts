@@ -16,6 +16,9 @@ const MOST_WAITING = 64;
 /** Milliseconds that a thread is kept for the next command. */
 const KEPT = 60_000;
 
+/** Milliseconds that a command gets to end whose reader has gone. */
+const PATIENCE = 1000;
+
 /** Runs the commands of readers in threads of their own, so that whoever reads waits for none of them. */
 export interface CommandPool {
 	/**
@@ -81,6 +84,14 @@ export const createCommandPool = (program: string): CommandPool => {
 	): Promise<number> =>
 		new Promise((resolve, reject) => {
 			const {worker} = thread;
+			let isOver = false;
+			let leaving: NodeJS.Timeout | undefined;
+			const end = (): void => {
+				isOver = true;
+				clearTimeout(leaving);
+				keep(thread);
+			};
+
 			const tell = (message: ToThread): void => worker.postMessage(message);
 			worker.removeAllListeners();
 			worker.on('error', reject);
@@ -97,18 +108,20 @@ export const createCommandPool = (program: string): CommandPool => {
 					}
 
 					case 'done':
-						keep(thread);
+						end();
 						resolve(message.code);
 						break;
 					case 'fault':
-						keep(thread);
+						end();
 						reject(new Error(message.fault));
 						break;
 				}
 			});
 			onInterrupt(() => {
-				if (!kept.includes(thread)) {
-					worker.terminate();
+				// Most end by themselves, now that nobody takes what they write.
+				if (!isOver && leaving === undefined) {
+					leaving = setTimeout(() => worker.terminate(), PATIENCE);
+					leaving.unref();
 				}
 			});
 			if (thread.report !== report) {
