@@ -1,4 +1,3 @@
-import type {Dossier} from '../dossier/schema.ts';
 import type {Environment} from '../terminal/capabilities.ts';
 import type {LoadedArticle} from './load-article.ts';
 
@@ -7,8 +6,8 @@ export const COMMAND_THREAD = '__command-thread';
 
 /** What a thread that runs commands knows of the report that is served. */
 export interface ServedReport {
-	/** Absent: the built-in one. */
-	readonly dossier: Dossier | undefined;
+	/** Of its file, so that a thread makes its own of it while others read; absent: the built-in one. */
+	readonly bytes: Uint8Array<SharedArrayBuffer> | undefined;
 	readonly article: LoadedArticle | undefined;
 }
 

@@ -1,3 +1,4 @@
+import {AsyncLocalStorage} from 'node:async_hooks';
 import {Worker} from 'node:worker_threads';
 import type {RemoteProcess} from '../ssh/service.ts';
 import {
@@ -7,11 +8,15 @@ import {
 	type ToThread,
 } from './command-messages.ts';
 
-/** Commands that run at a time; more wait. */
+/** Commands that compute at a time; more wait. One whose reader takes nothing does not compute. */
 const MOST_RUNNING = 2;
 
-/** Commands that wait; more are sent away. */
+/** Threads at a time, those included whose readers take nothing. */
+const MOST_THREADS = 24;
+
+/** Commands that wait, and of those the ones of one address; more are sent away. */
 const MOST_WAITING = 64;
+const MOST_OF_ADDRESS = 8;
 
 /** Milliseconds that a thread is kept for the next command. */
 const KEPT = 60_000;
@@ -19,11 +24,23 @@ const KEPT = 60_000;
 /** Milliseconds that a command gets to end whose reader has gone. */
 const PATIENCE = 1000;
 
-/** Runs the commands of readers in threads of their own, so that whoever reads waits for none of them. */
+/** Milliseconds after which a command whose reader takes nothing makes room for another. */
+const ASIDE = 500;
+
+/** Milliseconds after which it is ended where there is no thread for another. */
+const STALL = 30_000;
+
+/** Milliseconds between two looks at whether that is so. */
+const LOOK_AGAIN = 2000;
+
+/** EX_TEMPFAIL of sysexits.h: not now, and another time perhaps. */
+const BUSY = 75;
+
+/** Runs the commands of readers in threads of their own, aside of those who read the dashboard. */
 export interface CommandPool {
 	/**
 	@param report - What is served now: the same object for as long as it is the same.
-	@returns The exit code, once all that was written has gone; 1 where too many wait already.
+	@returns The exit code, once all that was written has gone; `BUSY` where too many wait already.
 	@throws What went wrong with the program.
 	*/
 	readonly perform: (
@@ -40,83 +57,178 @@ interface Thread {
 	idle: NodeJS.Timeout | undefined;
 }
 
+/** A command that computes or waits for that. */
+interface Turn {
+	readonly address: string;
+	readonly begin: () => void;
+}
+
+/** It had ended before it was asked for anything. */
+class ThreadGone extends Error {}
+
 /** @param program - The file that the bin hands over to. */
 export const createCommandPool = (program: string): CommandPool => {
+	// What a thread does is done for the session that asked, and not for the one that had it started.
+	const outside = AsyncLocalStorage.snapshot();
 	let kept: readonly Thread[] = [];
-	const waiting: (() => void)[] = [];
-	let running = 0;
+	let waiting: readonly Turn[] = [];
+	const running = new Set<Turn>();
+	/** Commands whose readers take nothing, the one first that has waited longest for its reader. */
+	const aside = new Map<Turn, {readonly since: number; readonly giveUp: () => void}>();
+	let looking: NodeJS.Timeout | undefined;
+	let threads = 0;
+	let isClosed = false;
 
 	const start = (): Thread => {
-		const worker = new Worker(program, {argv: [COMMAND_THREAD], stdin: false});
+		const worker = outside(() => new Worker(program, {argv: [COMMAND_THREAD], stdin: false}));
 		worker.unref();
+		threads++;
+		worker.once('exit', () => {
+			threads--;
+			next();
+		});
 		return {worker, report: undefined, idle: undefined};
 	};
 
-	const takeThread = (): Thread => {
-		const thread = kept.at(-1) ?? start();
-		kept = kept.slice(0, -1);
-		clearTimeout(thread.idle);
-		return thread;
+	const hasRoom = (): boolean =>
+		running.size < MOST_RUNNING && threads - kept.length < MOST_THREADS;
+
+	const isRunning = (wanted: string): boolean =>
+		[...running].some(({address}) => address === wanted);
+
+	/** Ends what has waited for its reader longest, where that keeps others from a thread. */
+	const makeRoom = (): void => {
+		const [stalled] = aside.values();
+		if (stalled !== undefined && performance.now() - stalled.since > STALL) {
+			stalled.giveUp();
+		}
+
+		clearTimeout(looking);
+		looking = outside(() => setTimeout(next, LOOK_AGAIN));
+		looking.unref();
 	};
 
-	const leave = (): void => {
-		running--;
-		waiting.shift()?.();
+	/** Lets the next begin: of an address that has none before one that has. */
+	const next = (): void => {
+		while (waiting.length > 0 && hasRoom()) {
+			const found = waiting.find(({address}) => !isRunning(address)) ?? waiting[0];
+			waiting = waiting.filter(other => other !== found);
+			if (found !== undefined) {
+				running.add(found);
+				found.begin();
+			}
+		}
+
+		if (waiting.length > 0 && running.size < MOST_RUNNING) {
+			makeRoom();
+		}
+	};
+
+	/** Does nothing the second time. */
+	const leave = (turn: Turn): void => {
+		if (running.delete(turn)) {
+			next();
+		}
+	};
+
+	const letGo = (thread: Thread): void => {
+		kept = kept.filter(other => other !== thread);
+		clearTimeout(thread.idle);
+		thread.worker.terminate();
 	};
 
 	const keep = (thread: Thread): void => {
-		thread.worker.removeAllListeners();
-		// It has nothing to do, and still may end.
-		thread.worker.on('error', () => {});
-		thread.worker.once('exit', () => {
-			kept = kept.filter(other => other !== thread);
-		});
-		thread.idle = setTimeout(() => thread.worker.terminate(), KEPT);
+		if (isClosed) {
+			letGo(thread);
+			return;
+		}
+
+		thread.idle = outside(() => setTimeout(() => letGo(thread), KEPT));
 		thread.idle.unref();
 		kept = [...kept, thread];
 	};
 
+	const takeThread = (): Thread => {
+		const thread = kept.at(-1) ?? start();
+		kept = kept.filter(other => other !== thread);
+		clearTimeout(thread.idle);
+		return thread;
+	};
+
 	const runIn = (
 		thread: Thread,
-		{environment, stdout, stderr, onInterrupt}: RemoteProcess,
+		turn: Turn,
+		{environment, stdout, stderr, onInterrupt, giveUp}: RemoteProcess,
 		words: readonly string[],
 		report: ServedReport,
 	): Promise<number> =>
 		new Promise((resolve, reject) => {
 			const {worker} = thread;
+			let hasAnswered = false;
 			let isOver = false;
 			let leaving: NodeJS.Timeout | undefined;
-			const end = (): void => {
-				isOver = true;
-				clearTimeout(leaving);
-				keep(thread);
+			let setAside: NodeJS.Timeout | undefined;
+			const tell = (message: ToThread): void => worker.postMessage(message);
+
+			const takenUp = (): void => {
+				clearTimeout(setAside);
+				aside.delete(turn);
 			};
 
-			const tell = (message: ToThread): void => worker.postMessage(message);
-			worker.removeAllListeners();
-			worker.on('error', reject);
-			worker.once('exit', () => reject(new Error('The thread of a command has ended')));
-			worker.on('message', (message: FromThread) => {
-				switch (message.type) {
-					case 'written': {
-						const {stream, chunk} = message;
-						const output = stream === 'stdout' ? stdout : stderr;
-						output.write(chunk, error =>
-							tell({type: 'taken', stream, isClosed: error !== null && error !== undefined}),
-						);
-						break;
-					}
+			const finish = (): void => {
+				isOver = true;
+				clearTimeout(leaving);
+				takenUp();
+				worker.off('message', onMessage);
+				worker.off('error', onError);
+				worker.off('exit', onExit);
+			};
 
+			const write = ({stream, chunk}: Extract<FromThread, {type: 'written'}>): void => {
+				setAside = setTimeout(() => {
+					aside.set(turn, {since: performance.now(), giveUp});
+					leave(turn);
+				}, ASIDE);
+				setAside.unref();
+				(stream === 'stdout' ? stdout : stderr).write(chunk, error => {
+					takenUp();
+					if (!isOver) {
+						tell({type: 'taken', stream, isClosed: error !== null && error !== undefined});
+					}
+				});
+			};
+
+			// As who asks, whoever had the thread started.
+			const onMessage = AsyncLocalStorage.bind((message: FromThread): void => {
+				hasAnswered = true;
+				switch (message.type) {
+					case 'written':
+						write(message);
+						break;
 					case 'done':
-						end();
+						finish();
+						keep(thread);
 						resolve(message.code);
 						break;
 					case 'fault':
-						end();
+						finish();
+						keep(thread);
 						reject(new Error(message.fault));
 						break;
 				}
 			});
+			const onError = AsyncLocalStorage.bind((error: Error): void => {
+				finish();
+				reject(error);
+			});
+			const onExit = AsyncLocalStorage.bind((): void => {
+				finish();
+				reject(hasAnswered ? new Error('The thread of a command has ended') : new ThreadGone());
+			});
+
+			worker.on('message', onMessage);
+			worker.on('error', onError);
+			worker.on('exit', onExit);
 			onInterrupt(() => {
 				// Most end by themselves, now that nobody takes what they write.
 				if (!isOver && leaving === undefined) {
@@ -138,37 +250,54 @@ export const createCommandPool = (program: string): CommandPool => {
 			});
 		});
 
-	return {
-		async perform(remote, words, report) {
-			if (running >= MOST_RUNNING) {
-				if (waiting.length >= MOST_WAITING) {
-					remote.stderr.write('libya-tui: too many commands wait already; please try again.\n');
-					return 1;
-				}
-
-				let isGone = false;
-				remote.onInterrupt(() => {
-					isGone = true;
-				});
-				await new Promise<void>(resolve => {
-					waiting.push(resolve);
-				});
-				if (isGone) {
-					waiting.shift()?.();
-					return 1;
-				}
+	const run = async (turn: Turn, ...asked: Parameters<CommandPool['perform']>): Promise<number> => {
+		try {
+			return await runIn(takeThread(), turn, ...asked);
+		} catch (error) {
+			if (error instanceof ThreadGone && !isClosed) {
+				return runIn(start(), turn, ...asked);
 			}
 
-			running++;
+			throw error;
+		}
+	};
+
+	/** @returns Nothing where the reader has gone before it could begin. */
+	const turnFor = ({address, onInterrupt}: RemoteProcess): Promise<Turn | undefined> =>
+		new Promise(resolve => {
+			const turn: Turn = {address, begin: () => resolve(turn)};
+			waiting = [...waiting, turn];
+			onInterrupt(() => {
+				waiting = waiting.filter(other => other !== turn);
+				resolve(undefined);
+			});
+			next();
+		});
+
+	return {
+		async perform(remote, words, report) {
+			const {address, stderr} = remote;
+			const ofAddress = waiting.filter(other => other.address === address).length;
+			if (waiting.length >= MOST_WAITING || ofAddress >= MOST_OF_ADDRESS) {
+				stderr.write('libya-tui: too many commands wait already; please try again.\n');
+				return BUSY;
+			}
+
+			const turn = await turnFor(remote);
+			if (turn === undefined) {
+				return BUSY;
+			}
+
 			try {
-				return await runIn(takeThread(), remote, words, report);
+				return await run(turn, remote, words, report);
 			} finally {
-				leave();
+				leave(turn);
 			}
 		},
 		close() {
-			for (const {worker} of kept) {
-				worker.terminate();
+			isClosed = true;
+			for (const thread of kept) {
+				letGo(thread);
 			}
 		},
 	};

@@ -1,14 +1,12 @@
 import {Writable} from 'node:stream';
 import {type MessagePort, parentPort} from 'node:worker_threads';
-import {builtInDossier} from '../dossier/built-in.ts';
 import {catalogOf} from '../dossier/catalog.ts';
-import {quickBounds} from '../dossier/date-bounds.ts';
-import {edtfBounds} from '../dossier/edtf-bounds.ts';
 import type {RemoteProcess} from '../ssh/service.ts';
 import type {FromThread, ServedReport, StreamName, ToThread} from './command-messages.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import {visibleCatalog} from './load-catalog.ts';
+import {dossierIn, loadDossier} from './load-dossier.ts';
 import {performRemotely} from './perform-remotely.ts';
 import type {Served} from './served.ts';
 
@@ -53,10 +51,12 @@ class PortOutput extends Writable {
 	}
 }
 
-const servedOf = (report: ServedReport): Served => {
-	const {dossier, article} = report;
-	const raw =
-		dossier === undefined ? catalogOf(builtInDossier, quickBounds) : catalogOf(dossier, edtfBounds);
+const servedOf = async (report: ServedReport): Promise<Served> => {
+	const {bytes, article} = report;
+	const {dossier, boundsOf} = await (bytes === undefined
+		? loadDossier(undefined)
+		: dossierIn(bytes.slice(), 'the report that is served'));
+	const raw = catalogOf(dossier, boundsOf);
 	return {catalogs: {raw, visible: visibleCatalog(raw)}, article, report};
 };
 
@@ -71,7 +71,7 @@ export const runCommandThread = (host: Host): Promise<ExitCode> => {
 		throw new Failure('There is no such command. libya-tui --help lists them.', 2);
 	}
 
-	let served: Served | undefined;
+	let served: Promise<Served> | undefined;
 	let outputs: Readonly<Record<StreamName, PortOutput>> | undefined;
 	const tell = (message: FromThread): void => port.postMessage(message);
 
@@ -82,10 +82,16 @@ export const runCommandThread = (host: Host): Promise<ExitCode> => {
 		};
 		outputs = streams;
 		// Whoever interrupts a command ends the thread.
-		const remote: RemoteProcess = {environment, ...streams, onInterrupt: () => {}};
+		const remote: RemoteProcess = {
+			address: '',
+			environment,
+			...streams,
+			onInterrupt: () => {},
+			giveUp: () => {},
+		};
 		try {
-			served ??= servedOf({dossier: undefined, article: undefined});
-			const code = await performRemotely(remote, words, served, host);
+			served ??= servedOf({bytes: undefined, article: undefined});
+			const code = await performRemotely(remote, words, await served, host);
 			// What goes to the other of the two may still be on its way.
 			streams.stderr.end(() => tell({type: 'done', code}));
 		} catch (error) {

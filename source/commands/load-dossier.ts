@@ -36,6 +36,8 @@ export interface LoadOptions {
 	/** What is done to every text once it has been checked. */
 	readonly texts?: TextChange | undefined;
 	readonly waiting?: Waiting | undefined;
+	/** Given what stands in the file, once that has been found to be a dossier. */
+	readonly onBytes?: ((bytes: Uint8Array) => void) | undefined;
 }
 
 /** Bytes of a buffer that are sure to be no part of one that Node shares out. */
@@ -73,26 +75,20 @@ const readInTurns = async (
 };
 
 /**
-The dossier in a file; the built-in one when no file is named.
+The dossier in the bytes of a file, which are gone after it.
 
-@throws {Failure} The file cannot be read or is not a dossier; the message names it and its first
-twenty faults, each with its line, its column and its JSON Pointer.
+@throws {Failure} As `loadDossier`.
 */
-export const loadDossier = async (
-	path: string | undefined,
-	{texts, waiting}: LoadOptions = {},
+export const dossierIn = async (
+	bytes: Uint8Array,
+	path: string,
+	{texts, waiting, onBytes}: LoadOptions = {},
 ): Promise<LoadedDossier> => {
-	if (path === undefined) {
-		// A test proves that its dates need no more.
-		return {dossier: builtInDossier, boundsOf: quickBounds};
-	}
-
-	const [{readInput, utf8Text}, {readDossier}, {edtfBounds}] = await Promise.all([
+	const [{utf8Text}, {readDossier}, {edtfBounds}] = await Promise.all([
 		import('./read-file.ts'),
 		import('../dossier/read-dossier.ts'),
 		import('../dossier/edtf-bounds.ts'),
 	]);
-	const bytes = await readInput(path, 'a dossier');
 	waiting?.begin(bytes.length);
 	let dossier = await readInTurns(bytes, readDossier(bytes, texts), waiting);
 	if (dossier === undefined) {
@@ -106,6 +102,26 @@ export const loadDossier = async (
 		dossier = texts === undefined ? parsed.dossier : withTexts(parsed.dossier, texts.change);
 	}
 
+	onBytes?.(bytes);
 	letGo(bytes);
 	return {dossier, boundsOf: edtfBounds};
+};
+
+/**
+The dossier in a file; the built-in one when no file is named.
+
+@throws {Failure} The file cannot be read or is not a dossier; the message names it and its first
+twenty faults, each with its line, its column and its JSON Pointer.
+*/
+export const loadDossier = async (
+	path: string | undefined,
+	options: LoadOptions = {},
+): Promise<LoadedDossier> => {
+	if (path === undefined) {
+		// A test proves that its dates need no more.
+		return {dossier: builtInDossier, boundsOf: quickBounds};
+	}
+
+	const {readInput} = await import('./read-file.ts');
+	return dossierIn(await readInput(path, 'a dossier'), path, options);
 };

@@ -62,6 +62,12 @@ export const runServer = async (
 	options: ServeOptions,
 	commands: string,
 ): Promise<ExitCode> => {
+	// Asked for before there is anything to read anew, it is done when there is; unheard it would end the process.
+	let isReloadWanted = false;
+	let reloadNow = (): void => {
+		isReloadWanted = true;
+	};
+	host.on('SIGHUP', () => reloadNow());
 	const hostKey = await hostKeyFor(host, options);
 	let keyring = await keyringFor(options);
 	let served = await openServed(options.dossier, options.article);
@@ -127,7 +133,11 @@ export const runServer = async (
 
 	host.on('uncaughtException', onFault);
 	host.on('unhandledRejection', onFault);
-	host.on('SIGHUP', reload);
+	// One after another, so that what was read last is what is served.
+	let reloading = Promise.resolve();
+	reloadNow = () => {
+		reloading = reloading.then(reload);
+	};
 	host.on('SIGTERM', () => end(0));
 	host.on('SIGINT', () => end(0));
 	const metrics = await figuresAt(options.metricsPort, meters);
@@ -147,6 +157,10 @@ export const runServer = async (
 		const {title} = served.catalogs.raw.dossier;
 		const lines = startingLines(title, {host: options.host, port}, hostKey, options);
 		host.stdout.write(`${lines.join('\n')}\n`);
+	}
+
+	if (isReloadWanted) {
+		reloadNow();
 	}
 
 	const code = await ended.promise;

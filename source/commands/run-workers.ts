@@ -36,6 +36,9 @@ later each time when it dies again and again.
 @throws {Failure} As `runServer`, before any of them is started.
 */
 export const runWorkers = async (host: Host, options: ServeOptions): Promise<ExitCode> => {
+	// Asked for before there are any, it is for nobody: each reads what there is when it starts.
+	let reload = (): void => {};
+	host.on('SIGHUP', () => reload());
 	// What cannot be used is told once, here, and not by each of them.
 	const hostKey = await hostKeyFor(host, options);
 	await keyringFor(options);
@@ -44,15 +47,31 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 	const log = openServerLog(options.logFormat, LOG);
 	const ended = Promise.withResolvers<ExitCode>();
 	const retries = new Set<NodeJS.Timeout>();
+	/** Workers that have said that they listen, and before that hear of no signal but the ones that end. */
+	const listening = new Set<number>();
+	/** Workers that may have read what has changed since. */
+	const stale = new Set<number>();
 	let isEnding = false;
 	let wait = SOON;
 	let port: number | undefined;
+
+	const workers = (): readonly Worker[] =>
+		Object.values(cluster.workers ?? {}).filter(worker => worker !== undefined);
 
 	const start = (): void => {
 		const began = performance.now();
 		const worker: Worker = cluster.fork();
 		worker.on('message', (message: Partial<WorkerMessage> | undefined) => {
-			if (message?.type !== 'listening' || port !== undefined) {
+			if (message?.type !== 'listening') {
+				return;
+			}
+
+			listening.add(worker.id);
+			if (stale.has(worker.id)) {
+				worker.process.kill('SIGHUP');
+			}
+
+			if (port !== undefined) {
 				return;
 			}
 
@@ -61,8 +80,12 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 			const lines = startingLines(catalogs.raw.dossier.title, at, hostKey, options);
 			host.stdout.write(`${lines.join('\n')}\n`);
 		});
+		// It is told of by its end, which follows.
+		worker.on('error', error =>
+			log.error('worker-fault', {worker: worker.id, fault: error.message}),
+		);
 		worker.once('exit', (code, signal) => {
-			const isLast = Object.keys(cluster.workers ?? {}).length === 0;
+			const isLast = workers().every(other => other.isDead());
 			if (isEnding) {
 				if (isLast) {
 					ended.resolve(0);
@@ -89,8 +112,6 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 		});
 	};
 
-	const workers = (): readonly Worker[] =>
-		Object.values(cluster.workers ?? {}).filter(worker => worker !== undefined);
 	const signal = (name: NodeJS.Signals): void => {
 		for (const worker of workers()) {
 			worker.process.kill(name);
@@ -118,7 +139,15 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 
 	host.on('SIGTERM', end);
 	host.on('SIGINT', end);
-	host.on('SIGHUP', () => signal('SIGHUP'));
+	reload = () => {
+		for (const worker of workers()) {
+			if (listening.has(worker.id)) {
+				worker.process.kill('SIGHUP');
+			} else {
+				stale.add(worker.id);
+			}
+		}
+	};
 	let metrics: MetricsServer | undefined;
 	if (options.metricsPort !== undefined) {
 		const registry = new AggregatorRegistry();

@@ -13,6 +13,8 @@ export interface ChannelSinkOptions {
 	readonly stall: number;
 	/** A client has taken nothing for that long. */
 	readonly onStall: () => void;
+	/** Something has been written. */
+	readonly onWrite: (bytes: number) => void;
 }
 
 /**
@@ -25,6 +27,7 @@ export class ChannelSink implements Sink {
 	readonly #link: Link;
 	readonly #stall: number;
 	readonly #onStall: () => void;
+	readonly #onWrite: (bytes: number) => void;
 	#onDrain: (() => void) | undefined;
 	#timer: NodeJS.Timeout | undefined;
 	#fullSince = 0;
@@ -32,11 +35,12 @@ export class ChannelSink implements Sink {
 	#bytes = 0;
 	#frames = 0;
 
-	constructor({channel, link, stall, onStall}: ChannelSinkOptions) {
+	constructor({channel, link, stall, onStall, onWrite}: ChannelSinkOptions) {
 		this.#channel = channel;
 		this.#link = link;
 		this.#stall = stall;
 		this.#onStall = onStall;
+		this.#onWrite = onWrite;
 	}
 
 	/** Written so far. */
@@ -67,6 +71,7 @@ export class ChannelSink implements Sink {
 		const bytes = Buffer.from(text);
 		this.#bytes += bytes.length;
 		this.#frames += 1;
+		this.#onWrite(bytes.length);
 		this.#link.together(() => {
 			this.#channel.write(bytes);
 			this.#link.pace.wrote(bytes.length);

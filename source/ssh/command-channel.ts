@@ -19,6 +19,9 @@ const CTRL_C = 0x03;
 /** The exit code of what is no command here. */
 const UNKNOWN = 127;
 
+/** Exit codes that are no command's own. */
+const REASONS: Readonly<Record<number, EndReason>> = {[UNKNOWN]: 'unknown-command', 75: 'busy'};
+
 const nothing = (): void => {};
 
 export interface CommandRun {
@@ -40,7 +43,7 @@ export const runOnChannel = (
 	context: SessionContext,
 	onEnd: () => void,
 ): LiveSession => {
-	const {service, link, current, meters} = context;
+	const {service, link, current, meters, who, cut} = context;
 	let isOver = false;
 	let sent = 0;
 	let interrupted = nothing;
@@ -69,6 +72,10 @@ export const runOnChannel = (
 
 		isOver = true;
 		recordEnd(reason, {code, bytes: sent}, error);
+		if (reason === 'busy') {
+			meters.refused.inc({why: 'commands'});
+		}
+
 		interrupted();
 		onEnd();
 		if (reason === 'gone') {
@@ -76,7 +83,10 @@ export const runOnChannel = (
 		}
 
 		const line = lineOf(reason);
-		if (line === undefined) {
+		if (reason === 'stalled') {
+			closeChannel(channel, code);
+			cut();
+		} else if (line === undefined) {
 			closeChannel(channel, code);
 		} else {
 			stderr.write(`${line}\n`, () => closeChannel(channel, code));
@@ -103,12 +113,14 @@ export const runOnChannel = (
 
 		return service.perform(
 			{
+				address: String(who.address),
 				environment,
 				stdout,
 				stderr,
 				onInterrupt(listener) {
 					interrupted = listener;
 				},
+				giveUp: () => live.end('stalled'),
 			},
 			read.words,
 		);
@@ -117,7 +129,7 @@ export const runOnChannel = (
 	const run = async (): Promise<void> => {
 		const code = await perform();
 		// What goes to the other of the two may still be on its way.
-		stderr.end(() => finish(code === UNKNOWN ? 'unknown-command' : 'done', code));
+		stderr.end(() => finish(REASONS[code] ?? 'done', code));
 	};
 
 	current.run(live, () => run().catch(live.crash));

@@ -52,9 +52,6 @@ export const showOnChannel = (
 		sink.close();
 		const {frames, bytes} = sink;
 		const dropped = reader?.dropped() ?? 0;
-		meters.frames.inc(frames);
-		meters.bytes.inc(bytes);
-		meters.dropped.inc(dropped);
 		recordEnd(reason, {frames, dropped, bytes}, error);
 		onEnd();
 		closeChannel(channel, exitCodeOf(reason));
@@ -68,6 +65,10 @@ export const showOnChannel = (
 		link,
 		stall: times.stall,
 		onStall: () => end('stalled'),
+		onWrite(bytes) {
+			meters.frames.inc();
+			meters.bytes.inc(bytes);
+		},
 	});
 	const recordEnd = recordSession(context, 'dashboard', {
 		term: environment.TERM,
@@ -118,6 +119,7 @@ export const showOnChannel = (
 			beginning: service.beginning,
 			sink,
 			size,
+			onDrop: () => meters.dropped.inc(),
 			onEnd(ended) {
 				// Not while it is being drawn.
 				queueMicrotask(() => end(ended.reason, ended.reason === 'fault' ? ended.error : undefined));

@@ -13,6 +13,7 @@ export type EndReason =
 	| ReaderEnd['reason']
 	| 'done'
 	| 'unknown-command'
+	| 'busy'
 	| 'gone'
 	| 'signal'
 	| 'idle'
@@ -67,6 +68,7 @@ const EXIT_CODES: Partial<Readonly<Record<EndReason, number>>> = {
 	gone: 1,
 	stalled: 1,
 	'unknown-command': 127,
+	busy: 75,
 };
 
 /** What a session exits with that has no code of its own. */

@@ -24,6 +24,8 @@ export interface ReaderOptions {
 	readonly beginning: Beginning;
 	readonly sink: ChannelSink;
 	readonly size: Size;
+	/** A frame was drawn and will never be sent, as newer ones come before the client is ready. */
+	readonly onDrop: () => void;
 	/** Called once, when the reader leaves, or a fault ends what they see. */
 	readonly onEnd: (why: ReaderEnd) => void;
 	/** Calls something so that whatever goes wrong in it, at once or later, is told of this reader. */
@@ -57,6 +59,7 @@ export const startReader = ({
 	beginning,
 	sink,
 	size: firstSize,
+	onDrop,
 	onEnd,
 	within,
 }: ReaderOptions): Reader => {
@@ -84,7 +87,11 @@ export const startReader = ({
 			style: showing.style,
 			beginning: at,
 			onFrame(frame) {
-				dropped += sink.isFull ? 1 : 0;
+				if (sink.isFull) {
+					dropped += 1;
+					onDrop();
+				}
+
 				surface.paint(frame);
 			},
 			onEffect(effect) {

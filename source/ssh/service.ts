@@ -5,6 +5,8 @@ import type {Showing} from './reader-session.ts';
 
 /** Where a command at the other end of a channel runs. */
 export interface RemoteProcess {
+	/** Of the client. */
+	readonly address: string;
 	readonly environment: Environment;
 	readonly stdout: Writable & {
 		readonly isTTY: boolean;
@@ -14,6 +16,8 @@ export interface RemoteProcess {
 	readonly stderr: Writable;
 	/** Calls back when the client interrupts it, or is gone. */
 	readonly onInterrupt: (interrupted: () => void) => void;
+	/** Ends it for a reader who takes nothing, where others wait. */
+	readonly giveUp: () => void;
 }
 
 /** What is served, as it is now: every call may find another edition. */

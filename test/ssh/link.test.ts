@@ -33,6 +33,7 @@ const line = () => {
 		link: linkOf(connection as unknown as Connection, socket as unknown as Socket),
 		stall: 1000,
 		onStall: () => undefined,
+		onWrite: () => undefined,
 	});
 	return {sink, sent, ping: () => connection._protocol.ping()};
 };

@@ -58,6 +58,23 @@ describe('several processes at one port', () => {
 		}
 	});
 
+	test('asked to read anew while one is being replaced, it ends none of them', async () => {
+		await using server = await startServer({args: ['--workers', '2']});
+		await server.waitForLog(/ listening worker/, 2);
+		const [pid = Number.NaN] = workersIn(server.log).values();
+		kill(pid, 'SIGKILL');
+		await server.waitForLog(/ worker-died worker=/);
+		for (let count = 1; count <= 3; count++) {
+			server.kill('SIGHUP');
+			await server.waitForLog(/ reload .*records=/, count);
+		}
+
+		await server.waitForLog(/ listening worker/, 3);
+		server.kill('SIGHUP');
+		await server.waitForLog(/ reload .*records=/, 5);
+		expect(server.log.match(/ worker-died /g)).toHaveLength(1);
+	});
+
 	test('what keeps it from serving is told once, and ends it', async () => {
 		await using server = await startServer();
 		const [command, ...args] = builtCommand([
