@@ -3,8 +3,19 @@ import type {ArrivalFindings} from './arrivals.ts';
 import type {Busyness} from './busyness.ts';
 import type {SshFindings} from './findings.ts';
 import type {IdleFindings} from './idle.ts';
+import {
+	PROTOTYPE_BYTES,
+	PROTOTYPE_FIRST_FRAMES,
+	PROTOTYPE_HANDSHAKES,
+	PROTOTYPE_IDLE,
+	PROTOTYPE_KEYS,
+	PROTOTYPE_MEMORY,
+} from './prototype.ts';
 import type {ReadersFindings} from './readers.ts';
 import type {SshTargets} from './targets.ts';
+
+/** A row with what the one above was of a bare prototype. */
+const PROTOTYPE = '  a bare prototype';
 
 const percent = (share: number | undefined): string =>
 	share === undefined ? '–' : `${(share * 100).toFixed(1)} %`;
@@ -40,11 +51,14 @@ const idlePart = ({idle}: SshFindings, targets: SshTargets): Part => {
 		heads: ['', ''],
 		rows: [
 			...aimed(small.memory, targets.idleMemory),
+			row(PROTOTYPE, {median: PROTOTYPE_MEMORY.small}),
 			small.living,
 			...aimed(large.memory, targets.idleMemoryLarge),
+			row(PROTOTYPE, {median: PROTOTYPE_MEMORY.large}),
 			large.living,
 			{...small.busy, target: targets.idleBusy},
 			{...large.busy, target: targets.idleBusyLarge},
+			row(PROTOTYPE, {median: PROTOTYPE_IDLE}),
 			row('the server with nobody in it', {median: tenths(idle.small.emptyMib)}),
 		],
 	};
@@ -54,6 +68,7 @@ const keysPart = (
 	found: ReadersFindings,
 	median: SshTargets['calmMedian'] | undefined,
 	p99: SshTargets['calmP99'],
+	prototype: {readonly keys: readonly [median: string, p99: string]; readonly bytes: string},
 ): Part => {
 	const {columns, rows, readers, pace, keys, silent, lastByte, bytes} = found;
 	return {
@@ -66,8 +81,10 @@ const keysPart = (
 				median ?? p99,
 			),
 			...(median === undefined ? [] : [row('', {}, p99)]),
+			row(PROTOTYPE, {median: prototype.keys[0], spread: prototype.keys[1]}),
 			row('bytes a key', {median: whole(bytes?.median), spread: whole(bytes?.p99)}),
 			row('bytes a key, on average', {median: whole(bytes?.mean)}),
+			row(PROTOTYPE, {median: prototype.bytes}),
 			row('keys, and those without an answer', {median: whole(keys), spread: whole(silent)}),
 			...busyRows('a key', keys, found.busy),
 		],
@@ -78,11 +95,13 @@ const arrivalsPart = (
 	name: string,
 	found: ArrivalFindings,
 	target: SshTargets['handshakes'],
+	prototype: string,
 ): Part => ({
 	name: `${name}, 8 at a time`,
 	heads: ['median', 'p99'],
 	rows: [
 		row('a second', {median: whole(found.perSecond)}, target),
+		row(PROTOTYPE, {median: prototype}),
 		row('each, ms', {median: tenths(found.each?.median), spread: tenths(found.each?.p99)}),
 		...busyRows('each', found.count, found.busy),
 	],
@@ -127,12 +146,31 @@ const endsPart = ({departures, shutDown}: SshFindings, targets: SshTargets): Par
 /** The findings as a table in parts, the targets beside the figures they are for. */
 export const sshTableOf = (findings: SshFindings, targets: SshTargets): readonly Part[] => [
 	idlePart(findings, targets),
-	keysPart(findings.calm.small, targets.calmMedian, targets.calmP99),
-	keysPart(findings.calm.large, targets.calmMedianLarge, targets.calmP99Large),
-	keysPart(findings.brisk, undefined, targets.briskP99),
-	arrivalsPart('Handshakes', findings.handshakes, targets.handshakes),
-	arrivalsPart('First frames, 80×24', findings.firstFrames.small, targets.firstFrames),
-	arrivalsPart('First frames, 120×40', findings.firstFrames.large, targets.firstFramesLarge),
+	keysPart(findings.calm.small, targets.calmMedian, targets.calmP99, {
+		keys: PROTOTYPE_KEYS.calmSmall,
+		bytes: PROTOTYPE_BYTES.small,
+	}),
+	keysPart(findings.calm.large, targets.calmMedianLarge, targets.calmP99Large, {
+		keys: PROTOTYPE_KEYS.calmLarge,
+		bytes: PROTOTYPE_BYTES.large,
+	}),
+	keysPart(findings.brisk, undefined, targets.briskP99, {
+		keys: PROTOTYPE_KEYS.briskLarge,
+		bytes: PROTOTYPE_BYTES.large,
+	}),
+	arrivalsPart('Handshakes', findings.handshakes, targets.handshakes, PROTOTYPE_HANDSHAKES),
+	arrivalsPart(
+		'First frames, 80×24',
+		findings.firstFrames.small,
+		targets.firstFrames,
+		PROTOTYPE_FIRST_FRAMES.small,
+	),
+	arrivalsPart(
+		'First frames, 120×40',
+		findings.firstFrames.large,
+		targets.firstFramesLarge,
+		PROTOTYPE_FIRST_FRAMES.large,
+	),
 	endsPart(findings, targets),
 ];
 
