@@ -12,7 +12,10 @@ import {
 const MOST_RUNNING = 2;
 
 /** Threads at a time, those included whose readers take nothing. */
-const MOST_THREADS = 24;
+const MOST_THREADS = 8;
+
+/** Threads that those of one address have at a time. */
+const MOST_THREADS_OF_ADDRESS = 3;
 
 /** Commands that wait, and of those the ones of one address; more are sent away. */
 const MOST_WAITING = 64;
@@ -55,6 +58,8 @@ interface Thread {
 	readonly worker: Worker;
 	report: ServedReport | undefined;
 	idle: NodeJS.Timeout | undefined;
+	/** It ends or has ended, and takes no command any more. */
+	isGone: boolean;
 }
 
 /** A command that computes or waits for that. */
@@ -81,26 +86,37 @@ export const createCommandPool = (program: string): CommandPool => {
 
 	const start = (): Thread => {
 		const worker = outside(() => new Worker(program, {argv: [COMMAND_THREAD], stdin: false}));
+		const thread: Thread = {worker, report: undefined, idle: undefined, isGone: false};
 		worker.unref();
 		threads++;
+		// Whoever has a command in it hears it too; a fault in one that has none is followed by its end.
+		worker.on('error', () => {});
 		worker.once('exit', () => {
 			threads--;
+			thread.isGone = true;
+			kept = kept.filter(other => other !== thread);
+			clearTimeout(thread.idle);
 			next();
 		});
-		return {worker, report: undefined, idle: undefined};
+		return thread;
 	};
 
 	const hasRoom = (): boolean =>
 		running.size < MOST_RUNNING && threads - kept.length < MOST_THREADS;
 
-	const isRunning = (wanted: string): boolean =>
-		[...running].some(({address}) => address === wanted);
+	/** Commands that have a thread, whether they compute or wait for their reader. */
+	const begun = new Set<Turn>();
+	const countOf = (turns: Iterable<Turn>, wanted: string): number =>
+		[...turns].filter(({address}) => address === wanted).length;
+
+	const mayBegin = ({address}: Turn): boolean => countOf(begun, address) < MOST_THREADS_OF_ADDRESS;
 
 	/** Ends what has waited for its reader longest, where that keeps others from a thread. */
 	const makeRoom = (): void => {
-		const [stalled] = aside.values();
-		if (stalled !== undefined && performance.now() - stalled.since > STALL) {
-			stalled.giveUp();
+		const [oldest] = aside;
+		if (oldest !== undefined && performance.now() - oldest[1].since > STALL) {
+			aside.delete(oldest[0]);
+			oldest[1].giveUp();
 		}
 
 		clearTimeout(looking);
@@ -111,12 +127,16 @@ export const createCommandPool = (program: string): CommandPool => {
 	/** Lets the next begin: of an address that has none before one that has. */
 	const next = (): void => {
 		while (waiting.length > 0 && hasRoom()) {
-			const found = waiting.find(({address}) => !isRunning(address)) ?? waiting[0];
-			waiting = waiting.filter(other => other !== found);
-			if (found !== undefined) {
-				running.add(found);
-				found.begin();
+			const others = waiting.filter(mayBegin);
+			const found = others.find(({address}) => countOf(running, address) === 0) ?? others[0];
+			if (found === undefined) {
+				break;
 			}
+
+			waiting = waiting.filter(other => other !== found);
+			running.add(found);
+			begun.add(found);
+			found.begin();
 		}
 
 		if (waiting.length > 0 && running.size < MOST_RUNNING) {
@@ -132,13 +152,14 @@ export const createCommandPool = (program: string): CommandPool => {
 	};
 
 	const letGo = (thread: Thread): void => {
+		thread.isGone = true;
 		kept = kept.filter(other => other !== thread);
 		clearTimeout(thread.idle);
 		thread.worker.terminate();
 	};
 
 	const keep = (thread: Thread): void => {
-		if (isClosed) {
+		if (isClosed || thread.isGone) {
 			letGo(thread);
 			return;
 		}
@@ -168,11 +189,24 @@ export const createCommandPool = (program: string): CommandPool => {
 			let isOver = false;
 			let leaving: NodeJS.Timeout | undefined;
 			let setAside: NodeJS.Timeout | undefined;
+			let onTheWay = 0;
 			const tell = (message: ToThread): void => worker.postMessage(message);
+
+			const waitForReader = (): void => {
+				clearTimeout(setAside);
+				setAside = setTimeout(() => {
+					aside.set(turn, {since: performance.now(), giveUp});
+					leave(turn);
+				}, ASIDE);
+				setAside.unref();
+			};
 
 			const takenUp = (): void => {
 				clearTimeout(setAside);
-				aside.delete(turn);
+				// It computes again.
+				if (aside.delete(turn) && !isOver) {
+					running.add(turn);
+				}
 			};
 
 			const finish = (): void => {
@@ -185,16 +219,20 @@ export const createCommandPool = (program: string): CommandPool => {
 			};
 
 			const write = ({stream, chunk}: Extract<FromThread, {type: 'written'}>): void => {
-				setAside = setTimeout(() => {
-					aside.set(turn, {since: performance.now(), giveUp});
-					leave(turn);
-				}, ASIDE);
-				setAside.unref();
+				onTheWay++;
+				waitForReader();
 				(stream === 'stdout' ? stdout : stderr).write(chunk, error => {
-					takenUp();
-					if (!isOver) {
-						tell({type: 'taken', stream, isClosed: error !== null && error !== undefined});
+					onTheWay--;
+					if (isOver) {
+						return;
 					}
+
+					takenUp();
+					if (onTheWay > 0) {
+						waitForReader();
+					}
+
+					tell({type: 'taken', stream, isClosed: error !== null && error !== undefined});
 				});
 			};
 
@@ -232,7 +270,7 @@ export const createCommandPool = (program: string): CommandPool => {
 			onInterrupt(() => {
 				// Most end by themselves, now that nobody takes what they write.
 				if (!isOver && leaving === undefined) {
-					leaving = setTimeout(() => worker.terminate(), PATIENCE);
+					leaving = setTimeout(() => letGo(thread), PATIENCE);
 					leaving.unref();
 				}
 			});
@@ -291,7 +329,10 @@ export const createCommandPool = (program: string): CommandPool => {
 			try {
 				return await run(turn, remote, words, report);
 			} finally {
-				leave(turn);
+				aside.delete(turn);
+				running.delete(turn);
+				begun.delete(turn);
+				next();
 			}
 		},
 		close() {

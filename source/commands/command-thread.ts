@@ -14,6 +14,15 @@ type RunMessage = Extract<ToThread, {readonly type: 'run'}>;
 
 const closed = (): Error => Object.assign(new Error('Nobody reads'), {code: 'EPIPE'});
 
+/** Characters or bytes that are sent at once: seconds of a thin line. */
+const PIECE = 16 * 1024;
+
+/** Where the first piece ends; never within a character of two halves. */
+const pieceEnd = (chunk: string | Uint8Array): number => {
+	const last = typeof chunk === 'string' ? chunk.charCodeAt(PIECE - 1) : 0;
+	return last >= 0xd8_00 && last < 0xdc_00 ? PIECE + 1 : PIECE;
+};
+
 /** What a command writes to in a thread: each piece is done when it has gone out of the process. */
 class PortOutput extends Writable {
 	readonly isTTY: boolean;
@@ -22,6 +31,8 @@ class PortOutput extends Writable {
 	readonly #port: MessagePort;
 	readonly #stream: StreamName;
 	#pending: ((error?: Error) => void) | undefined;
+	/** What is still to go of the chunk that is on its way. */
+	#rest: string | Uint8Array = '';
 
 	constructor(port: MessagePort, stream: StreamName, terminal: RunMessage['terminal']) {
 		super({decodeStrings: false});
@@ -40,11 +51,25 @@ class PortOutput extends Writable {
 		callback: (error?: Error) => void,
 	): void {
 		this.#pending = callback;
+		this.#rest = chunk;
+		this.#send();
+	}
+
+	/** Sends a piece, so that no more than that waits for a reader where others read. */
+	#send(): void {
+		const end = pieceEnd(this.#rest);
+		const chunk = this.#rest.slice(0, end);
+		this.#rest = this.#rest.slice(end);
 		const message: FromThread = {type: 'written', stream: this.#stream, chunk};
 		this.#port.postMessage(message);
 	}
 
 	taken(isClosed: boolean): void {
+		if (!isClosed && this.#rest.length > 0) {
+			this.#send();
+			return;
+		}
+
 		const pending = this.#pending;
 		this.#pending = undefined;
 		pending?.(isClosed ? closed() : undefined);

@@ -1,32 +1,14 @@
 import {digestOf} from '../formats/digest.ts';
 import type {RemoteProcess} from '../ssh/service.ts';
 import {visibleText} from '../terminal/visible-text.ts';
-import {VERSION} from './about-text.ts';
 import {COMMANDS} from './commands.ts';
 import {Failure} from './failure.ts';
 import type {Host} from './host.ts';
 import {remoteHost} from './remote-host.ts';
-import {isRemoteName, REMOTE_SPECS, withoutProgram} from './remote-name.ts';
+import {isRemoteName, withoutProgram} from './remote-name.ts';
 import type {Served} from './served.ts';
 import {textOutputOf} from './text-output.ts';
 import {writeOut} from './write-out.ts';
-
-/** The exit code of a shell for a command that there is not. */
-const UNKNOWN = 127;
-
-const NAMES = REMOTE_SPECS.map(({name}) => name).join(', ');
-
-const HELP = [
-	'ssh HOST opens the dashboard; ssh HOST COMMAND runs one of these on the report there:',
-	'',
-	...REMOTE_SPECS.map(({name, about}) => `  ${name.padEnd(8)} ${about}`),
-	`  ${'help'.padEnd(8)} this`,
-	'',
-	'ssh HOST COMMAND --help tells of one. Examples',
-	'  ssh HOST list towns --json',
-	'  ssh HOST export --format html > report.html',
-	'',
-].join('\n');
 
 const printDigest = async (host: Host, {catalogs: {visible}}: Served): Promise<number> => {
 	const {present} = await textOutputOf(host);
@@ -35,32 +17,13 @@ const printDigest = async (host: Host, {catalogs: {visible}}: Served): Promise<n
 
 const obey = async (host: Host, words: readonly string[], served: Served): Promise<number> => {
 	const [name, ...rest] = words;
-	if (isRemoteName(name)) {
-		return COMMANDS[name](host, rest);
-	}
-
-	switch (name) {
-		case undefined:
-			return printDigest(host, served);
-		case '--help':
-		case '-h':
-		case 'help':
-			return writeOut(host, HELP);
-		case '--version':
-		case '-v':
-			return writeOut(host, VERSION);
-		default:
-			host.stderr.write(
-				`libya-tui: ${visibleText(name)} cannot be run here; over SSH there are ${NAMES} and help.\n`,
-			);
-			return UNKNOWN;
-	}
+	return isRemoteName(name) ? COMMANDS[name](host, rest) : printDigest(host, served);
 };
 
 /**
-Runs a command on the report that is served.
+Runs a command on the report that is served, or prints that in short where there is none.
 
-@returns Its exit code; 127 where there is no such command.
+@returns Its exit code.
 */
 export const performRemotely = async (
 	remote: RemoteProcess,

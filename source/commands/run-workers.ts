@@ -80,11 +80,15 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 			const lines = startingLines(catalogs.raw.dossier.title, at, hostKey, options);
 			host.stdout.write(`${lines.join('\n')}\n`);
 		});
-		// It is told of by its end, which follows.
-		worker.on('error', error =>
-			log.error('worker-fault', {worker: worker.id, fault: error.message}),
-		);
-		worker.once('exit', (code, signal) => {
+		worker.on('error', error => {
+			log.error('worker-fault', {worker: worker.id, fault: error.message});
+			// One that could not be started has no end to tell of.
+			if (worker.process.pid === undefined) {
+				onEnd(-1, 'none');
+			}
+		});
+		worker.once('exit', (code, signal) => onEnd(code, signal));
+		const onEnd = (code: number, signal: string): void => {
 			const isLast = workers().every(other => other.isDead());
 			if (isEnding) {
 				if (isLast) {
@@ -109,7 +113,7 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 			}, wait);
 			retries.add(retry);
 			wait = Math.min(LATE, 2 * wait);
-		});
+		};
 	};
 
 	const signal = (name: NodeJS.Signals): void => {
@@ -130,7 +134,7 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 			clearTimeout(retry);
 		}
 
-		if (workers().length === 0) {
+		if (workers().every(worker => worker.isDead())) {
 			ended.resolve(0);
 		}
 

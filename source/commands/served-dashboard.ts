@@ -6,6 +6,7 @@ import {THEMES} from '../terminal/theme.ts';
 import type {Atlas} from '../ui/map/atlas.ts';
 import type {Coast} from '../ui/map/coast.ts';
 import {createLazyAtlas} from '../ui/map/lazy-atlas.ts';
+import {answerAtOnce} from './answer-at-once.ts';
 import type {CommandPool} from './command-pool.ts';
 import {presenterFor} from './presenter.ts';
 import {remoteNameOf} from './remote-name.ts';
@@ -60,7 +61,8 @@ export const serviceOf = (served: () => Served, pool: CommandPool): Service => {
 				};
 			};
 		},
-		perform: (process, words) => pool.perform(process, words, served().report),
+		perform: (process, words) =>
+			answerAtOnce(process, words) ?? pool.perform(process, words, served().report),
 		nameOf: remoteNameOf,
 	};
 };

@@ -2,6 +2,7 @@ import type {Buffer} from 'node:buffer';
 import type {ServerChannel} from 'ssh2';
 import type {Size} from '../state/state.ts';
 import type {Environment} from '../terminal/capabilities.ts';
+import {addressGroup} from './address-group.ts';
 import {ChannelOutput} from './channel-output.ts';
 import {closeChannel} from './close-channel.ts';
 import {readExecLine} from './exec-line.ts';
@@ -113,7 +114,7 @@ export const runOnChannel = (
 
 		return service.perform(
 			{
-				address: String(who.address),
+				address: addressGroup(String(who.address)),
 				environment,
 				stdout,
 				stderr,

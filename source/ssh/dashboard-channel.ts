@@ -102,7 +102,8 @@ export const showOnChannel = (
 		if (reader === undefined) {
 			isWithoutKeys = true;
 		} else {
-			end('gone');
+			// What the last of them did is told in a microtask, which Node has wait for this.
+			setImmediate(() => end('gone'));
 		}
 	});
 
@@ -131,8 +132,7 @@ export const showOnChannel = (
 		}
 
 		if (isWithoutKeys) {
-			// After what the last of them did, which is told in a microtask too.
-			queueMicrotask(() => end('gone'));
+			setImmediate(() => end('gone'));
 		}
 	};
 

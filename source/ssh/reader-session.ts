@@ -67,6 +67,7 @@ export const startReader = ({
 	let isOver = false;
 	let isStale = false;
 	let dropped = 0;
+	let isHeld = false;
 	let session: Session | undefined;
 	let feed = new KeyFeed();
 	const surface = surfaceOn(sink, show(), size);
@@ -87,10 +88,13 @@ export const startReader = ({
 			style: showing.style,
 			beginning: at,
 			onFrame(frame) {
-				if (sink.isFull) {
+				// The newest of those that wait is sent in the end.
+				if (sink.isFull && isHeld) {
 					dropped += 1;
 					onDrop();
 				}
+
+				isHeld = sink.isFull;
 
 				surface.paint(frame);
 			},

@@ -15,7 +15,9 @@ const exec = (connection: SshConnection, line: string): Promise<ClientChannel> =
 	});
 
 /** A client that begins two exports, and takes no more of them than the first thousand bytes. */
-const beginStalled = async (server: ServerProcess): Promise<SshConnection> => {
+const beginStalled = async (
+	server: Pick<ServerProcess, 'port' | 'nextAddress'>,
+): Promise<SshConnection> => {
 	const connection = await logIn(server);
 	setChannelWindow(connection.client, 1000);
 	for (const line of ['export --format json', 'export --format html']) {
@@ -35,6 +37,26 @@ test('commands whose reader takes nothing leave room for those of others', async
 	for (const line of [LINE, 'export --format geojson', 'search benghazi']) {
 		const {code, stdout} = await sshPiped(server, {line});
 		expect([code, stdout.length > 100]).toEqual([0, true]);
+	}
+});
+
+test('one address has a few threads at the most, and what needs none waits for nothing', async () => {
+	await using server = await startServer({args: ['--max-per-address', '400']});
+	const address = server.nextAddress();
+	const all = await Promise.all(
+		Array.from({length: 4}, () => beginStalled({port: server.port, nextAddress: () => address})),
+	);
+	await server.waitForLog(/ session-start .*kind=command/, 8);
+	expect(await sshPiped(server, {line: LINE})).toMatchObject({code: 0});
+	expect(await sshPiped(server, {line: 'help'})).toMatchObject({code: 0});
+	expect(await sshPiped(server, {line: 'rm -r x'})).toMatchObject({code: 127});
+	// Both of its streams are on the way at once.
+	expect(await sshPiped(server, {line: 'search zzzz --json'})).toMatchObject({
+		code: 1,
+		stdout: '[]\n',
+	});
+	for (const connection of all) {
+		connection.socket.destroy();
 	}
 });
 
