@@ -16,6 +16,7 @@ import {frameKey, isSameFrame, keepFrame, keptFrame} from './start/first-frame.t
 import {loadProgram} from './start/load-program.ts';
 import type {Main} from './start/main.ts';
 import {
+	compileLightly,
 	giveNewSpaceRoom,
 	keepHeapSmall,
 	keepNewSpaceSmall,
@@ -62,17 +63,25 @@ const runDashboard = async (id: string): Promise<void> => {
 		{name: 'dashboard', path, id, require},
 		folder,
 	);
+	let isMuch = false;
+	const keepSmall = (): void => {
+		keepHeapSmall();
+		if (!isMuch) {
+			compileLightly();
+		}
+	};
+
 	// A dossier out of a file leaves much behind as it is read; until it is there, room for that is kept.
 	let isOfFile = words.length > 0;
 	if (isOfFile) {
 		keepNewSpaceSmall();
 	} else if (keepCompiled === undefined) {
-		keepHeapSmall();
+		keepSmall();
 	}
 
 	const whenReady: DashboardStart['whenReady'] = first => {
 		if (keepCompiled === undefined && isOfFile) {
-			keepHeapSmall();
+			keepSmall();
 		}
 
 		setTimeout(() => {
@@ -86,7 +95,7 @@ const runDashboard = async (id: string): Promise<void> => {
 				letNewSpaceGrow();
 				keepCompiled();
 				// Not before, as V8 takes code only under the flags that it was compiled under.
-				keepHeapSmall();
+				keepSmall();
 			}
 		}, QUIET_AFTER).unref();
 	};
@@ -95,6 +104,7 @@ const runDashboard = async (id: string): Promise<void> => {
 		// Also one that is named in the config.
 		isOfFile = true;
 		if (bytes >= MUCH) {
+			isMuch = true;
 			giveNewSpaceRoom();
 		}
 	};
