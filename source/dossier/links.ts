@@ -17,6 +17,9 @@ export interface Links {
 /** Records that are linked at once: it takes a few milliseconds. */
 const AT_ONCE = 5000;
 
+/** Whoever asks for so many one after another will ask for all: to link them is then quicker than to look. */
+const MOST_LOOKED_FOR = 8;
+
 /** Records of which it is remembered who names them: a screen asks for those of one many times. */
 const MOST_REMEMBERED = 16;
 
@@ -124,7 +127,8 @@ class Linking {
 	}
 }
 
-const names = (record: DossierRecord, id: RecordId): boolean => {
+/** Whether a record names another. */
+export const names = (record: DossierRecord, id: RecordId): boolean => {
 	let isNamed = false;
 	eachReference(record, named => {
 		isNamed ||= named === id;
@@ -143,6 +147,7 @@ export const linksOf = (records: readonly DossierRecord[]): Links => {
 
 	const linking = new Linking(records, places);
 	const remembered = new Map<RecordId, readonly DossierRecord[]>();
+	let lookedFor = 0;
 	const found = (id: RecordId, place: number): readonly DossierRecord[] => {
 		const known = remembered.get(id);
 		if (known !== undefined) {
@@ -151,6 +156,11 @@ export const linksOf = (records: readonly DossierRecord[]): Links => {
 
 		if (remembered.size >= MOST_REMEMBERED) {
 			remembered.clear();
+		}
+
+		lookedFor += linking.isDone() ? 0 : 1;
+		if (lookedFor > MOST_LOOKED_FOR) {
+			linking.go(records.length);
 		}
 
 		const referrers = linking.isDone()

@@ -1,5 +1,4 @@
 import {type Stretch, shapeOf} from './pack-stretches.ts';
-import type {RecordId} from './schema.ts';
 import type {Extent, TimeExtents, TimePoint} from './time-extents.ts';
 import {type TimeScale, timeScale} from './time-scale.ts';
 
@@ -43,9 +42,9 @@ export interface TimeLayout {
 	readonly stretches: readonly LaidStretch[];
 }
 
-/** A stretch, and the events whose dates it stands for. */
 interface LaidStretch extends Stretch {
-	readonly ids: readonly RecordId[];
+	/** What `shapeOf` makes of it. */
+	readonly shape: number;
 }
 
 /** The stretch that a date covers on a line of time. */
@@ -64,15 +63,12 @@ const laidStretches = (
 	columns: number,
 	scale: TimeScale,
 ): readonly LaidStretch[] => {
-	const byShape = new Map<number, Stretch & {readonly ids: RecordId[]}>();
+	const byShape = new Map<number, LaidStretch>();
 	for (const extent of extents) {
 		const stretch = stretchOf(extent, {scale});
 		const shape = shapeOf(stretch, columns);
-		const known = byShape.get(shape);
-		if (known === undefined) {
-			byShape.set(shape, {...stretch, ids: [extent.id]});
-		} else {
-			known.ids.push(extent.id);
+		if (!byShape.has(shape)) {
+			byShape.set(shape, {...stretch, shape});
 		}
 	}
 

@@ -1,5 +1,6 @@
-import {packStretches} from '../dossier/pack-stretches.ts';
-import type {IsoDay, RecordId} from '../dossier/schema.ts';
+import {packStretches, shapeOf} from '../dossier/pack-stretches.ts';
+import type {IsoDay} from '../dossier/schema.ts';
+import type {Extent} from '../dossier/time-extents.ts';
 import {stretchOf, type TimeLayout} from '../dossier/time-layout.ts';
 import type {Display} from './display.ts';
 import type {Spans} from './line.tsx';
@@ -26,19 +27,24 @@ whatever is selected, so that nothing below moves with the selection.
 */
 const stretchRows = (
 	drawing: Drawing,
-	related: ReadonlySet<RecordId>,
+	related: readonly Extent[],
 	rows: number,
 ): readonly Spans[] => {
 	const {stretches, selected, selectedLook, columns, signs} = drawing;
 	const {theme} = drawing.display;
 	const height = packStretches(stretches, columns, rows).length;
 	const all = stretches.map(stretch => ({...stretch, look: theme.secondary}));
+	const shapes = new Set(
+		related
+			.filter(({isExact}) => !isExact)
+			.map(extent => shapeOf(stretchOf(extent, drawing), columns)),
+	);
 	const first = [
 		...(selected === undefined || selected.isExact
 			? []
 			: [{...stretchOf(selected, drawing), look: selectedLook}]),
 		...stretches
-			.filter(({ids}) => ids.some(id => related.has(id)))
+			.filter(({shape}) => shapes.has(shape))
 			.map(stretch => ({...stretch, look: theme.title})),
 	];
 	const drawn = packStretches<DrawnStretch>([...first, ...all], columns, height).map(row =>
@@ -75,19 +81,22 @@ export const timelineLines = (
 	}
 
 	const selected = extents.find(id);
+	const related: Extent[] = [];
+	for (const other of relatedIds) {
+		// The others have no place in time, and there may be very many of them.
+		const extent = other.startsWith('event:') ? extents.find(other) : undefined;
+		if (extent !== undefined) {
+			related.push(extent);
+		}
+	}
+
 	const asOf = Date.parse(asOfDay);
 	const drawing: Drawing = {
 		...layout,
 		selected,
 		selectedColumn: selected === undefined ? undefined : scale.columnOf(selected.day),
 		selectedLook: isFocused ? display.theme.selected : display.theme.title,
-		related: new Set(
-			Array.from(relatedIds).flatMap(other => {
-				// The others have no place in time, and there may be very many of them.
-				const extent = other.startsWith('event:') ? extents.find(other) : undefined;
-				return extent === undefined ? [] : [scale.columnOf(extent.day)];
-			}),
-		),
+		related: new Set(related.map(({day}) => scale.columnOf(day))),
 		asOf:
 			asOf >= first.day && asOf <= last.day
 				? {day: asOfDay, column: scale.columnOf(asOf)}
@@ -106,6 +115,6 @@ export const timelineLines = (
 	return [
 		datesRow(dates, drawing),
 		axisRow(drawing, isPointedAt),
-		...stretchRows(drawing, relatedIds, rows - 2),
+		...stretchRows(drawing, related, rows - 2),
 	];
 };
