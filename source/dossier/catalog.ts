@@ -3,7 +3,7 @@ import {type BoundsOf, quickBounds} from './date-bounds.ts';
 import {createFacetIndex, type FacetIndex} from './facet-index.ts';
 import {type Links, linksOf} from './links.ts';
 import {recent} from './recent.ts';
-import {type DossierRecord, kinded, kindOf} from './record.ts';
+import {type DossierRecord, kinded, kindOf, type RecordKind} from './record.ts';
 import {referencesOf} from './references.ts';
 import type {
 	Actor,
@@ -113,16 +113,22 @@ type RecordOfKind = {
 	step: Step;
 };
 
+/** Records by kind, for whoever asks for one kind after another of the same ones, which may be thousands. */
+const grouped = new WeakMap<
+	readonly DossierRecord[],
+	Partial<Readonly<Record<RecordKind, readonly DossierRecord[]>>>
+>();
+
 /** The records of one kind that name `id`, in the order of the file. */
 export const referrersOfKind = <Kind extends keyof RecordOfKind>(
 	catalog: Catalog,
 	id: RecordId,
 	kind: Kind,
 ): readonly RecordOfKind[Kind][] => {
-	const prefix = `${kind}:`;
-	return catalog
-		.referrers(id)
-		.filter((record): record is RecordOfKind[Kind] => record.id.startsWith(prefix));
+	const all = catalog.referrers(id);
+	const byKind = grouped.get(all) ?? Object.groupBy(all, record => kindOf(record.id));
+	grouped.set(all, byKind);
+	return (byKind[kind] ?? []) as readonly RecordOfKind[Kind][];
 };
 
 /** The records of one kind among those named, in the order in which they are named. */

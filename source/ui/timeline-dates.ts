@@ -16,15 +16,6 @@ const pointerOver = (
 	return related.has(column) ? display.glyphs.related : '';
 };
 
-/** The marks on both sides of a column; its own, if it has one, is neither. */
-const neighbours = (
-	column: number,
-	{marks}: Drawing,
-): {readonly before: TimeMark | undefined; readonly after: TimeMark | undefined} => ({
-	before: marks.findLast(mark => mark.column < column),
-	after: marks.find(mark => mark.column > column),
-});
-
 /** A date that may be wanted, and how much: the lower the sooner. */
 interface WantedDate extends ColumnDate {
 	readonly rank: number;
@@ -42,19 +33,24 @@ interface Wish {
 	readonly rank: keyof typeof RANKS;
 	/** The column stands for several days. */
 	readonly isOfMany: boolean;
+	/** The marks on both sides of the column; its own, if it has one, is neither. */
+	readonly before: TimeMark | undefined;
+	readonly after: TimeMark | undefined;
 }
 
 /**
 A date as its column needs it. A day says its year where no mark beside it is of that year; a column
 of many days is a year, or a day in the year that is said before it.
 */
-const wanted = (wish: Wish, drawing: Drawing): readonly WantedDate[] => {
-	const {column, date, day, rank, isOfMany} = wish;
+const wanted = (
+	{column, date, day, rank, isOfMany, before, after}: Wish,
+	gaps: ReadonlyMap<number, number>,
+	drawing: Drawing,
+): readonly WantedDate[] => {
 	if (date === undefined) {
 		return [];
 	}
 
-	const {before, after} = neighbours(column, drawing);
 	const year = yearOf(day);
 	const isFirst = before === undefined || yearOf(before.first.day) !== year;
 	const isAlone = isFirst && (after === undefined || yearOf(after.first.day) !== year);
@@ -79,24 +75,24 @@ const wanted = (wish: Wish, drawing: Drawing): readonly WantedDate[] => {
 				after.column - column < column - before.column,
 			isAsOf,
 			rank: RANKS[isOfMany && !isFirst && rank === 'other' ? 'amongMany' : rank],
-			gap: drawing.scale.gaps.find(({to}) => to === column)?.length ?? 0,
+			gap: gaps.get(column) ?? 0,
 		},
 	];
 };
 
 /** What date a mark wants over it. */
-const wishOf = (mark: TimeMark, drawing: Drawing): Wish => {
+const wishOf = (mark: TimeMark, at: number, drawing: Drawing): Wish => {
 	const {marks, selected, selectedColumn, asOf, related, columns} = drawing;
 	const {column, first, last} = mark;
-	const isOfMany = first !== last;
+	const beside = {isOfMany: first !== last, before: marks[at - 1], after: marks[at + 1]};
 	if (selected !== undefined && column === selectedColumn) {
-		return {column, date: selected.date, day: selected.day, rank: 'selected', isOfMany};
+		return {column, date: selected.date, day: selected.day, rank: 'selected', ...beside};
 	}
 
 	const isEnd = mark === marks[0] || mark === marks.at(-1);
 	if (column === asOf?.column) {
 		const day = Date.parse(asOf.day);
-		return {column, date: asOf.day, day, rank: isEnd ? 'end' : 'asOf', isOfMany};
+		return {column, date: asOf.day, day, rank: isEnd ? 'end' : 'asOf', ...beside};
 	}
 
 	const {date, day} = column === columns - 1 ? last : first;
@@ -105,7 +101,7 @@ const wishOf = (mark: TimeMark, drawing: Drawing): Wish => {
 		date,
 		day,
 		rank: isEnd ? 'end' : related.has(column) ? 'related' : 'other',
-		isOfMany,
+		...beside,
 	};
 };
 
@@ -114,8 +110,9 @@ The dates over the line, most wanted first: that of the selection, both ends, th
 linked to the selection, then the one after the longest gap.
 */
 const wantedDates = (drawing: Drawing): readonly ColumnDate[] => {
-	const {marks, asOf} = drawing;
-	const wishes = marks.map(mark => wishOf(mark, drawing));
+	const {marks, asOf, scale} = drawing;
+	const gaps = new Map(scale.gaps.map(({to, length}) => [to, length]));
+	const wishes = marks.map((mark, at) => wishOf(mark, at, drawing));
 	const unmarked: readonly Wish[] =
 		asOf === undefined || marks.some(({column}) => column === asOf.column)
 			? []
@@ -126,10 +123,12 @@ const wantedDates = (drawing: Drawing): readonly ColumnDate[] => {
 						day: Date.parse(asOf.day),
 						rank: 'asOf',
 						isOfMany: false,
+						before: marks.findLast(({column}) => column < asOf.column),
+						after: marks.find(({column}) => column > asOf.column),
 					},
 				];
 	return [...wishes, ...unmarked]
-		.flatMap(wish => wanted(wish, drawing))
+		.flatMap(wish => wanted(wish, gaps, drawing))
 		.toSorted((a, b) => a.rank - b.rank || b.gap - a.gap || a.column - b.column);
 };
 
