@@ -3,7 +3,7 @@ import {type BoundsOf, quickBounds} from './date-bounds.ts';
 import {createFacetIndex, type FacetIndex} from './facet-index.ts';
 import {type Links, linksOf} from './links.ts';
 import {recent} from './recent.ts';
-import {type DossierRecord, kinded, kindOf, type RecordKind} from './record.ts';
+import {type DossierRecord, kindOf, type RecordKind} from './record.ts';
 import {referencesOf} from './references.ts';
 import type {
 	Actor,
@@ -113,11 +113,29 @@ type RecordOfKind = {
 	step: Step;
 };
 
-/** Records by kind, for whoever asks for one kind after another of the same ones, which may be thousands. */
-const grouped = new WeakMap<
-	readonly DossierRecord[],
-	Partial<Readonly<Record<RecordKind, readonly DossierRecord[]>>>
->();
+type ByKind = Partial<Readonly<Record<RecordKind, readonly DossierRecord[]>>>;
+
+/** Those that name a record by kind, for whoever asks for one kind after another of thousands. */
+const grouped = new WeakMap<readonly DossierRecord[], ByKind>();
+
+const byKind = (records: readonly DossierRecord[]): ByKind => {
+	const groups: Partial<Record<RecordKind, DossierRecord[]>> = {};
+	let group: DossierRecord[] = [];
+	let prefix: string | undefined;
+	for (const record of records) {
+		// Those of a kind stand together.
+		if (prefix === undefined || !record.id.startsWith(prefix)) {
+			const kind = kindOf(record.id);
+			prefix = `${kind}:`;
+			group = groups[kind] ?? [];
+			groups[kind] = group;
+		}
+
+		group.push(record);
+	}
+
+	return groups;
+};
 
 /** The records of one kind that name `id`, in the order of the file. */
 export const referrersOfKind = <Kind extends keyof RecordOfKind>(
@@ -126,9 +144,9 @@ export const referrersOfKind = <Kind extends keyof RecordOfKind>(
 	kind: Kind,
 ): readonly RecordOfKind[Kind][] => {
 	const all = catalog.referrers(id);
-	const byKind = grouped.get(all) ?? Object.groupBy(all, record => kindOf(record.id));
-	grouped.set(all, byKind);
-	return (byKind[kind] ?? []) as readonly RecordOfKind[Kind][];
+	const groups = grouped.get(all) ?? byKind(all);
+	grouped.set(all, groups);
+	return (groups[kind] ?? []) as readonly RecordOfKind[Kind][];
 };
 
 /** The records of one kind among those named, in the order in which they are named. */
@@ -143,21 +161,6 @@ export const recordsOfKind = <Kind extends keyof RecordOfKind>(
 			(record): record is RecordOfKind[Kind] => record !== undefined && kindOf(record.id) === kind,
 		);
 
-/** What a record that names `id` brings along from its other end. */
-const broughtBy = (referrer: DossierRecord, id: RecordId): readonly RecordId[] => {
-	const entry = kinded(referrer);
-	switch (entry.kind) {
-		// A tie is a link between two actors.
-		case 'relation':
-			return [entry.record.from, entry.record.to];
-		// An event links those who took part with where it happened.
-		case 'event':
-			return kindOf(id) === 'place' ? entry.record.participants : entry.record.places;
-		default:
-			return [];
-	}
-};
-
 /**
 Records that have to do with `id`: those it names, those that name it, the other ends of its ties,
 and through its events the places of an actor and the actors of a place; `id` itself left out.
@@ -167,7 +170,15 @@ export const relatedTo = (catalog: Catalog, id: RecordId): ReadonlySet<RecordId>
 	const related = new Set<RecordId>(record === undefined ? [] : referencesOf(record));
 	for (const referrer of catalog.referrers(id)) {
 		related.add(referrer.id);
-		for (const other of broughtBy(referrer, id)) {
+	}
+
+	for (const {from, to} of referrersOfKind(catalog, id, 'relation')) {
+		related.add(from).add(to);
+	}
+
+	const isPlace = kindOf(id) === 'place';
+	for (const {participants, places} of referrersOfKind(catalog, id, 'event')) {
+		for (const other of isPlace ? participants : places) {
 			related.add(other);
 		}
 	}

@@ -87,8 +87,16 @@ class Linking {
 	}
 
 	of(place: number): readonly DossierRecord[] {
-		const all = this.#referrers?.subarray(this.#begins[place], this.#begins[place + 1]);
-		return Array.from(all ?? [], at => this.#records[at] as DossierRecord);
+		const referrers: DossierRecord[] = [];
+		const end = this.#begins[place + 1] ?? 0;
+		for (let at = this.#begins[place] ?? 0; at < end; at++) {
+			const record = this.#records[this.#referrers?.[at] ?? -1];
+			if (record !== undefined) {
+				referrers.push(record);
+			}
+		}
+
+		return referrers;
 	}
 
 	#link(at: number): void {

@@ -18,7 +18,7 @@ export interface Rows {
 	/** The place of a record among them, from 0; -1 for one that is not. */
 	readonly placeOf: (id: RecordId | undefined) => number;
 	/** How many of some records of the dossier are among them. */
-	readonly countOf: (ids: Iterable<RecordId>) => number;
+	readonly countOf: (ids: ReadonlySet<RecordId>) => number;
 	/** The place of each in the list when it is narrowed by nothing; absent while it is not. */
 	readonly places: readonly number[] | undefined;
 	/** All records have been looked at; until then these are the first of the rows. */
@@ -98,6 +98,35 @@ const counting =
 		return count;
 	};
 
+/** How many of some ids are of each kind, for one list after another that holds all of a kind. */
+const kindsAmong = new WeakMap<ReadonlySet<RecordId>, ReadonlyMap<string, number>>();
+
+/** By what ids of the kind begin with; none begins with nothing. */
+const countKinds = (ids: ReadonlySet<RecordId>): ReadonlyMap<string, number> => {
+	const counts = new Map<string, number>();
+	let [prefix, count] = ['', 0];
+	for (const id of ids) {
+		// Most stand beside others of their kind.
+		if (prefix === '' || !id.startsWith(prefix)) {
+			counts.set(prefix, count);
+			prefix = `${kindOf(id)}:`;
+			count = counts.get(prefix) ?? 0;
+		}
+
+		count++;
+	}
+
+	return counts.set(prefix, count);
+};
+
+const countOfKind =
+	(prefix: string): Rows['countOf'] =>
+	ids => {
+		const counts = kindsAmong.get(ids) ?? countKinds(ids);
+		kindsAmong.set(ids, counts);
+		return counts.get(prefix) ?? 0;
+	};
+
 /** What the ids of all records of a list begin with, and of no others. */
 const prefixOf = ([first]: readonly DossierRecord[]): string =>
 	first === undefined ? '' : `${kindOf(first.id)}:`;
@@ -143,7 +172,7 @@ const listOf = (catalog: Catalog, pane: ListPane): List => {
 		ids,
 		placeOf: places,
 		// Of a long list nothing has to be looked up for that.
-		countOf: counting(id => prefix !== '' && id.startsWith(prefix)),
+		countOf: countOfKind(prefix),
 		places: undefined,
 		isWhole: true,
 	};

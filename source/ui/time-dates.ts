@@ -20,6 +20,8 @@ export interface PlacedDate extends ColumnDate {
 	readonly text: string;
 	/** First cell, from 0. */
 	readonly at: number;
+	/** One past its last cell. */
+	readonly end: number;
 	readonly isPointing: boolean;
 }
 
@@ -28,8 +30,6 @@ interface Room {
 	readonly from: number;
 	readonly to: number;
 }
-
-const endOfText = ({at, text}: PlacedDate): number => at + textWidth(text);
 
 /** The free cells round a column, a blank before and after them; none where a date stands. */
 const roomAround = (
@@ -40,9 +40,8 @@ const roomAround = (
 	let from = 0;
 	let to = columns;
 	for (const date of placed) {
-		const end = endOfText(date);
-		if (end < column) {
-			from = Math.max(from, end + 1);
+		if (date.end < column) {
+			from = Math.max(from, date.end + 1);
 		} else if (date.at > column + 1) {
 			to = Math.min(to, date.at - 1);
 		} else {
@@ -61,16 +60,18 @@ const words = ({short, long, isAsOf}: ColumnDate, isLong: boolean): string => {
 /** The date on one side of its pointer, or else on the other. */
 const beside = (date: ColumnDate, text: string, {from, to}: Room): PlacedDate | undefined => {
 	const {column, pointer, isLeft} = date;
-	const left = column - 1 - textWidth(text);
+	const width = textWidth(text);
+	const left = column - 1 - width;
+	const right = column + 2 + width;
 	const hasLeft = left >= from;
-	const hasRight = column + 2 + textWidth(text) <= to;
+	const hasRight = right <= to;
 	if (pointer === '' || !(hasLeft || hasRight)) {
 		return undefined;
 	}
 
 	return hasLeft && (isLeft || !hasRight)
-		? {...date, text: `${text} ${pointer}`, at: left, isPointing: true}
-		: {...date, text: `${pointer} ${text}`, at: column, isPointing: true};
+		? {...date, text: `${text} ${pointer}`, at: left, end: column + 1, isPointing: true}
+		: {...date, text: `${pointer} ${text}`, at: column, end: right, isPointing: true};
 };
 
 /** The date over its column, in the middle as far as there is room. */
@@ -80,7 +81,7 @@ const over = (date: ColumnDate, text: string, {from, to}: Room): PlacedDate | un
 	const at = Math.max(from, Math.min(column - Math.floor(width / 2), to - width));
 	return at + width > to || at > column || at + width <= column
 		? undefined
-		: {...date, text, at, isPointing: false};
+		: {...date, text, at, end: at + width, isPointing: false};
 };
 
 /** With its pointer if that is possible, and with its brackets if that is. */
@@ -114,7 +115,7 @@ const withYears = (placed: readonly PlacedDate[], columns: number): readonly Pla
 
 		const before = result.at(-1);
 		const room = {
-			from: before === undefined ? 0 : endOfText(before) + 1,
+			from: before === undefined ? 0 : before.end + 1,
 			to: (placed[at + 1]?.at ?? columns + 1) - 1,
 		};
 		const text = words(date, true);
@@ -146,7 +147,13 @@ const withPointers = (
 			!columnsSaid.has(date.column) &&
 			roomAround(date.column, placed, columns) !== undefined
 		) {
-			result.push({...date, text: date.pointer, at: date.column, isPointing: true});
+			result.push({
+				...date,
+				text: date.pointer,
+				at: date.column,
+				end: date.column + 1,
+				isPointing: true,
+			});
 		}
 	}
 

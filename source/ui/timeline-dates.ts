@@ -1,6 +1,5 @@
 import {type TimeLabel, timeLabel, yearOf} from '../dossier/time-extents.ts';
 import type {TimeMark} from '../dossier/time-layout.ts';
-import {textWidth} from '../terminal/text-width.ts';
 import type {Spans} from './line.tsx';
 import {type ColumnDate, type PlacedDate, placeDates} from './time-dates.ts';
 import type {Drawing} from './timeline-drawing.ts';
@@ -138,10 +137,10 @@ export const lineDates = (drawing: Drawing): readonly PlacedDate[] =>
 
 export const datesRow = (placed: readonly PlacedDate[], drawing: Drawing): Spans => {
 	const {theme} = drawing.display;
-	let end = 0;
-	return placed.flatMap(({column, text, at, isAsOf}) => {
-		const blank = ' '.repeat(at - end);
-		end = at + textWidth(text);
+	let before = 0;
+	return placed.flatMap(({column, text, at, end, isAsOf}) => {
+		const blank = ' '.repeat(at - before);
+		before = end;
 		const isStrong = isAsOf || drawing.related.has(column);
 		const look = isStrong ? theme.title : theme.secondary;
 		const date = {text, look: column === drawing.selectedColumn ? drawing.selectedLook : look};

@@ -34,10 +34,12 @@ const stretchRows = (
 	const {theme} = drawing.display;
 	const height = packStretches(stretches, columns, rows).length;
 	const all = stretches.map(stretch => ({...stretch, look: theme.secondary}));
+	// There may be thousands, of few dates.
+	const inexact = new Map(
+		related.flatMap(extent => (extent.isExact ? [] : [[extent.when, extent]])),
+	);
 	const shapes = new Set(
-		related
-			.filter(({isExact}) => !isExact)
-			.map(extent => shapeOf(stretchOf(extent, drawing), columns)),
+		Array.from(inexact.values(), extent => shapeOf(stretchOf(extent, drawing), columns)),
 	);
 	const first = [
 		...(selected === undefined || selected.isExact
@@ -96,7 +98,7 @@ export const timelineLines = (
 		selected,
 		selectedColumn: selected === undefined ? undefined : scale.columnOf(selected.day),
 		selectedLook: isFocused ? display.theme.selected : display.theme.title,
-		related: new Set(related.map(({day}) => scale.columnOf(day))),
+		related: new Set(Array.from(new Set(related.map(({day}) => day)), day => scale.columnOf(day))),
 		asOf:
 			asOf >= first.day && asOf <= last.day
 				? {day: asOfDay, column: scale.columnOf(asOf)}

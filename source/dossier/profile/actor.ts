@@ -14,15 +14,26 @@ import {
 } from './sections.ts';
 
 /** The places of an actor's events and words, each once. */
-const placesOf = (catalog: Catalog, actor: Actor): readonly RecordId[] => [
-	...new Set([
-		...referrersOfKind(catalog, actor.id, 'event').flatMap(event => event.places),
-		...referrersOfKind(catalog, actor.id, 'quote')
-			.filter(quote => quote.speaker === actor.id)
-			.flatMap(quote => (quote.place === undefined ? [] : [quote.place])),
-		...referrersOfKind(catalog, actor.id, 'place').map(place => place.id),
-	]),
-];
+const placesOf = (catalog: Catalog, actor: Actor): readonly RecordId[] => {
+	const all = new Set<RecordId>();
+	for (const {places} of referrersOfKind(catalog, actor.id, 'event')) {
+		for (const place of places) {
+			all.add(place);
+		}
+	}
+
+	for (const {speaker, place} of referrersOfKind(catalog, actor.id, 'quote')) {
+		if (speaker === actor.id && place !== undefined) {
+			all.add(place);
+		}
+	}
+
+	for (const place of referrersOfKind(catalog, actor.id, 'place')) {
+		all.add(place.id);
+	}
+
+	return [...all];
+};
 
 const sideFacts = (catalog: Catalog, actor: Actor): readonly Fact[] =>
 	actor.sides.map(({side, from, until, basis, evidence}) => ({
