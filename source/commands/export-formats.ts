@@ -74,14 +74,14 @@ export const EXPORT_FORMATS: Readonly<Record<ExportName, ExportFormat>> = {
 		options: ['as-of'],
 		async files({catalog, day}) {
 			const {markdownOf} = await import('../formats/markdown.ts');
-			return only([markdownOf(catalog, day)]);
+			return only(markdownOf(catalog, day));
 		},
 	},
 	html: {
 		options: ['as-of'],
 		async files(subject) {
 			const {htmlOf} = await import('../formats/html.ts');
-			return only([htmlOf(subject.catalog, subject.day, await coastFor(subject))]);
+			return only(htmlOf(subject.catalog, subject.day, await coastFor(subject)));
 		},
 	},
 	geojson: {

@@ -2,19 +2,25 @@ import {createHash} from 'node:crypto';
 import type {Catalog} from '../dossier/catalog.ts';
 import {longDay} from '../dossier/days.ts';
 import type {IsoDay} from '../dossier/schema.ts';
-import {type BriefSection, briefOf} from './brief/brief.ts';
+import {type Brief, briefOf} from './brief/brief.ts';
+import {each} from './brief/each.ts';
 import type {Note} from './brief/notes.ts';
 import {blockMarkup} from './page/block-markup.ts';
 import {inlineMarkup} from './page/inline-markup.ts';
 import {
 	element,
+	elementInPieces,
 	foreign,
 	lines,
+	linesInPieces,
 	type Markup,
+	type MarkupPieces,
 	plain,
 	styleElement,
+	together,
 	voidElement,
 } from './page/markup.ts';
+import type {Page} from './page/page.ts';
 import {PAGE_STYLE} from './page/page-style.ts';
 import type {CoastLookup} from './page/svg-map.ts';
 
@@ -76,61 +82,85 @@ const backMarkup = (number: number, uses: number): readonly Markup[] =>
 		),
 	]).flat();
 
-const notesMarkup = (notes: readonly Note[]): Markup =>
-	element(
+const notesMarkup = (notes: readonly Note[]): MarkupPieces =>
+	elementInPieces(
 		'section',
 		{id: 'notes', role: 'doc-endnotes', 'aria-labelledby': 'notes-heading'},
-		element('h2', {id: 'notes-heading'}, plain('Notes')),
-		element(
+		[element('h2', {id: 'notes-heading'}, plain('Notes'))],
+		elementInPieces(
 			'ol',
 			{class: 'notes'},
-			lines(
-				notes.map(({pieces, uses}, at) =>
-					element('li', {id: `note-${at + 1}`}, inlineMarkup(pieces), ...backMarkup(at + 1, uses)),
-				),
+			linesInPieces(
+				each(notes.entries(), ([at, {pieces, uses}]) => [
+					element(
+						'li',
+						{id: `note-${at + 1}`},
+						together([inlineMarkup(pieces), ...backMarkup(at + 1, uses)]),
+					),
+				]),
 			),
 		),
 	);
 
+/** The sections, and behind them the notes that are known by then. */
+function* mainParts({sections, notes}: Brief, page: Page): Generator<MarkupPieces> {
+	for (const {id, title, blocks} of sections) {
+		const parts = function* (): Generator<MarkupPieces> {
+			yield [element('h2', {id: `${id}-heading`}, plain(title))];
+			yield* each(blocks, block => blockMarkup(block, page));
+		};
+
+		yield elementInPieces(
+			'section',
+			{id, 'aria-labelledby': `${id}-heading`},
+			linesInPieces(parts()),
+		);
+	}
+
+	yield notesMarkup(notes());
+}
+
 /**
 A dossier as a page of its own, which asks for nothing from outside and runs nothing: the brief with a
-map and a line of time, to be read on a screen or printed.
+map and a line of time, to be read on a screen or printed. In pieces of an element each, or of a part of one.
 
 @param day - Control and sides are told as of the end of this day.
 @param coast - Loaded for `mapDetail`; the map has no coast without one.
 @throws {RangeError} `day` lies outside the dossier's span.
 */
-export const htmlOf = (catalog: Catalog, day: IsoDay, coast: CoastLookup | undefined): string => {
-	const {title, summary, standing, sections, notes, colophon} = briefOf(catalog, day);
-	const sectionMarkup = ({id, title: heading, blocks}: BriefSection): Markup =>
-		element(
-			'section',
-			{id, 'aria-labelledby': `${id}-heading`},
-			lines([
-				element('h2', {id: `${id}-heading`}, plain(heading)),
-				...blocks.map(block => blockMarkup(block, {catalog, day, coast})),
-			]),
-		);
-	const page = element(
+export function* htmlOf(
+	catalog: Catalog,
+	day: IsoDay,
+	coast: CoastLookup | undefined,
+): Generator<string> {
+	const brief = briefOf(catalog, day);
+	const {title, summary, standing, sections, colophon} = brief;
+	const header = element(
+		'header',
+		{},
+		element('h1', {dir: 'auto'}, foreign(title)),
+		element('p', {class: 'lead', dir: 'auto'}, inlineMarkup(summary, {isWhole: true})),
+		element('p', {class: 'standing'}, inlineMarkup(standing)),
+		navMarkup([...sections, {id: 'notes', title: 'Notes'}]),
+	);
+	const page = elementInPieces(
 		'html',
 		{lang: 'en'},
-		headMarkup(`${title} (${longDay(day)})`),
-		element(
+		[headMarkup(`${title} (${longDay(day)})`)],
+		elementInPieces(
 			'body',
 			{},
-			lines([
-				element(
-					'header',
-					{},
-					element('h1', {dir: 'auto'}, foreign(title)),
-					element('p', {class: 'lead', dir: 'auto'}, inlineMarkup(summary, {isWhole: true})),
-					element('p', {class: 'standing'}, inlineMarkup(standing)),
-					navMarkup([...sections, {id: 'notes', title: 'Notes'}]),
-				),
-				element('main', {}, lines([...sections.map(sectionMarkup), notesMarkup(notes)])),
-				element('footer', {}, element('p', {class: 'colophon'}, inlineMarkup(colophon))),
+			linesInPieces([
+				[header],
+				elementInPieces('main', {}, linesInPieces(mainParts(brief, {catalog, day, coast}))),
+				[element('footer', {}, element('p', {class: 'colophon'}, inlineMarkup(colophon)))],
 			]),
 		),
 	);
-	return `<!doctype html>\n${page.html}\n`;
-};
+	yield '<!doctype html>\n';
+	for (const {html} of page) {
+		yield html;
+	}
+
+	yield '\n';
+}

@@ -1,7 +1,8 @@
 import type {Catalog} from '../dossier/catalog.ts';
 import type {IsoDay} from '../dossier/schema.ts';
-import type {AccountBlock, Block, Cell, Item} from './brief/block.ts';
-import {briefOf} from './brief/brief.ts';
+import type {AccountBlock, Block, Cell, DatedBlock, Item} from './brief/block.ts';
+import {type Brief, briefOf} from './brief/brief.ts';
+import {each} from './brief/each.ts';
 import type {Piece, Pieces} from './brief/piece.ts';
 import {markdownLine, markdownText} from './markdown-text.ts';
 
@@ -23,30 +24,36 @@ const pieceText = (piece: Piece): string => {
 
 const inline = (pieces: Pieces): string => markdownLine(pieces.map(pieceText).join(''));
 
-const listLines = (items: readonly Item[], indent = ''): readonly string[] =>
-	items.flatMap(({pieces, items: under}) => [
-		`${indent}- ${inline(pieces)}`,
-		...listLines(under, `${indent}  `),
-	]);
+function* listLines(items: Iterable<Item>, indent = ''): Generator<string> {
+	for (const {pieces, items: under} of items) {
+		yield `${indent}- ${inline(pieces)}`;
+		yield* listLines(under, `${indent}  `);
+	}
+}
 
-const tableLines = (
-	head: readonly string[],
-	rows: readonly (readonly Cell[])[],
-): readonly string[] => {
-	const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-	return [
-		line(head),
-		line(head.map(() => '---')),
-		...rows.map(cells => line(cells.map(({pieces}) => inline(pieces)))),
-	];
-};
+const rowLine = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+function* tableLines({caption, head, rows}: Extract<Block, {kind: 'table'}>): Generator<string> {
+	yield `${caption}:`;
+	yield '';
+	yield rowLine(head);
+	yield rowLine(head.map(() => '---'));
+	yield* each(rows, (cells: readonly Cell[]) => rowLine(cells.map(({pieces}) => inline(pieces))));
+}
+
+function* datedLines(entries: Iterable<DatedBlock>): Generator<string> {
+	for (const {when, pieces, details} of entries) {
+		yield `- ${markdownText(when)}: ${inline(pieces)}`;
+		yield `  - ${inline(details)}`;
+	}
+}
 
 const accountLines = ({heading, text, grounds}: AccountBlock): readonly string[] => [
 	`- *${inline(heading)}:* ${inline(text)}`,
 	...listLines(grounds, '  '),
 ];
 
-const blockLines = (block: Block): readonly string[] => {
+const blockLines = (block: Block): Iterable<string> => {
 	switch (block.kind) {
 		case 'paragraph':
 		case 'question':
@@ -57,12 +64,9 @@ const blockLines = (block: Block): readonly string[] => {
 		case 'entries':
 			return listLines(block.items);
 		case 'dated':
-			return block.entries.flatMap(({when, pieces, details}) => [
-				`- ${markdownText(when)}: ${inline(pieces)}`,
-				`  - ${inline(details)}`,
-			]);
+			return datedLines(block.entries);
 		case 'table':
-			return [`${block.caption}:`, '', ...tableLines(block.head, block.rows)];
+			return tableLines(block);
 		case 'quote':
 			return [`> ${inline(block.words)}`, '>', `> — ${inline(block.from)}`];
 		case 'accounts':
@@ -80,28 +84,37 @@ const blockLines = (block: Block): readonly string[] => {
 	}
 };
 
+/** Each as its lines. */
+function* paragraphsOf(brief: Brief): Generator<Iterable<string>> {
+	yield [`# ${markdownText(brief.title)}`];
+	yield [inline(brief.summary)];
+	yield [inline(brief.standing)];
+	for (const {title, blocks} of brief.sections) {
+		yield [`## ${title}`];
+		yield* each(blocks, blockLines);
+	}
+
+	yield [inline(brief.colophon)];
+	yield each(brief.notes().entries(), ([at, {pieces}]) => `[^${at + 1}]: ${inline(pieces)}`);
+}
+
 /**
 A dossier as a brief in Markdown, with the tables and notes of GitHub and Pandoc: no HTML in it, and
-nothing of the dossier's text that would be taken for Markdown.
+nothing of the dossier's text that would be taken for Markdown. In pieces of a line each.
 
 @param day - Control and sides are told as of the end of this day.
 @throws {RangeError} `day` lies outside the dossier's span.
 */
-export const markdownOf = (catalog: Catalog, day: IsoDay): string => {
-	const {title, summary, standing, sections, notes, colophon} = briefOf(catalog, day);
-	const paragraphs: readonly (readonly string[])[] = [
-		[`# ${markdownText(title)}`],
-		[inline(summary)],
-		[inline(standing)],
-		...sections.flatMap(({title: heading, blocks}) => [
-			[`## ${heading}`],
-			...blocks.map(blockLines),
-		]),
-		[inline(colophon)],
-		notes.map(({pieces}, at) => `[^${at + 1}]: ${inline(pieces)}`),
-	];
-	return `${paragraphs
-		.filter(lines => lines.length > 0)
-		.map(lines => lines.join('\n'))
-		.join('\n\n')}\n`;
-};
+export function* markdownOf(catalog: Catalog, day: IsoDay): Generator<string> {
+	let before = '';
+	for (const lines of paragraphsOf(briefOf(catalog, day))) {
+		for (const line of lines) {
+			yield before + line;
+			before = '\n';
+		}
+
+		before = before === '' ? '' : '\n\n';
+	}
+
+	yield '\n';
+}

@@ -31,7 +31,7 @@ const COAST: CoastLookup = {
 };
 
 const pageOf = (dossier: Dossier, day = dossier.span.last, coast?: CoastLookup): ParsedPage =>
-	parsePage(htmlOf(catalogOf(dossier, edtfBounds), day, coast));
+	parsePage(Array.from(htmlOf(catalogOf(dossier, edtfBounds), day, coast)).join(''));
 
 const named = ({elements}: ParsedPage, name: string): readonly PageElement[] =>
 	elements.filter(element => element.name === name);

@@ -18,7 +18,7 @@ const reader = new MarkdownIt({html: true, linkify: true}).use(footnotes);
 reader.linkify.set({fuzzyLink: false, fuzzyEmail: false});
 
 const brief = (dossier: Dossier, day = dossier.span.last): string =>
-	markdownOf(catalogOf(dossier, edtfBounds), day);
+	Array.from(markdownOf(catalogOf(dossier, edtfBounds), day)).join('');
 
 type Token = ReturnType<typeof reader.parse>[number];
 

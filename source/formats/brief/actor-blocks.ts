@@ -7,6 +7,7 @@ import {titleById} from '../../dossier/title.ts';
 import {ACTOR_KIND_WORDS, SIDE_WORDS} from '../../dossier/words.ts';
 import {hedged} from './attribution.ts';
 import {type Block, type Item, item, paragraph} from './block.ts';
+import {each} from './each.ts';
 import type {Notes} from './notes.ts';
 import {data, joinPieces, type Pieces, phrase, sentence, strong, words} from './piece.ts';
 
@@ -75,20 +76,18 @@ const actorItem = (catalog: Catalog, actor: Actor, day: IsoDay, notes: Notes): I
 };
 
 /** Everybody who acts or speaks, by the side on which they stood at the end of the day. */
-export const actorBlocks = (catalog: Catalog, day: IsoDay, notes: Notes): readonly Block[] => {
+export function* actorBlocks(catalog: Catalog, day: IsoDay, notes: Notes): Generator<Block> {
 	const {actors} = catalog.dossier;
 	if (actors.length === 0) {
-		return [paragraph([words('The dossier names nobody who acts or speaks.')])];
+		yield paragraph([words('The dossier names nobody who acts or speaks.')]);
 	}
 
 	const bySide = Map.groupBy(actors, actor => sideAsOf(catalog.dossier, actor, day).side);
-	return SIDES.flatMap((side): readonly Block[] => {
+	for (const side of SIDES) {
 		const ofSide = bySide.get(side);
-		return ofSide === undefined
-			? []
-			: [
-					{kind: 'heading', pieces: [words(`${SIDE_HEADINGS[side]} (${ofSide.length})`)]},
-					{kind: 'entries', items: ofSide.map(actor => actorItem(catalog, actor, day, notes))},
-				];
-	});
-};
+		if (ofSide !== undefined) {
+			yield {kind: 'heading', pieces: [words(`${SIDE_HEADINGS[side]} (${ofSide.length})`)]};
+			yield {kind: 'entries', items: each(ofSide, actor => actorItem(catalog, actor, day, notes))};
+		}
+	}
+}

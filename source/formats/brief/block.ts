@@ -28,22 +28,25 @@ export interface DatedBlock {
 	readonly details: Pieces;
 }
 
-/** What a part of a brief is made of. */
+/**
+What a part of a brief is made of. What may be very long is made as it is gone through, in order and once, as
+notes are numbered by the way.
+*/
 export type Block =
 	| {readonly kind: 'paragraph'; readonly pieces: Pieces}
 	/** What accounts answer differently: text of the dossier's own. */
 	| {readonly kind: 'question'; readonly pieces: Pieces}
 	| {readonly kind: 'heading'; readonly pieces: Pieces}
-	| {readonly kind: 'list'; readonly items: readonly Item[]}
+	| {readonly kind: 'list'; readonly items: Iterable<Item>}
 	/** A list whose items each begin with what they are about. */
-	| {readonly kind: 'entries'; readonly items: readonly Item[]}
-	| {readonly kind: 'dated'; readonly entries: readonly DatedBlock[]}
+	| {readonly kind: 'entries'; readonly items: Iterable<Item>}
+	| {readonly kind: 'dated'; readonly entries: Iterable<DatedBlock>}
 	/** The first cell of a row names it. */
 	| {
 			readonly kind: 'table';
 			readonly caption: string;
 			readonly head: readonly string[];
-			readonly rows: readonly (readonly Cell[])[];
+			readonly rows: Iterable<readonly Cell[]>;
 	  }
 	| {readonly kind: 'quote'; readonly words: Pieces; readonly from: Pieces}
 	| {readonly kind: 'accounts'; readonly accounts: readonly AccountBlock[]}

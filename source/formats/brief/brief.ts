@@ -18,19 +18,22 @@ export interface BriefSection {
 	/** Short and plain, for links within a page. */
 	readonly id: string;
 	readonly title: string;
-	/** Never empty: a section says so when there is nothing to tell. */
-	readonly blocks: readonly Block[];
+	/** Never empty: a section says so when there is nothing to tell. To be gone through once. */
+	readonly blocks: Iterable<Block>;
 }
 
-/** A dossier as a text to be read and cited: what it holds and in which order, however it is written. */
+/**
+A dossier as a text to be read and cited: what it holds and in which order, however it is written. Its sections
+are gone through in their order, to their ends and once: each is put together meanwhile.
+*/
 export interface Brief {
 	readonly title: string;
 	readonly summary: Pieces;
 	/** As of when it is told, and of which days. */
 	readonly standing: Pieces;
 	readonly sections: readonly BriefSection[];
-	/** In the order of their numbers, from 1; each is referred to. */
-	readonly notes: readonly Note[];
+	/** In the order of their numbers, from 1; each is referred to. Known once all sections have been gone through. */
+	readonly notes: () => readonly Note[];
 	/** What it was drawn from. */
 	readonly colophon: Pieces;
 }
@@ -73,7 +76,7 @@ export const briefOf = (catalog: Catalog, day: IsoDay): Brief => {
 			{id: 'unstated', title: 'What is not stated', blocks: unstatedBlocks(catalog, day, notes)},
 			{id: 'sources', title: 'Sources', blocks: sourceBlocks(catalog, notes)},
 		],
-		notes: notes.all(),
+		notes: notes.all,
 		colophon: phrase`From the dossier ${data(dossier.id)}. Summaries are the dossier’s own words; only what stands in quotation marks is verbatim.`,
 	};
 };

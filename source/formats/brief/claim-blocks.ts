@@ -4,6 +4,7 @@ import type {Claim} from '../../dossier/schema.ts';
 import {claimText, isLeftOpen} from '../../dossier/title.ts';
 import {saysWho} from './attribution.ts';
 import {type Block, item, paragraph} from './block.ts';
+import {each} from './each.ts';
 import type {Notes} from './notes.ts';
 import {data, joinPieces, type Pieces, phrase, words} from './piece.ts';
 
@@ -17,16 +18,14 @@ export const claimPieces = (catalog: Catalog, claim: Claim, notes: Notes): Piece
 };
 
 /** What is claimed beside the accounts that disagree; what the report leaves open stands elsewhere. */
-export const claimBlocks = (catalog: Catalog, notes: Notes): readonly Block[] => {
+export function* claimBlocks(catalog: Catalog, notes: Notes): Generator<Block> {
 	const {claims, tensions} = catalog.dossier;
 	const told = new Set(tensions.flatMap(({accounts}) => accounts.flatMap(({records}) => records)));
 	const others = claims.filter(claim => !told.has(claim.id) && !isLeftOpen(claim));
-	return others.length === 0
-		? [paragraph([words('Nothing beside what stands above.')])]
-		: [
-				{
-					kind: 'list',
-					items: others.map(claim => item(claimPieces(catalog, claim, notes))),
-				},
-			];
-};
+	yield others.length === 0
+		? paragraph([words('Nothing beside what stands above.')])
+		: {
+				kind: 'list',
+				items: each(others, claim => item(claimPieces(catalog, claim, notes))),
+			};
+}

@@ -6,6 +6,7 @@ import {titleById} from '../../dossier/title.ts';
 import {EVENT_KIND_WORDS, TIME_PRECISION_WORDS} from '../../dossier/words.ts';
 import {hedged} from './attribution.ts';
 import {type Block, type DatedBlock, paragraph} from './block.ts';
+import {each} from './each.ts';
 import type {Notes} from './notes.ts';
 import {data, joinPieces, type Pieces, phrase, sentence, strong, words} from './piece.ts';
 
@@ -61,24 +62,27 @@ const datedBlock = (catalog: Catalog, event: DossierEvent, notes: Notes): DatedB
 });
 
 /** Everything that happened, in order of time; what began after the day stands by itself. */
-export const eventBlocks = (catalog: Catalog, day: IsoDay, notes: Notes): readonly Block[] => {
+export function* eventBlocks(catalog: Catalog, day: IsoDay, notes: Notes): Generator<Block> {
 	const {events} = catalog.dossier;
 	if (events.length === 0) {
-		return [paragraph([words('The dossier tells of no event.')])];
+		yield paragraph([words('The dossier tells of no event.')]);
+		return;
 	}
 
 	const end = Date.parse(dayAfter(day, 1));
 	const isLater = ({when}: DossierEvent): boolean => (catalog.boundsOf(when)?.begin ?? 0) >= end;
 	const dated = (some: readonly DossierEvent[]): Block => ({
 		kind: 'dated',
-		entries: some.map(event => datedBlock(catalog, event, notes)),
+		entries: each(some, event => datedBlock(catalog, event, notes)),
 	});
 	const [before, after] = [events.filter(event => !isLater(event)), events.filter(isLater)];
-	return [
-		{kind: 'timeline'},
-		...(before.length === 0 ? [] : [dated(before)]),
-		...(after.length === 0
-			? []
-			: [{kind: 'heading', pieces: [words(`After ${longDay(day)}`)]} as const, dated(after)]),
-	];
-};
+	yield {kind: 'timeline'};
+	if (before.length > 0) {
+		yield dated(before);
+	}
+
+	if (after.length > 0) {
+		yield {kind: 'heading', pieces: [words(`After ${longDay(day)}`)]};
+		yield dated(after);
+	}
+}

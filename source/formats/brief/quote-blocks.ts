@@ -35,13 +35,17 @@ const fromPieces = (catalog: Catalog, quote: Quote, notes: Notes): Pieces => {
 };
 
 /** What was said, verbatim, each with who said it, how, where and when. */
-export const quoteBlocks = (catalog: Catalog, notes: Notes): readonly Block[] => {
+export function* quoteBlocks(catalog: Catalog, notes: Notes): Generator<Block> {
 	const {quotes} = catalog.dossier;
-	return quotes.length === 0
-		? [paragraph([words('The dossier quotes nobody.')])]
-		: quotes.map(quote => ({
-				kind: 'quote',
-				words: [data(quotedWords(quote))],
-				from: fromPieces(catalog, quote, notes),
-			}));
-};
+	if (quotes.length === 0) {
+		yield paragraph([words('The dossier quotes nobody.')]);
+	}
+
+	for (const quote of quotes) {
+		yield {
+			kind: 'quote',
+			words: [data(quotedWords(quote))],
+			from: fromPieces(catalog, quote, notes),
+		};
+	}
+}

@@ -4,6 +4,7 @@ import type {ArticleSource, Source} from '../../dossier/schema.ts';
 import {titleById} from '../../dossier/title.ts';
 import {NOT_STATED, SOURCE_WORDS} from '../../dossier/words.ts';
 import {type Block, type Item, item} from './block.ts';
+import {each} from './each.ts';
 import type {Notes} from './notes.ts';
 import {data, joinPieces, type Pieces, phrase, strong, words} from './piece.ts';
 
@@ -44,14 +45,14 @@ const sourceItems = (catalog: Catalog, source: Source, notes: Notes): readonly I
 };
 
 /** What the dossier was drawn from. */
-export const sourceBlocks = (catalog: Catalog, notes: Notes): readonly Block[] => [
-	{
+export function* sourceBlocks(catalog: Catalog, notes: Notes): Generator<Block> {
+	yield {
 		kind: 'entries',
-		items: catalog.dossier.sources.map(source =>
+		items: each(catalog.dossier.sources, source =>
 			item(
 				phrase`${strong(source.title)} (${words(SOURCE_WORDS[source.kind])})`,
 				sourceItems(catalog, source, notes),
 			),
 		),
-	},
-];
+	};
+}

@@ -60,16 +60,18 @@ const accountBlock = (
 };
 
 /** Accounts that cannot all be the whole truth, side by side, each with what it rests on. */
-export const tensionBlocks = (catalog: Catalog, notes: Notes): readonly Block[] => {
+export function* tensionBlocks(catalog: Catalog, notes: Notes): Generator<Block> {
 	const {tensions} = catalog.dossier;
-	return tensions.length === 0
-		? [paragraph([words('The dossier sets no accounts against each other.')])]
-		: tensions.flatMap(({title, question, accounts, evidence}): readonly Block[] => [
-				{kind: 'heading', pieces: [data(title)]},
-				{kind: 'question', pieces: phrase`${data(question)}${notes.cite(evidence)}`},
-				{
-					kind: 'accounts',
-					accounts: accounts.map((account, at) => accountBlock(catalog, account, at + 1, notes)),
-				},
-			]);
-};
+	if (tensions.length === 0) {
+		yield paragraph([words('The dossier sets no accounts against each other.')]);
+	}
+
+	for (const {title, question, accounts, evidence} of tensions) {
+		yield {kind: 'heading', pieces: [data(title)]};
+		yield {kind: 'question', pieces: phrase`${data(question)}${notes.cite(evidence)}`};
+		yield {
+			kind: 'accounts',
+			accounts: accounts.map((account, at) => accountBlock(catalog, account, at + 1, notes)),
+		};
+	}
+}

@@ -13,6 +13,7 @@ import {whereaboutsOf} from '../../dossier/whereabouts.ts';
 import {BASIS_WORDS, CONTROL_WORDS, NOT_STATED} from '../../dossier/words.ts';
 import {asserter} from './attribution.ts';
 import {type Block, type Cell, item, paragraph} from './block.ts';
+import {each} from './each.ts';
 import type {Notes} from './notes.ts';
 import {data, joinPieces, type Pieces, phrase, strong, words} from './piece.ts';
 
@@ -121,24 +122,24 @@ const mapBlocks = (catalog: Catalog, day: IsoDay, notes: Notes): readonly Block[
 };
 
 /** Who held each town at the end of the day, and where the towns lie. */
-export const townBlocks = (catalog: Catalog, day: IsoDay, notes: Notes): readonly Block[] => {
+export function* townBlocks(catalog: Catalog, day: IsoDay, notes: Notes): Generator<Block> {
 	const {dossier} = catalog;
 	const places = heldPlaces(dossier);
-	const table: readonly Block[] =
-		places.length === 0
-			? [paragraph([words('The dossier names no town on a front line.')])]
-			: [
-					{
-						kind: 'table',
-						caption: `Control at the end of ${longDay(day)}`,
-						head: ['Town', 'Held by', 'Basis', 'Since', 'What it rests on'],
-						rows: places.map(place => townRow(catalog, place, day, notes)),
-					},
-					...basisKey(dossier, places, day),
-				];
-	return [
-		...table,
-		...dossier.roads.map(road => paragraph(roadPieces(catalog, road, notes))),
-		...mapBlocks(catalog, day, notes),
-	];
-};
+	if (places.length === 0) {
+		yield paragraph([words('The dossier names no town on a front line.')]);
+	} else {
+		yield {
+			kind: 'table',
+			caption: `Control at the end of ${longDay(day)}`,
+			head: ['Town', 'Held by', 'Basis', 'Since', 'What it rests on'],
+			rows: each(places, place => townRow(catalog, place, day, notes)),
+		};
+		yield* basisKey(dossier, places, day);
+	}
+
+	for (const road of dossier.roads) {
+		yield paragraph(roadPieces(catalog, road, notes));
+	}
+
+	yield* mapBlocks(catalog, day, notes);
+}

@@ -6,6 +6,7 @@ import type {IsoDay} from '../../dossier/schema.ts';
 import {isLeftOpen, titleOf} from '../../dossier/title.ts';
 import {type Block, type Item, item, paragraph} from './block.ts';
 import {claimPieces} from './claim-blocks.ts';
+import {each} from './each.ts';
 import type {Notes} from './notes.ts';
 import {data, joinPieces, phrase, words} from './piece.ts';
 
@@ -26,34 +27,35 @@ const missing = (
 				),
 			];
 
-/** What a reader may ask and the report does not say. */
-export const unstatedBlocks = (catalog: Catalog, day: IsoDay, notes: Notes): readonly Block[] => {
+function* unstatedItems(catalog: Catalog, day: IsoDay, notes: Notes): Generator<Item> {
 	const {dossier} = catalog;
-	const open = dossier.claims.filter(isLeftOpen);
-	const items: readonly Item[] = [
-		...open.map(claim => item(claimPieces(catalog, claim, notes))),
-		...missing(
-			catalog,
-			`Who holds it on ${longDay(day)}`,
-			townsInRoadOrder(dossier).filter(town => controlAsOf(dossier, town, day) === undefined),
-		),
-		...missing(
-			catalog,
-			'What they are in this report',
-			dossier.actors.filter(({role}) => role === undefined),
-		),
-		...missing(
-			catalog,
-			'Where it lies',
-			dossier.places.filter(({coordinates}) => coordinates === undefined),
-		),
-		...missing(
-			catalog,
-			'Told without a passage',
-			catalog.coverage().uncited.flatMap(id => catalog.find(id) ?? []),
-		),
-	];
-	return items.length === 0
-		? [paragraph([words('Everything that this brief asks is stated.')])]
-		: [{kind: 'list', items}];
-};
+	yield* each(dossier.claims.filter(isLeftOpen), claim => item(claimPieces(catalog, claim, notes)));
+	yield* missing(
+		catalog,
+		`Who holds it on ${longDay(day)}`,
+		townsInRoadOrder(dossier).filter(town => controlAsOf(dossier, town, day) === undefined),
+	);
+	yield* missing(
+		catalog,
+		'What they are in this report',
+		dossier.actors.filter(({role}) => role === undefined),
+	);
+	yield* missing(
+		catalog,
+		'Where it lies',
+		dossier.places.filter(({coordinates}) => coordinates === undefined),
+	);
+	yield* missing(
+		catalog,
+		'Told without a passage',
+		catalog.coverage().uncited.flatMap(id => catalog.find(id) ?? []),
+	);
+}
+
+/** What a reader may ask and the report does not say. */
+export function* unstatedBlocks(catalog: Catalog, day: IsoDay, notes: Notes): Generator<Block> {
+	const items = [...unstatedItems(catalog, day, notes)];
+	yield items.length === 0
+		? paragraph([words('Everything that this brief asks is stated.')])
+		: {kind: 'list', items};
+}

@@ -1,23 +1,37 @@
 import type {AccountBlock, Block, Cell, DatedBlock, Item} from '../brief/block.ts';
+import {each} from '../brief/each.ts';
 import {controlSign, inlineSign} from './control-sign.ts';
 import {inlineMarkup} from './inline-markup.ts';
 import {mapFigure} from './map-figure.ts';
-import {element, foreign, lines, type Markup, plain} from './markup.ts';
+import {
+	element,
+	elementInPieces,
+	foreign,
+	lines,
+	linesInPieces,
+	type Markup,
+	type MarkupPieces,
+	plain,
+} from './markup.ts';
 import type {Page} from './page.ts';
 import {timelineFigure} from './timeline-figure.ts';
 
 const WHOLE = {isWhole: true} as const;
 
-const listMarkup = (items: readonly Item[], look?: string): Markup =>
-	element(
-		'ul',
-		{class: look},
-		lines(
-			items.map(({pieces, items: under}) =>
-				element('li', {}, inlineMarkup(pieces), ...(under.length === 0 ? [] : [listMarkup(under)])),
-			),
-		),
-	);
+const itemMarkup = ({pieces, items}: Item): Markup =>
+	element('li', {}, inlineMarkup(pieces), ...(items.length === 0 ? [] : [listMarkup(items)]));
+
+const listMarkup = (items: readonly Item[]): Markup =>
+	element('ul', {}, lines(items.map(itemMarkup)));
+
+/** Elements, a line each. */
+const linesOf = <Thing>(
+	things: Iterable<Thing>,
+	markupOf: (thing: Thing) => Markup,
+): MarkupPieces => linesInPieces(each(things, thing => [markupOf(thing)]));
+
+const longList = (items: Iterable<Item>, look?: string): MarkupPieces =>
+	elementInPieces('ul', {class: look}, linesOf(items, itemMarkup));
 
 const cellMarkup = ({pieces, state}: Cell, at: number): Markup => {
 	const content = [
@@ -30,25 +44,27 @@ const cellMarkup = ({pieces, state}: Cell, at: number): Markup => {
 };
 
 /** Its roles are told again, since a narrow page shows it as blocks. */
-const tableMarkup = ({caption, head, rows}: Extract<Block, {kind: 'table'}>): Markup =>
-	element(
+const tableMarkup = ({caption, head, rows}: Extract<Block, {kind: 'table'}>): MarkupPieces =>
+	elementInPieces(
 		'table',
 		{role: 'table'},
-		lines([
-			element('caption', {}, plain(caption)),
-			element(
-				'thead',
-				{role: 'rowgroup'},
+		linesInPieces([
+			[element('caption', {}, plain(caption))],
+			[
 				element(
-					'tr',
-					{role: 'row'},
-					...head.map(text => element('th', {scope: 'col', role: 'columnheader'}, plain(text))),
+					'thead',
+					{role: 'rowgroup'},
+					element(
+						'tr',
+						{role: 'row'},
+						...head.map(text => element('th', {scope: 'col', role: 'columnheader'}, plain(text))),
+					),
 				),
-			),
-			element(
+			],
+			elementInPieces(
 				'tbody',
 				{role: 'rowgroup'},
-				lines(rows.map(cells => element('tr', {role: 'row'}, ...cells.map(cellMarkup)))),
+				linesOf(rows, cells => element('tr', {role: 'row'}, ...cells.map(cellMarkup))),
 			),
 		]),
 	);
@@ -75,8 +91,10 @@ const accountMarkup = ({heading, text, grounds}: AccountBlock): Markup =>
 		listMarkup(grounds),
 	);
 
-/** A part of a brief on a page. */
-export const blockMarkup = (block: Block, page: Page): Markup => {
+const shortMarkup = (
+	block: Exclude<Block, {kind: 'list' | 'entries' | 'dated' | 'table'}>,
+	page: Page,
+): Markup => {
 	switch (block.kind) {
 		case 'paragraph':
 			return element('p', {class: 'remark'}, inlineMarkup(block.pieces));
@@ -84,14 +102,6 @@ export const blockMarkup = (block: Block, page: Page): Markup => {
 			return element('p', {class: 'question', dir: 'auto'}, inlineMarkup(block.pieces, WHOLE));
 		case 'heading':
 			return element('h3', {dir: 'auto'}, inlineMarkup(block.pieces, WHOLE));
-		case 'list':
-			return listMarkup(block.items);
-		case 'entries':
-			return listMarkup(block.items, 'entries');
-		case 'dated':
-			return element('dl', {class: 'events'}, lines(block.entries.map(datedMarkup)));
-		case 'table':
-			return tableMarkup(block);
 		case 'quote':
 			return element(
 				'div',
@@ -105,5 +115,21 @@ export const blockMarkup = (block: Block, page: Page): Markup => {
 			return mapFigure(block, page);
 		case 'timeline':
 			return timelineFigure(page);
+	}
+};
+
+/** A part of a brief on a page. */
+export const blockMarkup = (block: Block, page: Page): MarkupPieces => {
+	switch (block.kind) {
+		case 'list':
+			return longList(block.items);
+		case 'entries':
+			return longList(block.items, 'entries');
+		case 'dated':
+			return elementInPieces('dl', {class: 'events'}, linesOf(block.entries, datedMarkup));
+		case 'table':
+			return tableMarkup(block);
+		default:
+			return [shortMarkup(block, page)];
 	}
 };

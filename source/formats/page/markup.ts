@@ -52,6 +52,36 @@ export const voidElement = (name: string, attributes: Attributes): Markup => ({
 /** A style sheet, which is not escaped: it is ours. */
 export const styleElement = (css: string): Markup => ({html: `<style>${css}</style>`});
 
+/** HTML that is made as it is gone through, once: only all of its pieces together are whole. */
+export type MarkupPieces = Iterable<Markup>;
+
+/** An element of any size. */
+export function* elementInPieces(
+	name: string,
+	attributes: Attributes,
+	...children: readonly MarkupPieces[]
+): Generator<Markup> {
+	yield {html: opening(name, attributes)};
+	for (const child of children) {
+		yield* child;
+	}
+
+	yield {html: `</${name}>`};
+}
+
+/** What `lines` makes of elements of any size. */
+export function* linesInPieces(parts: Iterable<MarkupPieces>): Generator<Markup> {
+	let isFirst = true;
+	for (const part of parts) {
+		if (!isFirst) {
+			yield {html: '\n'};
+		}
+
+		isFirst = false;
+		yield* part;
+	}
+}
+
 /** Elements of some size each on lines of their own, so that a page can be read as text. */
 export const lines = (parts: readonly Markup[]): Markup => ({
 	html: parts.map(({html}) => html).join('\n'),
