@@ -1,21 +1,43 @@
+import {quotedIn} from './quoted-spans.ts';
 import type {ArticleSource, Dossier} from './schema.ts';
-import {type Proof, type ProofProgress, prove} from './verify.ts';
+import {searchableArticle} from './searchable-article.ts';
+import {type Proof, type ProofProgress, prove, type SearchedArticle, standingIn} from './verify.ts';
 
 export interface BestProof {
 	readonly source: ArticleSource;
 	readonly proof: Proof;
 }
 
-const scoreOf = ({quotes, findings}: Proof): number =>
-	2 * (quotes.verbatim + quotes.alike) +
-	findings.filter(({code}) => code === 'quote-elsewhere').length;
+/** What a quote that stands so is worth for a source. */
+const WORTH = {verbatim: 2, typography: 2, elsewhere: 1, other: 0} as const;
 
-const lengthGap = ({paragraphs: {found, stated}}: Proof): number => Math.abs(found - stated);
+/** The source that has most of its quotes in the article, then about as many paragraphs, then the first. */
+function* bestOf(
+	dossier: Dossier,
+	sources: readonly ArticleSource[],
+	paragraphs: readonly string[],
+): Generator<ProofProgress, ArticleSource | undefined> {
+	const searched: SearchedArticle = {
+		article: searchableArticle(paragraphs),
+		spans: quotedIn(paragraphs).spans,
+	};
+	const scores = new Map(sources.map(({id}) => [id, 0]));
+	for (const [at, quote] of dossier.quotes.entries()) {
+		yield {done: Math.floor(at / 2), of: dossier.quotes.length};
+		for (const id of new Set(quote.evidence.map(({source}) => source))) {
+			const score = scores.get(id);
+			const found = score === undefined ? undefined : standingIn(quote, id, searched);
+			scores.set(id, (score ?? 0) + (found === undefined ? 0 : WORTH[found.standing.type]));
+		}
+	}
 
-const isBetter = (proof: Proof, than: Proof): boolean => {
-	const more = scoreOf(proof) - scoreOf(than);
-	return more > 0 || (more === 0 && lengthGap(proof) < lengthGap(than));
-};
+	const lengthGap = (source: ArticleSource): number =>
+		Math.abs(paragraphs.length - source.paragraphs);
+	const [best] = sources.toSorted(
+		(a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0) || lengthGap(a) - lengthGap(b),
+	);
+	return best;
+}
 
 /**
 Proves a dossier against an article of which it is not known which of its sources it is: the one of
@@ -28,20 +50,20 @@ export function* proveBest(
 	sources: readonly ArticleSource[],
 	paragraphs: readonly string[],
 ): Generator<ProofProgress, BestProof | undefined> {
-	let best: BestProof | undefined;
-	for (const [at, source] of sources.entries()) {
-		const steps = prove(dossier, source, paragraphs);
-		let step = steps.next();
-		while (step.done !== true) {
-			const {done, of} = step.value;
-			yield {done: at * of + done, of: sources.length * of};
-			step = steps.next();
-		}
-
-		if (best === undefined || isBetter(step.value, best.proof)) {
-			best = {source, proof: step.value};
-		}
+	const isChoice = sources.length > 1;
+	const source = isChoice ? yield* bestOf(dossier, sources, paragraphs) : sources[0];
+	if (source === undefined) {
+		return undefined;
 	}
 
-	return best;
+	const steps = prove(dossier, source, paragraphs);
+	for (let step = steps.next(); ; step = steps.next()) {
+		if (step.done === true) {
+			return {source, proof: step.value};
+		}
+
+		const {done, of} = step.value;
+		// Each quote was looked at once already.
+		yield {done: isChoice ? Math.floor((of + done) / 2) : done, of};
+	}
 }

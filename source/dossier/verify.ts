@@ -1,7 +1,7 @@
 import {type Fault, pointerTo} from './fault.ts';
 import {type Standing, standingOf} from './quote-standing.ts';
 import {type QuotedSpan, quotedIn} from './quoted-spans.ts';
-import type {ArticleSource, Dossier, Evidence, RecordId} from './schema.ts';
+import type {ArticleSource, Dossier, Evidence, Quote, RecordId} from './schema.ts';
 import {type SearchableArticle, searchableArticle} from './searchable-article.ts';
 import {coverOf} from './span-coverage.ts';
 import type {Stretch} from './stretch.ts';
@@ -236,6 +236,31 @@ const spansNear = (spans: readonly QuotedSpan[], place: Stretch): readonly Quote
 	return spans.slice(Math.max(0, low - COMPARED), low + COMPARED);
 };
 
+/** An article as quotes are looked for in it. */
+export interface SearchedArticle {
+	readonly article: SearchableArticle;
+	/** The words that stand in quotation marks in it. */
+	readonly spans: readonly QuotedSpan[];
+}
+
+/** How a quote stands in an article that it cites as `source`; `undefined`: not at all, or rather in another. */
+export const standingIn = (
+	quote: Quote,
+	source: ArticleSource['id'],
+	{article, spans}: SearchedArticle,
+): {readonly cited: readonly Evidence[]; readonly standing: Standing} | undefined => {
+	const cited = quote.evidence.filter(({source: id}) => id === source);
+	const [first] = cited;
+	if (first === undefined) {
+		return undefined;
+	}
+
+	const standing = standingOf(quote, cited, article, spansNear(spans, first));
+	const isSpread = cited.length < quote.evidence.length;
+	// Of a quote that stands in several articles, what is missing here may stand in another.
+	return isSpread && /elsewhere|other/.test(standing.type) ? undefined : {cited, standing};
+};
+
 /**
 Proves a dossier against the text of one of its articles, a quote a step, so that whoever asked can
 tell how far it has come, or stop.
@@ -277,19 +302,13 @@ export function* prove(
 	const quotes = {verbatim: 0, alike: 0, total: 0, ofOtherSources: 0};
 	for (const [at, quote] of dossier.quotes.entries()) {
 		yield {done: at, of};
-		const cited = quote.evidence.filter(({source: id}) => id === source.id);
-		const [first] = cited;
-		const standing =
-			first === undefined
-				? undefined
-				: standingOf(quote, cited, article, spansNear(quoted.spans, first));
-		const isSpread = cited.length < quote.evidence.length;
-		// Of a quote that stands in several articles, what is missing here may stand in another.
-		if (standing === undefined || (isSpread && /elsewhere|other/.test(standing.type))) {
+		const found = standingIn(quote, source.id, {article, spans: quoted.spans});
+		if (found === undefined) {
 			quotes.ofOtherSources++;
 			continue;
 		}
 
+		const {cited, standing} = found;
 		quotes.total++;
 		for (const place of placesOf(standing, cited)) {
 			places.push(place);

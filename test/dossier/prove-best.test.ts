@@ -34,6 +34,27 @@ test('an article that has none of the quotes is taken for the first source', () 
 	expect(chosen(['Something else.', 'Altogether.'])).toBe('source:morning');
 });
 
+test('among any number of sources each quote is looked for but once, and once more in the best', () => {
+	const many = Array.from({length: 300}, (_, at) => ({
+		...morning.source,
+		id: `source:other-${at}` as const,
+	}));
+	const steps = proveBest(
+		{...dossier, sources: [...many, ...sources]},
+		[...many, ...sources],
+		['Late news.', ...evening.paragraphs],
+	);
+	let taken = 0;
+	let step = steps.next();
+	for (; step.done !== true; step = steps.next()) {
+		taken++;
+		expect(step.value.done).toBeLessThanOrEqual(step.value.of);
+	}
+
+	expect(step.value?.source.id).toBe('source:evening');
+	expect(taken).toBeLessThan(10);
+});
+
 test('without a source there is nothing to prove', () => {
 	expect(endOf(proveBest(dossier, [], morning.paragraphs))).toBeUndefined();
 });
