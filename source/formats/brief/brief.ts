@@ -14,7 +14,7 @@ import {townBlocks} from './town-blocks.ts';
 import {unstatedBlocks} from './unstated-blocks.ts';
 
 /** A part of a brief under a heading of its own. */
-export interface BriefSection {
+interface BriefSection {
 	/** Short and plain, for links within a page. */
 	readonly id: string;
 	readonly title: string;
