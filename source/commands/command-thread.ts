@@ -76,6 +76,12 @@ class PortOutput extends Writable {
 	}
 }
 
+/** Waits until all has gone that was written, or never will. */
+const ended = (output: Writable): Promise<void> =>
+	new Promise(resolve => {
+		output.end(() => resolve());
+	});
+
 const servedOf = async (report: ServedReport): Promise<Served> => {
 	const {bytes, article} = report;
 	const {dossier, boundsOf} = await (bytes === undefined
@@ -111,14 +117,15 @@ export const runCommandThread = (host: Host): Promise<ExitCode> => {
 			address: '',
 			environment,
 			...streams,
-			onInterrupt: () => {},
+			interrupted: new AbortController().signal,
 			giveUp: () => {},
 		};
 		try {
 			served ??= servedOf({bytes: undefined, article: undefined});
 			const code = await performRemotely(remote, words, await served, host);
-			// What goes to the other of the two may still be on its way.
-			streams.stderr.end(() => tell({type: 'done', code}));
+			// What was written and not waited for is still on its way.
+			await Promise.all([streams.stdout, streams.stderr].map(ended));
+			tell({type: 'done', code});
 		} catch (error) {
 			tell({type: 'fault', fault: error instanceof Error ? (error.stack ?? '') : String(error)});
 		}

@@ -6,13 +6,13 @@ import type {Served} from './served.ts';
 
 /** A command's process where it runs at the other end of a channel: its streams, and nothing of this machine. */
 export const remoteHost = (
-	{environment, stdout, stderr, onInterrupt}: RemoteProcess,
+	{environment, stdout, stderr, interrupted}: RemoteProcess,
 	words: readonly string[],
 	served: Served,
 	{pid, version, platform}: Host,
 ): Host => {
 	const signals = new EventEmitter();
-	onInterrupt(() => signals.emit('SIGINT'));
+	interrupted.addEventListener('abort', () => signals.emit('SIGINT'));
 	return {
 		served,
 		argv: ['', '', ...words],

@@ -2,6 +2,7 @@ import {createMeters, tellFigures} from '../ssh/meters.ts';
 import {type MetricsServer, serveMetrics} from '../ssh/metrics-server.ts';
 import {openServerLog, type ServerLog} from '../ssh/server-log.ts';
 import {createSshServer, type SshServer} from '../ssh/ssh-server.ts';
+import type {CommandLimits} from './command-limits.ts';
 import {createCommandPool} from './command-pool.ts';
 import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
@@ -53,14 +54,14 @@ const figuresAt = async (
 /**
 Serves in this process until it is told to end.
 
-@param commands - The program that runs commands, in threads.
+@param commands - The program that runs commands, in threads, and what they may take.
 
 @throws {Failure} What it needs cannot be read, or it cannot listen where it should.
 */
 export const runServer = async (
 	host: Host,
 	options: ServeOptions,
-	commands: string,
+	commands: {readonly program: string; readonly limits: CommandLimits},
 ): Promise<ExitCode> => {
 	// Asked for before there is anything to read anew, it is done when there is; unheard it would end the process.
 	let isReloadWanted = false;
@@ -73,7 +74,7 @@ export const runServer = async (
 	let served = await openServed(options.dossier, options.article);
 	const log: ServerLog = openServerLog(options.logFormat, LOG, workerNumber());
 	const meters = createMeters();
-	const pool = createCommandPool(commands);
+	const pool = createCommandPool(commands.program, commands.limits);
 	const server = createSshServer({
 		hostKey: hostKey.privateKey,
 		keyring: () => keyring,

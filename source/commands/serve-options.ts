@@ -16,6 +16,8 @@ export interface ServeOptions {
 	readonly authorizedKeys: string | undefined;
 	readonly maxSessions: number;
 	readonly maxPerAddress: number;
+	/** Commands that have a thread at a time. */
+	readonly maxCommands: number;
 	/** Milliseconds; 0: never. */
 	readonly idleTimeout: number;
 	readonly logFormat: 'text' | 'json';
@@ -91,6 +93,11 @@ export const serveOptions = (given: Given<typeof SERVE>): ServeOptions => {
 			otherwise: 10,
 			least: 1,
 			most: 100_000,
+		}),
+		maxCommands: wholeNumber('max-commands', given.maxCommands, {
+			otherwise: 8,
+			least: 1,
+			most: 256,
 		}),
 		idleTimeout: durationOf('idle-timeout', idleTimeout),
 		logFormat: given.logFormat ?? 'text',

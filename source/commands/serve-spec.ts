@@ -8,7 +8,7 @@ export const SERVE = {
 			name: 'DOSSIER',
 			of: 'file',
 			isOptional: true,
-			about: 'the report to serve, or else the built-in one',
+			about: 'or else the built-in report; SIGHUP reads it and the keys anew',
 		},
 	],
 	options: [
@@ -23,6 +23,7 @@ export const SERVE = {
 		{name: 'authorized-keys', value: {name: 'FILE', of: 'file'}, about: 'let in these keys only'},
 		{name: 'max-sessions', value: {name: 'N', of: 'text'}, about: 'at a time (1000)'},
 		{name: 'max-per-address', value: {name: 'N', of: 'text'}, about: 'connections (10)'},
+		{name: 'max-commands', value: {name: 'N', of: 'text'}, about: 'beside the dashboard (8)'},
 		{name: 'idle-timeout', value: {name: 'DUR', of: 'text'}, about: 'without a key (30m; 0 never)'},
 		{name: 'workers', value: {name: 'N', of: 'text'}, about: 'processes (1); limits are of each'},
 		{name: 'log-format', value: {name: 'FORMAT', of: ['text', 'json']}, about: 'as what'},
@@ -33,6 +34,6 @@ export const SERVE = {
 			about: 'of proxies before it: 10.0.0.2,10.1.0.0/16',
 		},
 	],
-	notes: ['SIGHUP reads report and keys anew; SIGTERM ends, every terminal given back.'],
+	notes: [],
 	examples: ['libya-tui serve report.json --host :: --authorized-keys readers.pub'],
 } as const satisfies CommandSpec;

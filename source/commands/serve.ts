@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import {join} from 'node:path';
+import {commandLimits} from './command-limits.ts';
 import type {Perform} from './perform.ts';
 import {runServer} from './run-server.ts';
 import {runWorkers} from './run-workers.ts';
@@ -10,12 +11,16 @@ import type {SERVE} from './serve-spec.ts';
 Serves the dashboard over SSH, in this process or in several.
 
 @param programs - The folder of the programs, of which another runs commands.
+@param memory - Bytes that it can have.
 */
 export const serveBeside =
-	(programs: string): Perform<typeof SERVE> =>
+	(programs: string, memory: number): Perform<typeof SERVE> =>
 	(host, given) => {
 		const options = serveOptions(given);
 		return options.workers > 1 && cluster.isPrimary
 			? runWorkers(host, options)
-			: runServer(host, options, join(programs, 'start.cjs'));
+			: runServer(host, options, {
+					program: join(programs, 'start.cjs'),
+					limits: commandLimits(options, memory),
+				});
 	};

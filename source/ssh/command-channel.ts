@@ -47,7 +47,7 @@ export const runOnChannel = (
 	const {service, link, current, meters, who, cut} = context;
 	let isOver = false;
 	let sent = 0;
-	let interrupted = nothing;
+	const interruption = new AbortController();
 	const onBytes = (count: number): void => {
 		sent += count;
 		meters.bytes.inc(count);
@@ -77,7 +77,7 @@ export const runOnChannel = (
 			meters.refused.inc({why: 'commands'});
 		}
 
-		interrupted();
+		interruption.abort();
 		onEnd();
 		if (reason === 'gone') {
 			return;
@@ -85,8 +85,12 @@ export const runOnChannel = (
 
 		const line = lineOf(reason);
 		if (reason === 'stalled') {
-			closeChannel(channel, code);
-			cut();
+			// What it has not taken would keep the channel open; others of the connection may be read.
+			channel.exit(code);
+			channel.close();
+			if (link.isHeldUp()) {
+				cut();
+			}
 		} else if (line === undefined) {
 			closeChannel(channel, code);
 		} else {
@@ -118,10 +122,8 @@ export const runOnChannel = (
 				environment,
 				stdout,
 				stderr,
-				onInterrupt(listener) {
-					interrupted = listener;
-				},
-				giveUp: () => live.end('stalled'),
+				interrupted: interruption.signal,
+				giveUp: live.end,
 			},
 			read.words,
 		);

@@ -18,6 +18,7 @@ export type EndReason =
 	| 'signal'
 	| 'idle'
 	| 'stalled'
+	| 'memory'
 	| 'shutdown';
 
 /** A session that runs, and what it can be told. */
@@ -55,6 +56,7 @@ const LINES: Partial<Readonly<Record<EndReason, string>>> = {
 		'libya-tui: a fault of the program has ended this session and no other. Please log in again.',
 	idle: 'libya-tui: no key came for a long time; this session has been ended.',
 	stalled: 'libya-tui: the line took nothing for half a minute; this session has been ended.',
+	memory: 'libya-tui: this takes more memory than a command may have here; it has been ended.',
 	shutdown: 'libya-tui: the server is going down; please log in again in a while.',
 };
 
@@ -67,6 +69,7 @@ const EXIT_CODES: Partial<Readonly<Record<EndReason, number>>> = {
 	fault: 1,
 	gone: 1,
 	stalled: 1,
+	memory: 1,
 	'unknown-command': 127,
 	busy: 75,
 };

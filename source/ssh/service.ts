@@ -14,10 +14,10 @@ export interface RemoteProcess {
 		readonly rows: number | undefined;
 	};
 	readonly stderr: Writable;
-	/** Calls back when the client interrupts it, or is gone. */
-	readonly onInterrupt: (interrupted: () => void) => void;
-	/** Ends it for a reader who takes nothing, where others wait. */
-	readonly giveUp: () => void;
+	/** Aborted when the client interrupts it, or is gone. */
+	readonly interrupted: AbortSignal;
+	/** Ends it for a reader who takes nothing, where others wait, or where it takes too much memory. */
+	readonly giveUp: (why: 'stalled' | 'memory') => void;
 }
 
 /** What is served, as it is now: every call may find another edition. */

@@ -76,7 +76,9 @@ test('a command that waits is forgotten with its reader, and nobody is sent away
 });
 
 test('of one address no more wait than a few, and the rest end with 75', async () => {
-	await using server = await startServer({args: ['--max-per-address', '400']});
+	await using server = await startServer({
+		args: ['--max-per-address', '400', '--max-commands', '2'],
+	});
 	const address = server.nextAddress();
 	const connections = await Promise.all(
 		Array.from({length: 20}, () => logIn({port: server.port, nextAddress: () => address})),
