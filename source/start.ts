@@ -10,6 +10,7 @@ import {isCommandName} from './commands/command-specs.ts';
 import {directHost} from './commands/direct-host.ts';
 import type {DashboardStart} from './commands/show-dashboard.ts';
 import {writeOut} from './commands/write-out.ts';
+import {hearBeforeServing} from './start/before-serving.ts';
 import {cacheFolder} from './start/cache-folder.ts';
 import {paintEarly} from './start/early-frame.ts';
 import {frameKey, isSameFrame, keepFrame, keptFrame} from './start/first-frame.ts';
@@ -143,6 +144,10 @@ const programWanted = (): ProgramName => {
 
 const run = (): Promise<void> => {
 	const name = programWanted();
+	if (name === 'server') {
+		hearBeforeServing(process);
+	}
+
 	if (PROGRAM_IDS === undefined) {
 		return runPlain(name);
 	}

@@ -1,9 +1,11 @@
-import {createReadStream} from 'node:fs';
+import {constants, createReadStream, fstatSync, openSync} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import {decodeUtf8} from '../dossier/utf8.ts';
 import {readReason} from '../terminal/file-reasons.ts';
 import {Failure} from './failure.ts';
 import {STANDARD_INPUT} from './standard-input.ts';
+
+const STDIN = 0;
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -41,6 +43,17 @@ const readChunks = async (
 	return Buffer.concat(chunks);
 };
 
+/**
+Reads a pipe as what comes over a network is read: a read that waits in one of Node's threads would keep the process
+from its end until whoever writes has written.
+
+@param fd - Closed in the end, but for that of standard input.
+*/
+const readPipe = async (fd: number, path: string, what: string): Promise<Buffer> => {
+	const {Socket} = await import('node:net');
+	return readChunks(new Socket({fd, readable: true, writable: false}), path, what);
+};
+
 /** Reads to the end, or to the limit: a device may have no end, and a file may grow. */
 const readFile = async (path: string, what: string): Promise<Buffer> => {
 	const status = await stat(path);
@@ -50,6 +63,11 @@ const readFile = async (path: string, what: string): Promise<Buffer> => {
 
 	if (status.size > MOST_BYTES) {
 		throw tooLarge(what, path, `${Math.round(status.size / MEBIBYTE)} MiB`);
+	}
+
+	if (status.isFIFO()) {
+		// To open one waits as well, until somebody else does.
+		return readPipe(openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), path, what);
 	}
 
 	const expected = status.isFile() ? status.size : 0;
@@ -85,12 +103,17 @@ const readFile = async (path: string, what: string): Promise<Buffer> => {
 	}
 };
 
-const readStandardInput = (what: string): Promise<Buffer> =>
-	readChunks(
-		createReadStream('', {fd: 0, highWaterMark: MEBIBYTE, autoClose: false}),
-		'standard input',
-		what,
-	);
+const readStandardInput = (what: string): Promise<Buffer> => {
+	const path = 'standard input';
+	const status = fstatSync(STDIN);
+	return status.isFIFO() || status.isSocket()
+		? readPipe(STDIN, path, what)
+		: readChunks(
+				createReadStream('', {fd: STDIN, highWaterMark: MEBIBYTE, autoClose: false}),
+				path,
+				what,
+			);
+};
 
 /**
 The bytes of a file that should be `what` (`a dossier`, `an article`), or of standard input where `path`

@@ -139,10 +139,11 @@ export const runServer = async (
 	reloadNow = () => {
 		reloading = reloading.then(reload);
 	};
-	host.on('SIGTERM', () => end(0));
-	host.on('SIGINT', () => end(0));
 	const metrics = await figuresAt(options.metricsPort, meters);
 	const port = await listen(server, options.host, options.port);
+	// Not before, as until then there is nobody to be told and nothing to be closed.
+	host.on('SIGTERM', () => end(0));
+	host.on('SIGINT', () => end(0));
 	log.info('listening', {
 		host: options.host,
 		port,

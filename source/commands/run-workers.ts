@@ -130,6 +130,7 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 		}
 
 		isEnding = true;
+		log.info('shutdown', {});
 		for (const retry of retries) {
 			clearTimeout(retry);
 		}
@@ -141,8 +142,6 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 		signal('SIGTERM');
 	};
 
-	host.on('SIGTERM', end);
-	host.on('SIGINT', end);
 	reload = () => {
 		for (const worker of workers()) {
 			if (listening.has(worker.id)) {
@@ -166,6 +165,9 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 		}
 	}
 
+	// Not before, as until then there is none to be ended.
+	host.on('SIGTERM', end);
+	host.on('SIGINT', end);
 	log.info('serving', {workers: options.workers, pid: host.pid, metrics: metrics?.port});
 	for (let count = 0; count < options.workers; count++) {
 		start();
