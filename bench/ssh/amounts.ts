@@ -10,6 +10,8 @@ export type Amounts = {
 	readonly warmUpSeconds: number;
 	readonly readingSeconds: number;
 	readonly handshakes: number;
+	/** Of clients that come one after another. */
+	readonly handshakesInTurn: number;
 	readonly firstFrames: number;
 	readonly departures: number;
 	/** The same before the memory that they are held against is looked at. */
@@ -17,7 +19,7 @@ export type Amounts = {
 	readonly shutDownSessions: number;
 };
 
-/** Fifteen minutes or so. */
+/** Twenty minutes or so. */
 export const FULL: Amounts = {
 	idle: [50, 200, 500],
 	settling: 15_000,
@@ -26,13 +28,14 @@ export const FULL: Amounts = {
 	warmUpSeconds: 15,
 	readingSeconds: 60,
 	handshakes: 2000,
+	handshakesInTurn: 500,
 	firstFrames: 500,
 	departures: 10_000,
 	departuresBefore: 1000,
 	shutDownSessions: 200,
 };
 
-/** Three or four. */
+/** Five minutes. */
 export const QUICK: Amounts = {
 	...FULL,
 	idleSeconds: 5,

@@ -6,12 +6,14 @@ import {logIn, readAt, type Size} from './caller.ts';
 import {inParallel} from './in-parallel.ts';
 import type {ServedProgram} from './served-program.ts';
 
-/** Clients that come at the same time. */
+/** Clients that come at the same time, where many do. */
 const LANES = 8;
 
 /** How fast clients are taken in. */
 export type ArrivalFindings = {
 	readonly count: number;
+	/** Clients that came at the same time. */
+	readonly lanes: number;
 	readonly perSecond: number;
 	/** From connecting on, in ms. */
 	readonly each: Spread | undefined;
@@ -21,14 +23,14 @@ export type ArrivalFindings = {
 /** @param arrive - Gives how a client goes again, which is not counted in its own time. */
 const measureArrivals = async (
 	server: ServedProgram,
-	count: number,
+	{count, lanes}: Pick<ArrivalFindings, 'count' | 'lanes'>,
 	arrive: () => Promise<() => void>,
 ): Promise<ArrivalFindings> => {
 	// The first are slow: code that has just begun to run is.
-	await inParallel(Math.ceil(count / 5), LANES, async () => (await arrive())());
+	await inParallel(Math.ceil(count / 5), lanes, async () => (await arrive())());
 	const busyness = watchBusyness(server);
 	const began = performance.now();
-	const times = await inParallel(count, LANES, async () => {
+	const times = await inParallel(count, lanes, async () => {
 		const from = performance.now();
 		const leave = await arrive();
 		const took = performance.now() - from;
@@ -37,6 +39,7 @@ const measureArrivals = async (
 	});
 	return {
 		count,
+		lanes,
 		perSecond: (count * 1000) / (performance.now() - began),
 		each: spreadOf(times),
 		busy: busyness(),
@@ -44,27 +47,40 @@ const measureArrivals = async (
 };
 
 /** From connecting to being logged in. */
+const logInAndOut = (server: ServedProgram) => async (): Promise<() => void> => {
+	const client = await logIn(server.port, server.nextAddress());
+	return () => client.end();
+};
+
+/** Of clients that come at the same time. */
 export const measureHandshakes = (
 	server: ServedProgram,
-	{handshakes}: Amounts,
+	{handshakes: count}: Amounts,
 	progress: Progress,
 ): Promise<ArrivalFindings> => {
 	progress('handshakes');
-	return measureArrivals(server, handshakes, async () => {
-		const client = await logIn(server.port, server.nextAddress());
-		return () => client.end();
-	});
+	return measureArrivals(server, {count, lanes: LANES}, logInAndOut(server));
+};
+
+/** Of clients that have the server to themselves, so that none waits for another. */
+export const measureHandshakesInTurn = (
+	server: ServedProgram,
+	{handshakesInTurn: count}: Amounts,
+	progress: Progress,
+): Promise<ArrivalFindings> => {
+	progress('handshakes, one after another');
+	return measureArrivals(server, {count, lanes: 1}, logInAndOut(server));
 };
 
 /** From connecting to the first whole frame. */
 export const measureFirstFrames = (
 	server: ServedProgram,
 	size: Size,
-	{firstFrames}: Amounts,
+	{firstFrames: count}: Amounts,
 	progress: Progress,
 ): Promise<ArrivalFindings> => {
 	progress(`first frames at ${size.columns}×${size.rows}`);
-	return measureArrivals(server, firstFrames, async () => {
+	return measureArrivals(server, {count, lanes: LANES}, async () => {
 		const {client} = await readAt(server.port, server.nextAddress(), size);
 		return () => client.end();
 	});

@@ -8,7 +8,7 @@ import {formatLatest} from '../latest.ts';
 import type {Command} from '../program.ts';
 import {type Progress, progressOn} from '../progress.ts';
 import {type Amounts, FULL, QUICK} from './amounts.ts';
-import {measureFirstFrames, measureHandshakes} from './arrivals.ts';
+import {measureFirstFrames, measureHandshakes, measureHandshakesInTurn} from './arrivals.ts';
 import {measureDepartures} from './departures.ts';
 import {SIZES, type SshFindings} from './findings.ts';
 import {measureIdle} from './idle.ts';
@@ -82,8 +82,12 @@ const measure = async (
 			small: await served(server => measureReaders(server, small, 0.5, amounts, progress)),
 			large: await served(server => measureReaders(server, large, 0.5, amounts, progress)),
 		},
-		brisk: await served(server => measureReaders(server, large, 1, amounts, progress)),
+		brisk: {
+			small: await served(server => measureReaders(server, small, 1, amounts, progress)),
+			large: await served(server => measureReaders(server, large, 1, amounts, progress)),
+		},
 		handshakes: await served(server => measureHandshakes(server, amounts, progress)),
+		handshakesInTurn: await served(server => measureHandshakesInTurn(server, amounts, progress)),
 		firstFrames: {
 			small: await served(server => measureFirstFrames(server, small, amounts, progress)),
 			large: await served(server => measureFirstFrames(server, large, amounts, progress)),

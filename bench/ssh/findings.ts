@@ -23,9 +23,11 @@ export type SshFindings = {
 	readonly idle: BySize<IdleFindings>;
 	/** Half a key a second of each reader. */
 	readonly calm: BySize<ReadersFindings>;
-	/** A key a second of each, at the large size. */
-	readonly brisk: ReadersFindings;
+	/** A key a second of each; `small` is absent in a run from before it was measured. */
+	readonly brisk: Partial<BySize<ReadersFindings>> & Pick<BySize<ReadersFindings>, 'large'>;
 	readonly handshakes: ArrivalFindings;
+	/** Of clients that come one after another; absent in a run from before it was measured. */
+	readonly handshakesInTurn?: ArrivalFindings;
 	readonly firstFrames: BySize<ArrivalFindings>;
 	readonly departures: DepartureFindings;
 	readonly shutDown: ShutDownFindings;

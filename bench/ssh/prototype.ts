@@ -13,10 +13,14 @@ export const PROTOTYPE_IDLE = '1.4 %';
 
 /** ms from a key to its answer of 200 readers, median and 99th percentile, by the keys a second of each. */
 export const PROTOTYPE_KEYS: Readonly<
-	Record<'calmSmall' | 'calmLarge' | 'briskLarge', readonly [median: string, p99: string]>
+	Record<
+		'calmSmall' | 'calmLarge' | 'briskSmall' | 'briskLarge',
+		readonly [median: string, p99: string]
+	>
 > = {
 	calmSmall: ['5.3', '26'],
 	calmLarge: ['7.6', '53'],
+	briskSmall: ['11', '37'],
 	briskLarge: ['saturated', ''],
 };
 
@@ -25,4 +29,11 @@ export const PROTOTYPE_BYTES: Figures = {small: '477', large: '644'};
 
 /** Handshakes, and sessions to their first frame, a second. */
 export const PROTOTYPE_HANDSHAKES = '464–566';
+
+/** ms of a handshake, median and 99th percentile, of clients that come one after another. */
+export const PROTOTYPE_HANDSHAKES_IN_TURN: readonly [median: string, p99: string] = [
+	'3.0–3.3',
+	'11–12',
+];
+
 export const PROTOTYPE_FIRST_FRAMES: Figures = {small: '66–80', large: '45–56'};

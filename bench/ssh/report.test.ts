@@ -8,7 +8,7 @@ import {sshTargetsOf} from './targets.ts';
 const report = (findings: SshFindings): readonly string[] =>
 	formatSshReport(findings, sshTargetsOf(findings)).split('\n');
 
-const {calm, departures, handshakes, idle, machine, shutDown} = SSH_SAMPLE;
+const {brisk, calm, departures, handshakes, idle, machine, shutDown} = SSH_SAMPLE;
 
 test('every target stands beside a figure, and only once', () => {
 	const targets = sshTargetsOf(SSH_SAMPLE);
@@ -39,6 +39,21 @@ test('the slowest of a hundred keys counts, however quick most of them are', () 
 	expect(targets.calmP99).toMatchObject({value: 41, limit: 40, met: false});
 });
 
+test('what a bare prototype took stands under what it is held against', () => {
+	const lines = report(SSH_SAMPLE);
+	const below = (part: string): string | undefined =>
+		lines[lines.findIndex(line => line.startsWith(part)) + 2];
+	expect(below('200 readers, 1 keys a second each, 80×24')).toMatch(/prototype +11 +37\b/);
+	expect(below('Handshakes, one after another')).toMatch(/prototype +3\.0–3\.3 +11–12\b/);
+});
+
+test('keys without an answer are told of, at whatever size and pace', () => {
+	const small = {...calm.small, pace: 1, silent: 7};
+	expect(report({...SSH_SAMPLE, brisk: {...brisk, small}})).toContain(
+		'7 keys were not answered, and have no time.',
+	);
+});
+
 test('fewer handshakes than asked miss the target, and more do not', () => {
 	const handshakesOf = (perSecond: number) =>
 		sshTargetsOf({...SSH_SAMPLE, handshakes: {...handshakes, perSecond}}).handshakes;
@@ -59,7 +74,8 @@ test('a terminal that is not given back misses the target', () => {
 });
 
 test('the figures of all parts stand under each other, within 100 columns', () => {
-	const lines = report({...SSH_SAMPLE, brisk: {...SSH_SAMPLE.brisk, lastByte: spread(12_345.6)}});
+	const slow = {...brisk.large, lastByte: spread(12_345.6)};
+	const lines = report({...SSH_SAMPLE, brisk: {...brisk, large: slow}});
 	const marks = lines.filter(line => / [✓✗–]$/.test(line)).map(line => line.length);
 	expect(marks.length).toBeGreaterThan(15);
 	expect(new Set(marks).size).toBe(1);
@@ -92,4 +108,11 @@ test('where there is no /proc, what it tells is neither met nor missed', () => {
 	const unknown = {...idle.small, emptyMib: undefined, sessions: [], busy: undefined};
 	const findings = {...SSH_SAMPLE, idle: {small: unknown, large: unknown}};
 	expect(report(findings).at(-1)).toBe('14 of 14 targets met, 4 not measured.');
+});
+
+test('a run from before everything was measured is shown without what it lacks', () => {
+	const {handshakesInTurn: _, ...older} = SSH_SAMPLE;
+	const lines = report({...older, brisk: {large: brisk.large}});
+	expect(lines.filter(line => line.startsWith('200 readers, 1 keys a second'))).toHaveLength(1);
+	expect(lines.join('\n')).not.toMatch(/undefined|one after another/);
 });

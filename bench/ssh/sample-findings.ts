@@ -34,10 +34,11 @@ const readers = (size: keyof BySize<unknown>, milliseconds: number): ReadersFind
 	busy: BUSY,
 });
 
-const arrivals = (perSecond: number): ArrivalFindings => ({
+const arrivals = (perSecond: number, lanes = 8): ArrivalFindings => ({
 	count: 1000,
+	lanes,
 	perSecond,
-	each: spread(8000 / perSecond),
+	each: spread((lanes * 1000) / perSecond),
 	busy: BUSY,
 });
 
@@ -48,8 +49,9 @@ export const SSH_SAMPLE: SshFindings = {
 	isQuick: false,
 	idle: {small: idle(0.25), large: idle(0.375)},
 	calm: {small: readers('small', 5), large: readers('large', 6)},
-	brisk: {...readers('large', 20), pace: 1},
+	brisk: {small: {...readers('small', 10), pace: 1}, large: {...readers('large', 20), pace: 1}},
 	handshakes: arrivals(400),
+	handshakesInTurn: arrivals(250, 1),
 	firstFrames: {small: arrivals(80), large: arrivals(60)},
 	departures: {
 		count: 10_000,

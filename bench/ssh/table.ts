@@ -7,6 +7,7 @@ import {
 	PROTOTYPE_BYTES,
 	PROTOTYPE_FIRST_FRAMES,
 	PROTOTYPE_HANDSHAKES,
+	PROTOTYPE_HANDSHAKES_IN_TURN,
 	PROTOTYPE_IDLE,
 	PROTOTYPE_KEYS,
 	PROTOTYPE_MEMORY,
@@ -67,7 +68,7 @@ const idlePart = ({idle}: SshFindings, targets: SshTargets): Part => {
 const keysPart = (
 	found: ReadersFindings,
 	median: SshTargets['calmMedian'] | undefined,
-	p99: SshTargets['calmP99'],
+	p99: SshTargets['calmP99'] | undefined,
 	prototype: {readonly keys: readonly [median: string, p99: string]; readonly bytes: string},
 ): Part => {
 	const {columns, rows, readers, pace, keys, silent, lastByte, bytes} = found;
@@ -80,7 +81,7 @@ const keysPart = (
 				{median: tenths(lastByte?.median), spread: tenths(lastByte?.p99)},
 				median ?? p99,
 			),
-			...(median === undefined ? [] : [row('', {}, p99)]),
+			...(median === undefined || p99 === undefined ? [] : [row('', {}, p99)]),
 			row(PROTOTYPE, {median: prototype.keys[0], spread: prototype.keys[1]}),
 			row('bytes a key', {median: whole(bytes?.median), spread: whole(bytes?.p99)}),
 			row('bytes a key, on average', {median: whole(bytes?.mean)}),
@@ -97,7 +98,7 @@ const arrivalsPart = (
 	target: SshTargets['handshakes'],
 	prototype: string,
 ): Part => ({
-	name: `${name}, 8 at a time`,
+	name: `${name}, ${found.lanes} at a time`,
 	heads: ['median', 'p99'],
 	rows: [
 		row('a second', {median: whole(found.perSecond)}, target),
@@ -106,6 +107,19 @@ const arrivalsPart = (
 		...busyRows('each', found.count, found.busy),
 	],
 });
+
+const inTurnPart = (found: ArrivalFindings): Part => {
+	const [median, p99] = PROTOTYPE_HANDSHAKES_IN_TURN;
+	return {
+		name: 'Handshakes, one after another',
+		heads: ['median', 'p99'],
+		rows: [
+			row('each, ms', {median: tenths(found.each?.median), spread: tenths(found.each?.p99)}),
+			row(PROTOTYPE, {median, spread: p99}),
+			...busyRows('each', found.count, found.busy),
+		],
+	};
+};
 
 const endsPart = ({departures, shutDown}: SshFindings, targets: SshTargets): Part => {
 	const {count, before, after, sessions, connections} = departures;
@@ -154,11 +168,20 @@ export const sshTableOf = (findings: SshFindings, targets: SshTargets): readonly
 		keys: PROTOTYPE_KEYS.calmLarge,
 		bytes: PROTOTYPE_BYTES.large,
 	}),
-	keysPart(findings.brisk, undefined, targets.briskP99, {
+	...(findings.brisk.small === undefined
+		? []
+		: [
+				keysPart(findings.brisk.small, undefined, undefined, {
+					keys: PROTOTYPE_KEYS.briskSmall,
+					bytes: PROTOTYPE_BYTES.small,
+				}),
+			]),
+	keysPart(findings.brisk.large, undefined, targets.briskP99, {
 		keys: PROTOTYPE_KEYS.briskLarge,
 		bytes: PROTOTYPE_BYTES.large,
 	}),
 	arrivalsPart('Handshakes', findings.handshakes, targets.handshakes, PROTOTYPE_HANDSHAKES),
+	...(findings.handshakesInTurn === undefined ? [] : [inTurnPart(findings.handshakesInTurn)]),
 	arrivalsPart(
 		'First frames, 80×24',
 		findings.firstFrames.small,
@@ -179,11 +202,13 @@ export const sshNotes = ({
 	calm,
 	brisk,
 	handshakes,
+	handshakesInTurn,
 	idle,
 	machine,
 }: SshFindings): readonly string[] => {
-	const silent = [calm.small, calm.large, brisk].reduce((sum, one) => sum + one.silent, 0);
-	const timed = [calm.small, calm.large, brisk, handshakes].map(({busy}) => busy);
+	const reading = [calm, brisk].flatMap(({small = [], large}) => [small, large].flat());
+	const silent = reading.reduce((sum, one) => sum + one.silent, 0);
+	const timed = [...reading, handshakes, handshakesInTurn ?? []].flat().map(({busy}) => busy);
 	const most = Math.max(...timed.map(({clients}) => clients));
 	const waited = Math.max(...timed.map(one => one.waited ?? 0));
 	return [
