@@ -78,6 +78,14 @@ describe('a thread', () => {
 		expect(await threadOf(pool)).toMatch(/^\d+$/);
 	});
 
+	test('that has ended with its command is replaced, and the next reader notices nothing', async () => {
+		const pool = openPool();
+		for (let count = 0; count < 5; count++) {
+			expect(await run(pool, new ARemote('one'), 'last')).toBe(0);
+			expect(await threadOf(pool)).toMatch(/^\d+$/);
+		}
+	});
+
 	test('that cannot be started at all is a fault of each command, and no more', async () => {
 		const pool = createCommandPool('/nowhere/at-all.cjs', LIMITS, TIMES);
 		for (const address of ['one', 'two', 'three']) {

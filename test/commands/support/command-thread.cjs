@@ -9,6 +9,14 @@ const answers = {
 		say('computing');
 		for (;;);
 	},
+	/** Says something, and ends as soon as it has done. */
+	last() {
+		say('last');
+		onTaken = () => {
+			parentPort.postMessage({type: 'done', code: 0});
+			process.exit(0);
+		};
+	},
 	/** Ends without a word. */
 	leave: () => process.exit(0),
 	throw() {
