@@ -8,8 +8,8 @@ import {runToEnd} from './commands/run-to-end.ts';
 import type {Main} from './start/main.ts';
 
 /** The program where nothing is shown on a terminal: one command, and its output. */
-export const main: Main = (process, {whenReady}) => {
-	const host = directHost(process);
+export const main: Main = (process, {whenReady, whenReading}) => {
+	const host = directHost(process, whenReading);
 	return runToEnd(process, async argv => {
 		const [name, ...words] = argv;
 		if (name === COMMAND_THREAD) {

@@ -54,6 +54,12 @@ const framePlace = (
 				key: frameKey(process, {id: `${program} ${BUILT_IN.hash}`, dossier: BUILT_IN.id}),
 			};
 
+const giveRoomFor = (bytes: number): void => {
+	if (bytes >= MUCH) {
+		giveNewSpaceRoom();
+	}
+};
+
 const runDashboard = async (id: string): Promise<void> => {
 	const folder = cacheFolder(process.env);
 	const place = framePlace(folder, id);
@@ -104,10 +110,8 @@ const runDashboard = async (id: string): Promise<void> => {
 	const whenReading: DashboardStart['whenReading'] = bytes => {
 		// Also one that is named in the config.
 		isOfFile = true;
-		if (bytes >= MUCH) {
-			isMuch = true;
-			giveNewSpaceRoom();
-		}
+		isMuch ||= bytes >= MUCH;
+		giveRoomFor(bytes);
 	};
 
 	await exports.main(process, {early, whenReady, whenReading});
@@ -121,8 +125,13 @@ const runCommand = async (name: 'command' | 'server', id: string): Promise<void>
 	);
 	await exports.main(process, {
 		early: undefined,
-		whenReady: () => keepCompiled?.(),
-		whenReading: () => {},
+		whenReady() {
+			if (keepCompiled !== undefined) {
+				letNewSpaceGrow();
+				keepCompiled();
+			}
+		},
+		whenReading: giveRoomFor,
 	});
 };
 

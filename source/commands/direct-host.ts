@@ -7,7 +7,8 @@ const STDOUT = 1;
 The process as a host whose streams are made only when they are asked for: to make stdout takes Node
 longer than all else that a short command does.
 */
-export const directHost = (host: NodeJS.Process): Host => ({
+export const directHost = (host: NodeJS.Process, whenReading?: Host['whenReading']): Host => ({
+	whenReading,
 	argv: host.argv,
 	env: host.env,
 	pid: host.pid,

@@ -7,6 +7,8 @@ touch no global, so that a test or another kind of session can stand in for it.
 export interface Host extends Process {
 	/** The report that is served; absent: any file may be read. */
 	readonly served?: Served | undefined;
+	/** Called before a dossier out of a file is read, with how many bytes it has. */
+	readonly whenReading?: ((bytes: number) => void) | undefined;
 }
 
 type Process = Pick<

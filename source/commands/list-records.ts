@@ -2,8 +2,8 @@ import type {Catalog} from '../dossier/catalog.ts';
 import {matchesFilter, parseFilter} from '../dossier/filter.ts';
 import type {DossierRecord} from '../dossier/record.ts';
 import {searchText} from '../dossier/search-text.ts';
+import {jsonPieces} from '../formats/json-pieces.ts';
 import {jsonRows} from '../formats/json-rows.ts';
-import {jsonText} from '../formats/json-text.ts';
 import type {ListName} from '../formats/list-names.ts';
 import {markdownTable} from '../formats/markdown-table.ts';
 import {RECORD_LISTS} from '../formats/record-lists.ts';
@@ -12,7 +12,8 @@ import type {ExitCode, Host} from './host.ts';
 import {loadCatalog} from './load-catalog.ts';
 import {textOutputOf} from './text-output.ts';
 import {textTable} from './text-table.ts';
-import {writeOut} from './write-out.ts';
+import {writeLines} from './write-lines.ts';
+import {writePieces} from './write-pieces.ts';
 
 export interface ListRecordsOptions {
 	readonly name: ListName;
@@ -54,14 +55,14 @@ export const listRecords = async (
 	const {data, brief} = RECORD_LISTS[name];
 	switch (format) {
 		case 'json':
-			return writeOut(host, jsonText(jsonRows(data(view, isWanted))));
+			return writePieces(host, jsonPieces(jsonRows(data(view, isWanted)), 'lines'));
 		case 'csv': {
-			const {csvText} = await import('../formats/csv.ts');
-			return writeOut(host, csvText(data(view, isWanted)));
+			const {csvPieces} = await import('../formats/csv.ts');
+			return writePieces(host, csvPieces(data(view, isWanted)));
 		}
 
 		case 'markdown':
-			return writeOut(host, markdownTable(brief(view, isWanted)));
+			return writeLines(host, markdownTable(brief(view, isWanted)));
 		case 'table': {
 			const table = brief(view, isWanted);
 			if (table.rows.length === 0) {
@@ -73,8 +74,7 @@ export const listRecords = async (
 				return 0;
 			}
 
-			const lines = textTable(table, await textOutputOf(host));
-			return writeOut(host, `${lines.join('\n')}\n`);
+			return writeLines(host, textTable(table, await textOutputOf(host)));
 		}
 	}
 };

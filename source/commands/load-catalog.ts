@@ -18,7 +18,7 @@ where one is.
 @throws {Failure} The file cannot be read or is not a dossier.
 */
 export const loadCatalog = async (
-	{served}: Pick<Host, 'served'>,
+	{served, whenReading}: Pick<Host, 'served' | 'whenReading'>,
 	path: string | undefined,
 	texts: 'raw' | 'visible',
 ): Promise<Catalog> => {
@@ -26,7 +26,7 @@ export const loadCatalog = async (
 		return served.catalogs[texts];
 	}
 
-	const {dossier, boundsOf} = await loadDossier(path);
+	const {dossier, boundsOf} = await loadDossier(path, {whenReading});
 	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean.
 	const catalog = catalogOf(dossier, boundsOf);
 	return texts === 'visible' && path !== undefined ? visibleCatalog(catalog) : catalog;

@@ -36,6 +36,8 @@ export interface LoadOptions {
 	/** What is done to every text once it has been checked. */
 	readonly texts?: TextChange | undefined;
 	readonly waiting?: Waiting | undefined;
+	/** Called before anything is read, with how many bytes there are. */
+	readonly whenReading?: ((bytes: number) => void) | undefined;
 	/** Given what stands in the file, once that has been found to be a dossier. */
 	readonly onBytes?: ((bytes: Uint8Array) => void) | undefined;
 }
@@ -74,6 +76,17 @@ const readInTurns = async (
 	}
 };
 
+/** The dossier in the bytes of a file; `undefined` where it is none, or only `parseDossier` can tell. */
+export const readQuickly = async (
+	bytes: Uint8Array,
+	{texts, waiting, whenReading}: LoadOptions,
+): Promise<Dossier | undefined> => {
+	const {readDossier} = await import('../dossier/read-dossier.ts');
+	whenReading?.(bytes.length);
+	waiting?.begin(bytes.length);
+	return readInTurns(bytes, readDossier(bytes, texts), waiting);
+};
+
 /**
 The dossier in the bytes of a file, which are gone after it.
 
@@ -82,18 +95,20 @@ The dossier in the bytes of a file, which are gone after it.
 export const dossierIn = async (
 	bytes: Uint8Array,
 	path: string,
-	{texts, waiting, onBytes}: LoadOptions = {},
+	options: LoadOptions = {},
 ): Promise<LoadedDossier> => {
-	const [{utf8Text}, {readDossier}, {edtfBounds}] = await Promise.all([
-		import('./read-file.ts'),
-		import('../dossier/read-dossier.ts'),
+	const {texts, waiting, onBytes} = options;
+	const [{edtfBounds}, read] = await Promise.all([
 		import('../dossier/edtf-bounds.ts'),
+		readQuickly(bytes, options),
 	]);
-	waiting?.begin(bytes.length);
-	let dossier = await readInTurns(bytes, readDossier(bytes, texts), waiting);
+	let dossier = read;
 	if (dossier === undefined) {
 		waiting?.hold();
-		const {parseDossier} = await import('../dossier/parse.ts');
+		const [{utf8Text}, {parseDossier}] = await Promise.all([
+			import('./read-file.ts'),
+			import('../dossier/parse.ts'),
+		]);
 		const parsed = parseDossier(utf8Text(bytes, path));
 		if (!parsed.ok) {
 			throw new Failure(listed(path, parsed.faults));

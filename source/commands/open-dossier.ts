@@ -69,7 +69,11 @@ export const openDossier = async (
 	// the article at hand it is first held against that as it is.
 	const texts =
 		options.article === undefined ? {change: visibleText, mayChangeAt: mayBeObeyed} : undefined;
-	const {dossier: loaded, boundsOf} = await loadDossier(options.dossier, {texts, waiting});
+	const {dossier: loaded, boundsOf} = await loadDossier(options.dossier, {
+		texts,
+		waiting,
+		whenReading: host.whenReading,
+	});
 	const record = options.select === undefined ? undefined : recordNamed(loaded, options.select);
 	const asOf = options.asOf === undefined ? undefined : dayNamed(loaded, options.asOf);
 	const dossier =

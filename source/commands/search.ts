@@ -1,9 +1,10 @@
 import {existsSync} from 'node:fs';
+import type {Catalog} from '../dossier/catalog.ts';
 import {isEmptyFilter, matchRanges, parseFilter} from '../dossier/filter.ts';
 import {kindOf} from '../dossier/record.ts';
 import {type Hit, searchRecords} from '../dossier/search.ts';
 import {KIND_WORDS, titleOf} from '../dossier/title.ts';
-import {jsonText} from '../formats/json-text.ts';
+import {jsonPieces} from '../formats/json-pieces.ts';
 import {Failure} from './failure.ts';
 import {loadCatalog} from './load-catalog.ts';
 import type {Perform} from './perform.ts';
@@ -11,7 +12,8 @@ import type {SEARCH} from './search-spec.ts';
 import {snippet} from './snippet.ts';
 import {textOutputOf} from './text-output.ts';
 import {textTable} from './text-table.ts';
-import {writeOut} from './write-out.ts';
+import {writeLines} from './write-lines.ts';
+import {writePieces} from './write-pieces.ts';
 
 /** Two words without quotation marks are read as a text and a dossier. */
 const refuseSecondWord = (text: string, dossier: string): void => {
@@ -22,6 +24,12 @@ const refuseSecondWord = (text: string, dossier: string): void => {
 		);
 	}
 };
+
+function* hitRows(catalog: Catalog, hits: readonly Hit[]): Generator<unknown> {
+	for (const {record, found} of hits) {
+		yield {id: record.id, kind: kindOf(record.id), title: titleOf(catalog, record), found};
+	}
+}
 
 /** Prints the records in which all words stand, and in which of their texts. */
 export const search: Perform<typeof SEARCH> = async (host, {text, dossier, json}) => {
@@ -43,17 +51,7 @@ export const search: Perform<typeof SEARCH> = async (host, {text, dossier, json}
 	}
 
 	if (json) {
-		await writeOut(
-			host,
-			jsonText(
-				hits.map(({record, found}) => ({
-					id: record.id,
-					kind: kindOf(record.id),
-					title: titleOf(catalog, record),
-					found,
-				})),
-			),
-		);
+		await writePieces(host, jsonPieces(hitRows(catalog, hits), 'lines'));
 	} else if (hits.length > 0) {
 		const output = await textOutputOf(host);
 		const foundIn = ({found}: Hit): string =>
@@ -77,7 +75,7 @@ export const search: Perform<typeof SEARCH> = async (host, {text, dossier, json}
 			},
 			output,
 		);
-		await writeOut(host, `${lines.join('\n')}\n`);
+		await writeLines(host, lines);
 	}
 
 	return hits.length === 0 ? 1 : 0;

@@ -6,6 +6,7 @@ import {jsonText} from '../formats/json-text.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import {faultGroups} from './fault-groups.ts';
 import {faultText} from './fault-list.ts';
+import {readQuickly} from './load-dossier.ts';
 import type {Perform} from './perform.ts';
 import {readInput} from './read-file.ts';
 import type {VALIDATE} from './validate-spec.ts';
@@ -64,7 +65,9 @@ Prints every fault of a dossier, and on stderr how many there are, or what it ho
 @throws {Failure} The file cannot be read, or the faults not be written.
 */
 export const validate: Perform<typeof VALIDATE> = async (host, {dossier: file, json: isJson}) => {
-	const parsed = parsedFrom(await readInput(file, 'a dossier'));
+	const bytes = await readInput(file, 'a dossier');
+	const dossier = await readQuickly(bytes, {whenReading: host.whenReading});
+	const parsed: Parsed = dossier === undefined ? parsedFrom(bytes) : {ok: true, dossier};
 	const faults = parsed.ok ? [] : parsed.faults;
 	await writeOut(host, (isJson ? asJson : asLines)(file, faults));
 	for (const line of summaryOf(file, parsed)) {

@@ -25,6 +25,3 @@ export function* csvPieces({columns, rows}: Table): Generator<string> {
 		yield linesOf(rows.slice(at, at + AT_ONCE));
 	}
 }
-
-/** The same in one. */
-export const csvText = (table: Table): string => [...csvPieces(table)].join('');

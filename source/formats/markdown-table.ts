@@ -9,11 +9,11 @@ const inMarkdown = (cell: Cell): string => {
 	return text === '' ? '' : markdownText(text);
 };
 
-/** A table as GitHub-flavoured Markdown, each row in one line. */
-export const markdownTable = ({columns, rows}: Table): string =>
-	[
-		line(columns.map(inMarkdown)),
-		line(columns.map(() => '---')),
-		...rows.map(row => line(row.map(inMarkdown))),
-		'',
-	].join('\n');
+/** A table as the lines of GitHub-flavoured Markdown, a line a row. */
+export function* markdownTable({columns, rows}: Table): Generator<string> {
+	yield line(columns.map(inMarkdown));
+	yield line(columns.map(() => '---'));
+	for (const row of rows) {
+		yield line(row.map(inMarkdown));
+	}
+}

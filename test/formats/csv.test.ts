@@ -1,8 +1,11 @@
 import {parse} from 'csv-parse/sync';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {csvText} from '../../source/formats/csv.ts';
+import {csvPieces} from '../../source/formats/csv.ts';
+import type {Table} from '../../source/formats/table.ts';
 import {anyText} from '../support/any-text.ts';
+
+const csvText = (table: Table): string => Array.from(csvPieces(table)).join('');
 
 test('is one line of names and one a row, as RFC 4180 has it', () => {
 	expect(

@@ -22,13 +22,15 @@ test('holds nothing that a terminal would obey, and is read back as it was', () 
 test('what is not said is null, and the keys are those of the columns in their order', () => {
 	expect(
 		JSON.stringify(
-			jsonRows({
-				columns: ['b', 'a'],
-				rows: [
-					[undefined, []],
-					[0, false],
-				],
-			}),
+			Array.from(
+				jsonRows({
+					columns: ['b', 'a'],
+					rows: [
+						[undefined, []],
+						[0, false],
+					],
+				}),
+			),
 		),
 	).toBe('[{"b":null,"a":[]},{"b":0,"a":false}]');
 });

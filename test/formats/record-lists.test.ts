@@ -24,7 +24,7 @@ import {
 const everything = () => true;
 
 const rowsOf = (dossier: Dossier, name: ListName, day = dossier.span.last) =>
-	jsonRows(RECORD_LISTS[name].data({catalog: catalogOf(dossier), day}, everything));
+	Array.from(jsonRows(RECORD_LISTS[name].data({catalog: catalogOf(dossier), day}, everything)));
 
 const briefOf = (dossier: Dossier, name: ListName, day = dossier.span.last) =>
 	RECORD_LISTS[name].brief({catalog: catalogOf(dossier), day}, everything);
