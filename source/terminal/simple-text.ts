@@ -84,8 +84,28 @@ export const certainCells = (code: number): number =>
 			? 2
 			: 0;
 
+/** The last code point that is a single unit of UTF-16. */
+const LAST_OF_ONE_UNIT = 0xff_ff;
+
 /** Whether a UTF-16 code unit is a character of its own and takes one cell by the tables. */
 export const isPlain = (code: number): boolean => PLAIN_CELLS[code] === 1;
+
+/** How many cells a text takes of which each character is known to take one or two; `undefined` where one is not. */
+export const certainWidth = (text: string): number | undefined => {
+	let cells = 0;
+	for (let at = 0; at < text.length; at++) {
+		const code = text.codePointAt(at) ?? 0;
+		const own = PLAIN_CELLS[code] === 1 ? 1 : certainCells(code);
+		if (own === 0) {
+			return undefined;
+		}
+
+		cells += own;
+		at += code > LAST_OF_ONE_UNIT ? 1 : 0;
+	}
+
+	return cells;
+};
 
 /** Text of which that is so for every code unit. Most of what is drawn is such text. */
 export const isPlainText = (text: string): boolean => {

@@ -1,12 +1,13 @@
 import cliTruncate from 'cli-truncate';
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import {isPlainText} from './simple-text.ts';
+import {wrappedCertain} from './certain-wrap.ts';
+import {certainWidth, isPlainText} from './simple-text.ts';
 import {wrappedSimple} from './simple-wrap.ts';
 
 /** How many cells a text takes: wide characters two, combining ones none. */
 export const textWidth = (text: string): number =>
-	isPlainText(text) ? text.length : stringWidth(text);
+	isPlainText(text) ? text.length : (certainWidth(text) ?? stringWidth(text));
 
 /**
 A text that is no longer than need be to see that it is wider than so many cells: its beginning, well
@@ -59,6 +60,10 @@ const withoutOverhang = (line: string, columns: number): string =>
 export const wrapped = (text: string, columns: number): readonly string[] => {
 	if (isPlainText(text) && !text.includes('  ')) {
 		return text.length <= columns ? [text] : wrappedSimple(text.trim(), Math.max(1, columns));
+	}
+
+	if (columns >= 2 && !text.includes('  ') && certainWidth(text) !== undefined) {
+		return wrappedCertain(text.trim(), columns);
 	}
 
 	return wrapAnsi(text, Math.max(1, columns), {hard: true})

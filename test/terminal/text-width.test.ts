@@ -152,6 +152,24 @@ describe('a text broken into lines', () => {
 	});
 });
 
+test('ideographs break where other text does, however long the words', () => {
+	const words = fc.array(
+		fc.string({
+			unit: fc.constantFrom(...'漢字かなカ한글，。、𠀀abc—'),
+			minLength: 1,
+			maxLength: 60,
+		}),
+		{minLength: 1, maxLength: 12},
+	);
+	fc.assert(
+		fc.property(words, fc.integer({min: 2, max: 30}), (all, width) => {
+			const text = `漢 ${all.join(' ')}`;
+			expect(wrapped(text, width)).toEqual(wrapAnsi(text, width, {hard: true}).split('\n'));
+			expect(textWidth(text)).toBe(stringWidth(text));
+		}),
+	);
+});
+
 test('a word without width behind a full line does not make it longer than it may be', () => {
 	expect(wrapped('東京東京 \u00AD', 8)).toEqual(['東京東京\u00AD']);
 });
