@@ -11,6 +11,7 @@ import {type KeyStream, readKeys} from '../terminal/key-reader.ts';
 import {App} from './app.tsx';
 import {CrashBoundary} from './crash-boundary.tsx';
 import type {Display} from './display.ts';
+import {createRehearsal} from './rehearsal.ts';
 import {SpokenApp} from './spoken-app.tsx';
 import {workInTurns} from './turns.ts';
 import {createViews, type View} from './view.ts';
@@ -129,9 +130,15 @@ export const startSession = ({
 
 	store.subscribe(fetchMissing);
 	fetchMissing();
+	// Of few records all that could be made ready was so with the first frame.
+	const rehearsal =
+		style === 'spoken' || display.catalog.links.isDone()
+			? undefined
+			: createRehearsal(display, store.state);
 	const turns = workInTurns({
 		next: () => unfinished(display.catalog, display.keymap, store.state()),
-		ahead: () => workAhead(display.catalog),
+		ahead: () =>
+			workAhead(display.catalog) ?? (rehearsal?.isDone() === false ? rehearsal : undefined),
 		tell: () => store.dispatch({type: 'take-found'}),
 		isTold: style === 'screen' ? 'often' : 'once',
 	});
