@@ -9,6 +9,7 @@ does the same, only later.
 | Ink's grid: whole lines | it takes every text of every frame apart into characters and joins them again: 12 ms of the first frame, 5 ms a key | join lines that only stand beside each other; keep what was read from frame to frame |
 | Ink's check of texts: kept, and none of simple ones | it parses every text of every frame, several times, though most are those of the frame before: 1 ms a key | remember the last texts |
 | Ink's sizes of texts: of the last 64 | it keeps the last 8,000 texts it measured, here whole panes: 30 MiB after as many keys | bound them by length |
+| Ink's overview of an error: when there is one | it loads packages that read the source where the fault is | load it when there is one |
 | Ink's development mode: gone | it awaits at the top level, which no CommonJS module can | load it from a function |
 | string-width: only for text that needs it | its first emoji test makes V8 compile a table of all emoji: 20 ms | try simple characters first |
 | Intl.Segmenter: made when first needed | five packages make one as they load: 12 ms | make it on first use |
@@ -19,9 +20,11 @@ does the same, only later.
 | cli-truncate, wrap-ansi, ansi-tokenize, indent-string: when first called | they make tables of styles and widths as they load, for text that is seldom met: 2 ms | make them on first use |
 | Node's modules: when first called | some are only for a crash, a child process or a file: 8 ms | import them where they are used |
 | react: one copy of its names | esbuild copies them for each of the thirty modules that import it: 1 ms | be an ES module |
+| `node:process`: the global | esbuild copies all its properties, for some of which Node loads what belongs to them | import it by names |
 | `performance`: only its clock | Node loads all its measuring with it: 2 ms | nothing: it is Node's |
 | world-atlas: arcs parsed when asked for | 3 MB of numbers as JavaScript take 330 ms to compile and 45 MB to keep; as text 220 ms and 5 MB | nothing: it is data, for bundlers to load well |
 */
+import {createHash} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
@@ -47,6 +50,8 @@ const replaced = (source: string, path: string, from: string, to: string): strin
 
 	return source.replace(from, () => to);
 };
+
+const sha256Of = (text: Buffer): string => createHash('sha256').update(text).digest('hex');
 
 type Change = (source: string, path: string) => string;
 
@@ -157,6 +162,8 @@ const STAND_INS: readonly {
 	readonly from: RegExp;
 	readonly file: string;
 	readonly path: string;
+	/** Of the file whose work is done anew here: how that is done has to be looked at when it changes. */
+	readonly sha256?: string;
 }[] = [
 	{
 		asked: /^string-width$/,
@@ -164,6 +171,7 @@ const STAND_INS: readonly {
 		from: /./,
 		file: lean('string-width'),
 		path: require.resolve('string-width'),
+		sha256: 'abc20775da6b552188b098688ebec671e29f5416d6339d3534bb7b016174003e',
 	},
 	{
 		asked: /^chalk$/,
@@ -178,6 +186,7 @@ const STAND_INS: readonly {
 		from: /ink[\\/]build[\\/]renderer\.js$/,
 		file: lean('ink-output'),
 		path: inkFile('output.js'),
+		sha256: '5e6c511c0a573f48cd5765d7f1f16583d2595f7b05775608382bdb990b63f225',
 	},
 	{
 		asked: /^\.\/ErrorOverview\.js$/,
@@ -208,6 +217,19 @@ const STAND_INS: readonly {
 		path: '',
 	},
 ];
+
+/** @throws {Error} What something stands in for is no longer as it was when that was written. */
+export const checkReal = async ({
+	file,
+	path,
+	sha256,
+}: Pick<(typeof STAND_INS)[number], 'file' | 'path' | 'sha256'>): Promise<void> => {
+	if (sha256 !== undefined && sha256 !== sha256Of(await readFile(path))) {
+		throw new Error(
+			`${path} is no longer what ${file} stands in for: see what has changed, then put its SHA-256 there`,
+		);
+	}
+};
 
 /** Functions of Node's modules that nothing calls before the first frame. */
 const LATER: Readonly<Record<string, readonly string[]>> = {
@@ -296,6 +318,9 @@ export const leanDependencies: Plugin = {
 			});
 		}
 
+		build.onStart(async () => {
+			await Promise.all(STAND_INS.map(checkReal));
+		});
 		for (const {asked, real, from, file, path} of STAND_INS) {
 			build.onResolve({filter: asked}, ({importer}) => {
 				if (importer === file || !from.test(importer)) {

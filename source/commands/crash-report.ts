@@ -1,6 +1,7 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {homedir, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {makeFolder} from '../terminal/make-folder.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import type {Host} from './host.ts';
 
@@ -26,7 +27,7 @@ const written = (host: Host, report: string): string | undefined => {
 	for (const folder of folders(host)) {
 		const path = join(folder, `crash-${host.pid}.txt`);
 		try {
-			mkdirSync(folder, {recursive: true, mode: 0o700});
+			makeFolder(folder, 0o700);
 			writeFileSync(path, report, {mode: 0o600});
 			return path;
 		} catch {

@@ -1,6 +1,7 @@
 import {constants} from 'node:fs';
-import {access, mkdir, writeFile} from 'node:fs/promises';
+import {access, writeFile} from 'node:fs/promises';
 import {dirname} from 'node:path';
+import {makeFolder} from '../terminal/make-folder.ts';
 
 /** @throws {Error} There is such a file and it may not be written, which a rename would not mind. */
 const refuseReadOnly = async (path: string): Promise<void> => {
@@ -34,7 +35,7 @@ export const writeWhole = async (
 	readers: Readers,
 ): Promise<void> => {
 	const {file, folder} = MODES[readers];
-	await mkdir(dirname(path), {recursive: true, mode: folder});
+	makeFolder(dirname(path), folder);
 	await refuseReadOnly(path);
 	const {default: writeFileAtomic} = await import('write-file-atomic');
 	await writeFileAtomic(path, '', {

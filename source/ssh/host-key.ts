@@ -1,9 +1,10 @@
 import {randomUUID} from 'node:crypto';
 import {constants} from 'node:fs';
-import {type FileHandle, link, mkdir, open, rm} from 'node:fs/promises';
+import {type FileHandle, link, open, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import ssh2, {type ParsedKey} from 'ssh2';
 import {readReason, writeReason} from '../terminal/file-reasons.ts';
+import {makeFolder} from '../terminal/make-folder.ts';
 import {visibleText} from '../terminal/visible-text.ts';
 import {fingerprintOf} from './fingerprint.ts';
 import {newPrivateKey, unencryptedBeginning} from './openssh-key.ts';
@@ -168,7 +169,7 @@ its key kept and both use that.
 const make = async (path: string): Promise<boolean> => {
 	const aside = `${path}.${randomUUID()}`;
 	try {
-		await mkdir(dirname(path), {recursive: true, mode: 0o700});
+		makeFolder(dirname(path), 0o700);
 		await writeAside(aside);
 		await link(aside, path);
 		return true;

@@ -3,7 +3,6 @@ import {
 	constants,
 	fstatSync,
 	lstatSync,
-	mkdirSync,
 	openSync,
 	readFileSync,
 	renameSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import {dirname} from 'node:path';
 import process from 'node:process';
+import {makeFolder} from '../terminal/make-folder.ts';
 
 /** Whether nobody but the reader of now can have written it. Windows keeps each user's files apart. */
 const isOwn = ({uid, mode}: Stats): boolean =>
@@ -58,7 +58,7 @@ export const keepOwnFile = (path: string, parts: readonly (string | Uint8Array)[
 	let isMade = false;
 	try {
 		const folder = dirname(path);
-		mkdirSync(folder, {recursive: true, mode: 0o700});
+		makeFolder(folder, 0o700);
 		if (!isOwnFolder(folder)) {
 			return;
 		}

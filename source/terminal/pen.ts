@@ -40,10 +40,9 @@ const vertical = (rows: number): string => {
 
 /**
 From anywhere in a row to the first column of another. Not by a line feed, which a terminal's driver sends
-with a carriage return before it.
+with a carriage return before it, nor by NEL, after which some emulators stay in the column (pyte does).
 */
-const toEdge = (rows: number): string =>
-	rows === 1 || rows === 2 ? '\u{1B}E'.repeat(rows) : `\r${vertical(rows)}`;
+const toEdge = (rows: number): string => `\r${vertical(rows)}`;
 
 /** How many bytes of UTF-8 a code point is. */
 export const bytesOf = (code: number): number =>

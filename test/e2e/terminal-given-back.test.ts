@@ -213,7 +213,7 @@ describe('after a fault', () => {
 });
 
 describe('without a shell', () => {
-	test.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const)(
+	test.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGALRM'] as const)(
 		'%s ends it within two seconds, and whoever waits for it sees that signal',
 		async signal => {
 			await using terminal = await openDashboard();

@@ -1,4 +1,5 @@
-import {mkdtempDisposable} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {mkdtempDisposable, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,7 +12,7 @@ import {sha1} from '../../scripts/lean/object-hash.ts';
 import {performance as clock} from '../../scripts/lean/performance.ts';
 import {Segmenter} from '../../scripts/lean/segmenter.ts';
 import leanWidth from '../../scripts/lean/string-width.ts';
-import {CHANGES, leanDependencies} from '../../scripts/lean-dependencies.ts';
+import {CHANGES, checkReal, leanDependencies} from '../../scripts/lean-dependencies.ts';
 import {anyText} from '../support/any-text.ts';
 import {Screen} from '../support/screen.ts';
 
@@ -189,6 +190,18 @@ test.each(CHANGES.map(({change}) => change))(
 		);
 	},
 );
+
+test('where what something stands in for is no longer as it was the build says so', async () => {
+	await using folder = await mkdtempDisposable(path.join(os.tmpdir(), 'libya-tui-'));
+	const real = path.join(folder.path, 'real.js');
+	await writeFile(real, 'export default 1;\n');
+	const sha256 = createHash('sha256').update('export default 1;\n').digest('hex');
+	await expect(checkReal({file: 'ours.ts', path: real, sha256})).resolves.toBeUndefined();
+	await writeFile(real, 'export default 2;\n');
+	await expect(checkReal({file: 'ours.ts', path: real, sha256})).rejects.toThrow(
+		/real\.js is no longer what ours\.ts stands in for/,
+	);
+});
 
 test('a table in the bundle tells its rows apart', () => {
 	expect(sha1({id: 'a'})).not.toBe(sha1({id: 'b'}));

@@ -253,3 +253,19 @@ test('a style turns into another one, by the shorter of the two ways', async () 
 		{numRuns: 200},
 	);
 });
+
+test('a row further down is not gone to by NEL, after which some emulators stay in the column', () => {
+	let written = '';
+	const write = (bytes: string): boolean => {
+		written += bytes;
+		return true;
+	};
+	const size = {columns: 40, rows: 10};
+	const screen = new Screen({write, once: () => undefined}, FULL, size);
+	screen.enter();
+	screen.paint(list(1, 3));
+	screen.paint(list(1, 4));
+	screen.paint(list(1, 6));
+	expect(written).toContain('entry number 10');
+	expect(written).not.toContain('\u{1B}E');
+});
