@@ -13,6 +13,8 @@ export interface Capabilities {
 	readonly canErase: boolean;
 	/** Whether it can be told to write a character so many times more, and any character (REP). */
 	readonly canRepeat: boolean;
+	/** Whether it can be told to show what comes only once all of it is there (DEC 2026). */
+	readonly canHold: boolean;
 }
 
 /** What the command line asks for; wins over the environment. */
@@ -36,6 +38,9 @@ const OF_ONE_MAKE = /^(?:xterm-)?(?:alacritty|contour|foot|ghostty|kitty|rio|wez
 /** Terminals that erase cells, which is as old as the VT220; others may too. */
 const ERASING =
 	/^(?:gnome|konsole|linux|putty|rxvt|screen|st|tmux|vte|vt[2-5]\d\d|xterm)(?:[.-]|$)/;
+
+/** Terminals that hold back an update, or go by a name of those that do; consoles and old ones never do. */
+const HOLDING = /^(?:gnome|konsole|mintty|screen|st|tmux|vte|xterm)(?:[.-]|$)/;
 
 const isDumb = (term: string | undefined): boolean =>
 	term === undefined || term === '' || term === 'dumb';
@@ -110,5 +115,6 @@ export const capabilitiesOf = (environment: Environment, wishes: Wishes): Capabi
 		isAddressable: !isDumb(TERM),
 		canErase: isOfOneMake || ERASING.test(TERM),
 		canRepeat: isOfOneMake,
+		canHold: isOfOneMake || HOLDING.test(TERM),
 	};
 };

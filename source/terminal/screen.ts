@@ -107,7 +107,7 @@ export class Screen {
 		const changes = this.#changes(lines, rows);
 		this.#lines = lines;
 		this.#shown = rows;
-		if (changes !== '' && !this.#write(BEGIN_UPDATE + changes + END_UPDATE)) {
+		if (changes !== '' && !this.#write(changes)) {
 			this.#isWaiting = true;
 			this.#sink.once('drain', () => {
 				this.#isWaiting = false;
@@ -139,7 +139,8 @@ export class Screen {
 		this.#lines = [];
 	}
 
-	#write(frame: string): boolean {
+	#write(changes: string): boolean {
+		const frame = this.#capabilities.canHold ? BEGIN_UPDATE + changes + END_UPDATE : changes;
 		return this.#sink.writeFrame?.(frame) ?? this.#sink.write(frame);
 	}
 

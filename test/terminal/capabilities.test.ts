@@ -88,6 +88,22 @@ describe('what is sent besides what every terminal knows', () => {
 	});
 });
 
+describe('whether an update is held back until it is whole', () => {
+	test.each<[string, boolean]>([
+		['xterm-256color', true],
+		['tmux-256color', true],
+		['screen-256color', true],
+		['xterm-kitty', true],
+		['foot', true],
+		['linux', false],
+		['vt100', false],
+		['ansi', false],
+		['never-heard-of', false],
+	])('%s: %s', (TERM, canHold) => {
+		expect(capabilities({TERM}).canHold).toBe(canHold);
+	});
+});
+
 describe('charset', () => {
 	test.each<[string, Environment, 'unicode' | 'ascii']>([
 		['LANG with UTF-8', {LANG: 'de_DE.UTF-8'}, 'unicode'],

@@ -11,6 +11,7 @@ const capabilities = (colour: ColourDepth): Capabilities => ({
 	isAddressable: true,
 	canErase: true,
 	canRepeat: false,
+	canHold: true,
 });
 
 /** A screen of a depth, and the bytes that a line costs on it. */

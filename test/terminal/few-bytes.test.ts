@@ -12,6 +12,7 @@ const FULL: Capabilities = {
 	isAddressable: true,
 	canErase: true,
 	canRepeat: false,
+	canHold: true,
 };
 
 /** A screen and a terminal that takes everything at once. */

@@ -12,6 +12,7 @@ const CAPABILITIES: Capabilities = {
 	isAddressable: true,
 	canErase: false,
 	canRepeat: false,
+	canHold: true,
 };
 
 beforeEach(() => {

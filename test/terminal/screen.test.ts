@@ -16,6 +16,7 @@ const FULL: Capabilities = {
 	isAddressable: true,
 	canErase: true,
 	canRepeat: false,
+	canHold: true,
 };
 
 /** A terminal with a screen on it, which takes what is written at once or not until it is told to. */
@@ -117,6 +118,23 @@ describe('a screen', () => {
 		expect(bytes).toContain('2');
 		expect(bytes).not.toMatch(/one|three/);
 	});
+
+	test.each([true, false])(
+		'is held back until a frame is whole where the terminal can do that (%s)',
+		async canHold => {
+			const {screen, take} = openScreen(20, 4, {...FULL, canHold});
+			screen.enter();
+			await take();
+			screen.paint('one');
+			const bytes = await take();
+			expect(bytes).toContain('one');
+			expect([bytes.startsWith('\u001B[?2026h'), bytes.endsWith('\u001B[?2026l')]).toEqual([
+				canHold,
+				canHold,
+			]);
+			expect(bytes.includes('2026')).toBe(canHold);
+		},
+	);
 
 	test('shows nothing below the last row of the terminal', async () => {
 		const {screen, take, emulator} = openScreen(10, 2);
