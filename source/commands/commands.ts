@@ -1,6 +1,7 @@
 import type {CommandSpec, Given} from './command-spec.ts';
 import {COMPLETE, type CommandName} from './command-specs.ts';
 import {COMPLETION} from './completion-spec.ts';
+import {DossierFailure} from './dossier-failure.ts';
 import {EXPORT} from './export-spec.ts';
 import {helpText} from './help-text.ts';
 import type {ExitCode, Host} from './host.ts';
@@ -24,19 +25,29 @@ const isOther = ({name, isOptional}: CommandSpec['words'][number]): boolean =>
 	name !== 'DOSSIER' || isOptional !== true;
 
 /** Where a command can be given a dossier and is not, it gets the one that is set. */
-const withDefaults = async <Spec extends CommandSpec>(
+const performWithDefaults = async <Spec extends CommandSpec>(
+	perform: Perform<Spec>,
 	host: Host,
 	{words}: Spec,
 	given: Given<Spec>,
-): Promise<Given<Spec>> => {
+): Promise<ExitCode> => {
 	const isNamed = (given as {dossier?: string}).dossier !== undefined;
 	if (isNamed || words.every(isOther) || host.served !== undefined) {
-		return given;
+		return perform(host, given);
 	}
 
-	const {dossier, faults} = settingsOf(host.env);
+	const {dossier, dossierFrom, faults} = settingsOf(host.env);
 	tellFaults(host, (await faults?.()) ?? []);
-	return {...given, dossier};
+	try {
+		return await perform(host, {...given, dossier});
+	} catch (error) {
+		if (dossier === undefined || !(error instanceof DossierFailure)) {
+			throw error;
+		}
+
+		const {failureOfSet} = await import('./dossier-set.ts');
+		throw failureOfSet(error, dossierFrom);
+	}
 };
 
 /** @param load - What the command does is loaded once its command line is known to be right. */
@@ -53,7 +64,7 @@ export const command =
 		}
 
 		const perform = await load();
-		return perform(host, await withDefaults(host, spec, given));
+		return performWithDefaults(perform, host, spec, given);
 	};
 
 /** Every command by its name. */

@@ -1,5 +1,6 @@
 import {readFileSync, statSync} from 'node:fs';
 import {dirname, isAbsolute, join} from 'node:path';
+import {mayHaveLost} from '../dossier/lost-values.ts';
 import type {KeyChanges} from '../state/changed-keymap.ts';
 import {THEME_NAMES, type ThemeName} from '../terminal/theme-names.ts';
 import {configPath} from './config-path.ts';
@@ -96,7 +97,8 @@ const understood = (
 		Object.keys(document).every(
 			key => KNOWN.includes(key) && (key === 'keys' || key === '$schema' || key in config),
 		);
-	return {config, isSound: isWhole};
+	// What is whole is not deep. Of a key that is there twice the last one holds.
+	return {config, isSound: isWhole && !mayHaveLost(text, document)};
 };
 
 const unread = (path: string, reason: string): FoundConfig => ({

@@ -4,6 +4,7 @@ import type {Fault} from '../dossier/fault.ts';
 import type {Progress, TextChange} from '../dossier/read-dossier.ts';
 import type {Dossier} from '../dossier/schema.ts';
 import {withTexts} from '../dossier/with-texts.ts';
+import {DossierFailure} from './dossier-failure.ts';
 import {Failure} from './failure.ts';
 import {faultList} from './fault-list.ts';
 
@@ -125,7 +126,7 @@ export const dossierIn = async (
 /**
 The dossier in a file; the built-in one when no file is named.
 
-@throws {Failure} The file cannot be read or is not a dossier; the message names it and its first
+@throws {DossierFailure} The file cannot be read or is not a dossier; the message names it and its first
 twenty faults, each with its line, its column and its JSON Pointer.
 */
 export const loadDossier = async (
@@ -138,5 +139,9 @@ export const loadDossier = async (
 	}
 
 	const {readInput} = await import('./read-file.ts');
-	return dossierIn(await readInput(path, 'a dossier'), path, options);
+	try {
+		return await dossierIn(await readInput(path, 'a dossier'), path, options);
+	} catch (error) {
+		throw error instanceof Failure ? new DossierFailure(error.message, error.exitCode) : error;
+	}
 };

@@ -1,4 +1,4 @@
-import {Failure} from './failure.ts';
+import {DossierFailure} from './dossier-failure.ts';
 import type {Host} from './host.ts';
 import type {Waiting} from './load-dossier.ts';
 import {type Opened, type OpenOptions, openDossier} from './open-dossier.ts';
@@ -16,7 +16,7 @@ config names and that cannot be opened is no reason not to read: the built-in on
 said.
 
 @param waiting - Told how far a dossier has been read, which may take a while.
-@throws {Failure} As `openDossier`.
+@throws {Failure} As `openDossier`; of a dossier that the environment names it is said that it does.
 */
 export const openSet = async (
 	host: Host,
@@ -24,22 +24,25 @@ export const openSet = async (
 	{dossier, dossierFrom}: Settings,
 	waiting?: Waiting,
 ): Promise<OpenedSet> => {
-	const asked = options.dossier ?? dossier;
 	try {
 		return {
-			opened: await openDossier(host, {...options, dossier: asked}, waiting),
+			opened: await openDossier(host, {...options, dossier: options.dossier ?? dossier}, waiting),
 			fault: undefined,
 		};
 	} catch (error) {
-		const isOfConfig = options.dossier === undefined && dossierFrom !== undefined;
-		if (isOfConfig && error instanceof Failure && error.message.startsWith(`${asked}:`)) {
-			const [reason = ''] = error.message.split('\n');
-			return {
-				opened: await openDossier(host, {...options, dossier: undefined}),
-				fault: `${dossierFrom}: /dossier: ${reason} The built-in dossier is open.`,
-			};
+		if (options.dossier !== undefined || !(error instanceof DossierFailure)) {
+			throw error;
 		}
 
-		throw error;
+		const {failureOfSet, placeOfDossier} = await import('./dossier-set.ts');
+		if (dossierFrom === undefined) {
+			throw failureOfSet(error, dossierFrom);
+		}
+
+		const [reason = ''] = error.message.split('\n');
+		return {
+			opened: await openDossier(host, {...options, dossier: undefined}),
+			fault: `${placeOfDossier(dossierFrom)}: ${reason} The built-in dossier is open.`,
+		};
 	}
 };

@@ -38,7 +38,8 @@ export const search: Perform<typeof SEARCH> = async (host, {text, dossier, json}
 		throw new Failure('TEXT has no word to look for. libya-tui search --help shows how.', 2);
 	}
 
-	if (dossier !== undefined) {
+	// What the environment names was not typed as a word.
+	if (dossier !== undefined && dossier !== host.env.LIBYA_TUI_DOSSIER) {
 		refuseSecondWord(text, dossier);
 	}
 

@@ -2,7 +2,7 @@ import type {Keymap} from '../state/binding.ts';
 import {changedKeymap} from '../state/changed-keymap.ts';
 import {KEYMAP} from '../state/keymap.ts';
 import {THEME_NAMES, type ThemeName} from '../terminal/theme-names.ts';
-import {findConfig} from './config.ts';
+import {type FoundConfig, findConfig} from './config.ts';
 import type {Host} from './host.ts';
 
 /** What is set besides the command line: in the environment, or else in the config. */
@@ -13,7 +13,7 @@ export interface Settings {
 	/** What is opened where no dossier is named; absent: the built-in one. */
 	readonly dossier: string | undefined;
 	/** The config that names that dossier; absent: the environment does. */
-	readonly dossierFrom: string | undefined;
+	readonly dossierFrom: FoundConfig | undefined;
 	readonly keymap: Keymap;
 	/** What is wrong with all that and was left out, a line each; absent: nothing. */
 	readonly faults: (() => Promise<readonly string[]>) | undefined;
@@ -45,7 +45,7 @@ export const settingsOf = (env: Host['env']): Settings => {
 		isForScreenReader: flagIn(env.LIBYA_TUI_SCREEN_READER) ?? config.screenReader ?? false,
 		// Set but empty it asks for the built-in one, whatever the config says.
 		dossier: dossier === undefined ? config.dossier : dossier || undefined,
-		dossierFrom: dossier === undefined && config.dossier !== undefined ? found?.path : undefined,
+		dossierFrom: dossier === undefined && config.dossier !== undefined ? found : undefined,
 		keymap,
 		faults:
 			isFaulty || ofTheme.length > 0

@@ -6,6 +6,7 @@ import type {ArticleSource, Dossier} from '../dossier/schema.ts';
 import {searchableArticle} from '../dossier/searchable-article.ts';
 import {jsonText} from '../formats/json-text.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
+import {DossierFailure} from './dossier-failure.ts';
 import {Failure} from './failure.ts';
 import type {Host} from './host.ts';
 import {inTurns} from './in-turns.ts';
@@ -107,7 +108,7 @@ export const verify: Perform<typeof VERIFY> = async (
 	const {dossier} = await loadDossier(file, {whenReading: host.whenReading});
 	const articles = articlesOf(dossier);
 	if (articles.length === 0) {
-		throw new Failure(
+		throw new DossierFailure(
 			`${file ?? dossier.id}: none of its sources is an article (kind "article"), so there is nothing to verify.`,
 		);
 	}

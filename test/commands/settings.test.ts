@@ -59,7 +59,7 @@ describe('what a reader has set', () => {
 			isAscii: true,
 			isForScreenReader: true,
 			dossier: path.join(set.path, 'libya-tui/mine.json'),
-			dossierFrom: set.file,
+			dossierFrom: {path: set.file},
 			faults: undefined,
 		});
 		const chords = (id: string) => settings.keymap.find(binding => binding.id === id)?.chords;
@@ -143,6 +143,20 @@ describe('what is wrong is named with its place, and the rest holds', () => {
 				':1:26: /theme: should be one of terminal, high-contrast, plain',
 				':1:40: /dossier: should not be empty',
 				':1:60: /screenReader: should be true or false, and is a string',
+			],
+		],
+		[
+			'a key that is there twice, of which the last holds',
+			'{\n\t"ascii": false,\n\t"ascii": true\n}',
+			[
+				':3:2: /ascii: this key is there twice, in line 2 and in line 3; one of the two values would be lost',
+			],
+		],
+		[
+			'an action that is there twice',
+			'{"ascii": true, "keys": {"quit": "Q", "quit": "W"}}',
+			[
+				':1:39: /keys/quit: this key is there twice, in line 1 and in line 1; one of the two values would be lost',
 			],
 		],
 	])('%s', async (_, text, faults) => {

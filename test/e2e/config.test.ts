@@ -117,6 +117,24 @@ describe('a config with faults', () => {
 	});
 });
 
+const REMEDY =
+	'Name another dossier there or on the command line, or set LIBYA_TUI_DOSSIER to nothing for the built-in one.';
+
+describe('the dossier of the environment', () => {
+	test.each([[[]], [['list', 'actors']], [['search', 'rope']]])(
+		'that cannot be opened is an error of %j, which says where it is set',
+		async args => {
+			for (const dossier of ['/nowhere/x.json', 'nowhere']) {
+				expect(await runPiped({args, env: {LIBYA_TUI_DOSSIER: dossier}})).toMatchObject({
+					code: 1,
+					stdout: '',
+					stderr: `libya-tui: LIBYA_TUI_DOSSIER: ${dossier}: cannot be read: there is no such file.\n${REMEDY}\n`,
+				});
+			}
+		},
+	);
+});
+
 describe('the dossier of the config', () => {
 	test('is the one that opens when none is named, in the dashboard and in commands', async () => {
 		await using set = await home({dossier: 'mine.json'});
@@ -155,7 +173,7 @@ describe('the dossier of the config', () => {
 		expect(code).toBe(0);
 		expect(stdout.split('\n')[0]).toBe('The front line at Brega');
 		expect(stderr).toMatch(
-			/^libya-tui: .*config\.json: \/dossier: .*nowhere\.json: cannot be read: there is no such file\. The built-in dossier is open\.\n$/,
+			/^libya-tui: .*config\.json:1:12: \/dossier: .*nowhere\.json: cannot be read: there is no such file\. The built-in dossier is open\.\n$/,
 		);
 		await using terminal = await openTerminal({env: set.env, columns: 200, rows: 40});
 		await terminal.waitFor('The built-in dossier is open.');
@@ -163,9 +181,49 @@ describe('the dossier of the config', () => {
 
 	test('that cannot be opened is an error to a command, which would tell of another', async () => {
 		await using set = await home({dossier: 'nowhere.json'});
+		const nowhere = path.join(set.path, 'libya-tui/nowhere.json');
+		for (const args of [
+			['list', 'actors'],
+			['list', 'marks'],
+			['show', 'actor:vera-moss'],
+			['search', 'rope'],
+			['export', '--format', 'json'],
+			['verify', '--article', '/nowhere/article.txt'],
+		]) {
+			expect(await runPiped({args, env: set.env})).toMatchObject({
+				code: 1,
+				stdout: '',
+				stderr: `libya-tui: ${set.file}:1:12: /dossier: ${nowhere}: cannot be read: there is no such file.\n${REMEDY}\n`,
+			});
+		}
+	});
+
+	test('that is none is told of to a command with its faults, and where it is set', async () => {
+		await using set = await home('{\n\t"ascii": true,\n\t"dossier": "broken.json"\n}');
+		const broken = path.join(set.path, 'libya-tui/broken.json');
+		writeFileSync(broken, '{"id": }');
 		const {code, stdout, stderr} = await runPiped({args: ['list', 'actors'], env: set.env});
 		expect({code, stdout}).toEqual({code: 1, stdout: ''});
-		expect(stderr).toContain('nowhere.json: cannot be read');
+		const lines = stderr.trimEnd().split('\n');
+		expect(lines[0]).toBe(
+			`libya-tui: ${set.file}:3:13: /dossier: ${broken}: not a dossier, 1 fault:`,
+		);
+		expect(lines[1]).toMatch(/^ {2}line 1 column 8: \(document\): not JSON/);
+		expect(lines.at(-1)).toBe(REMEDY);
+	});
+
+	test('is not blamed for what is wrong with another file, or with the command line', async () => {
+		await using set = await home({dossier: 'mine.json'});
+		const mine = path.join(set.path, 'libya-tui/mine.json');
+		for (const args of [
+			['list', 'actors', '/nowhere/x.json'],
+			['show', 'actor:nobody'],
+			['export', '--format', 'annotations', '--article', mine],
+		]) {
+			const {code, stderr} = await runPiped({args, env: set.env});
+			expect(code).toBeGreaterThan(0);
+			expect(stderr).not.toContain('config.json');
+		}
 	});
 
 	test('changed since is the one that is on the screen at once', async () => {
