@@ -92,6 +92,8 @@ const FISH = `# libya-tui in fish.
 function __libya_tui
 	set -l before (commandline -opc)
 	set -l current (commandline -ct)
+	# The same without its quotes and backslashes; a quote may have yet to end.
+	set -l typed (for end in '' "'" '"'; string unescape -- "$current$end"; and break; end)
 	set -l all (commandline -op)
 	set -l program $before[1]
 	set -l index (math (count $before) - 1)
@@ -104,14 +106,13 @@ function __libya_tui
 		set after $all[$from..-1]
 	end
 	set -e before[1]
-	set -l before_value (string match -r -- '^--[^=]*=' "$current")
-	set -l value (string replace -r -- '^--[^=]*=' '' "$current")
-	for line in ($program __complete $index $before "$current" $after 2> /dev/null)
+	for line in ($program __complete $index $before "$typed" $after 2> /dev/null)
 		switch $line
 			case :files
-				string replace -r -- '^' "$before_value" (__fish_complete_path "$value")
+				# As fish does of a command that it does not know, tilde, variables, quotes and all.
+				complete -C "'' $current"
 			case :folders
-				string replace -r -- '^' "$before_value" (__fish_complete_directories "$value")
+				complete -C "'' $current" | string match -r -- '.*/$'
 			case ':*'
 			case '*'
 				echo $line

@@ -64,6 +64,10 @@ const openLine = async (shell: Shell): Promise<Line> => {
 		path.join(folder.path, 'work/harbour.json'),
 		JSON.stringify(aDossier([anActor({id: 'actor:only-one'}), anEvent({id: 'event:crane-falls'})])),
 	);
+	await writeFile(path.join(folder.path, 'mine.json'), '{}');
+	await writeFile(path.join(folder.path, 'work/my first.json'), '{}');
+	await mkdir(path.join(folder.path, 'work/old reports'));
+	await writeFile(path.join(folder.path, 'work/old reports/1911.json'), '{}');
 	const terminal: Terminal = await openTerminal({
 		command: shell,
 		args,
@@ -136,6 +140,15 @@ describe.each(SHELLS)('in %s the Tab key', shell => {
 			await line.completes('--article=har', '--article=harbour.json');
 			await line.completes('harbour.json --select act', 'harbour.json --select actor:only-one ');
 			await line.completes('har', 'harbour.json ');
+			await line.completes("show 'actor:moussa-k", /show '?actor:moussa-koussa/);
+			await line.completes('~/mi', '~/mine.json ');
+			await line.completes('$HOME/mi', '$HOME/mine.json ');
+			await line.completes('my\\ fi', 'my\\ first.json ');
+			await line.completes("'my fi", "'my first.json' ");
+			await line.completes('"my fi', '"my first.json" ');
+			await line.completes('--article=my\\ f', '--article=my\\ first.json');
+			await line.completes('old\\ reports/1', 'old\\ reports/1911.json ');
+			await line.completes('export -o ~/wo', 'export -o ~/work/');
 			const commands = await line.offers('', /verify|search/);
 			for (const {name} of COMMAND_SPECS) {
 				expect(commands).toContain(name);
