@@ -11,7 +11,7 @@ export const DASHBOARD = {
 			name: 'DOSSIER',
 			of: 'file',
 			isOptional: true,
-			about: 'the report to open, or else the built-in one; a digest in a pipe',
+			about: 'a report; else that of your settings, or built in; piped, a digest',
 		},
 	],
 	options: [

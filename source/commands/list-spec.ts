@@ -10,7 +10,7 @@ export const LIST = {
 			name: 'DOSSIER',
 			of: 'file',
 			isOptional: true,
-			about: 'a dossier; without it the report that comes with the program',
+			about: 'a dossier; else the one of your settings, or the built-in report',
 		},
 	],
 	options: [

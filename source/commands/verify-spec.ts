@@ -8,7 +8,7 @@ export const VERIFY = {
 			name: 'DOSSIER',
 			of: 'file',
 			isOptional: true,
-			about: 'a dossier, or - for standard input; without it the built-in report',
+			about: 'a dossier, - for stdin; else the one of your settings, or built in',
 		},
 	],
 	options: [

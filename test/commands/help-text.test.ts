@@ -74,6 +74,15 @@ describe.each(PAGES)('the help of %s', (typed, text) => {
 	});
 });
 
+test.each(
+	PAGES.filter(([, text]) => /\[DOSSIER\]/.test(text) && !text.startsWith('libya-tui serve')),
+)(
+	'the help of %s tells that without a dossier the one of the settings is taken first',
+	(_, text) => {
+		expect(text).toMatch(/^ {2}DOSSIER +.*\bof your settings, or (?:the )?built[ -]in/m);
+	},
+);
+
 test('the main help names every command and what it is for', () => {
 	for (const {name, about} of COMMAND_SPECS as readonly CommandSpec[]) {
 		expect(mainHelp()).toMatch(new RegExp(`  ${name} +${about}`));
