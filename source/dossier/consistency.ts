@@ -2,6 +2,7 @@ import {codePointLength} from './article.ts';
 import {cyclesAmong, type Lead} from './cycles.ts';
 import {beginningOf, edtfBounds} from './edtf-bounds.ts';
 import {type Fault, pointerTo} from './fault.ts';
+import {missingDay} from './named-days.ts';
 import type {Readable} from './readable.ts';
 import {remembered} from './remembered.ts';
 import type {Dossier, Evidence, IsoDay} from './schema.ts';
@@ -334,9 +335,12 @@ const checkDates = (dossier: Read, report: Report): void => {
 	const begins = remembered(beginningOf);
 	const check = (when: string | null | undefined, path: () => Path): void => {
 		if (isTold(when) && begins(when) === undefined) {
+			const missing = missingDay(when);
 			report(
 				path(),
-				`${JSON.stringify(shown(when))} is not an EDTF date, such as 2011-03-30, 1988 or 198X`,
+				missing === undefined
+					? `${JSON.stringify(shown(when))} is not an EDTF date, such as 2011-03-30, 1988 or 198X`
+					: `no calendar has the day ${missing}: give one that there is, or only the month`,
 			);
 		}
 	};

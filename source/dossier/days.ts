@@ -87,6 +87,10 @@ export const readableDate = (edtf: string): string => {
 		return oneDate(first);
 	}
 
+	if (first === '..' && last === '..') {
+		return edtf;
+	}
+
 	if (last === '..' || last === '') {
 		return `from ${oneDate(first)}`;
 	}

@@ -1,5 +1,15 @@
 import edtf from 'edtf';
 import {type Bounds, type BoundsOf, quickBounds} from './date-bounds.ts';
+import {missingDay} from './named-days.ts';
+
+/** Digits that stand alone, which are a year where there are four. */
+const DIGITS = /^-?(\d+)[~?%]?$/;
+
+/** Neither end is known, and not both are open. */
+const NO_ENDS: ReadonlySet<string> = new Set(['/', '../', '/..']);
+
+/** From one date to another, in a list. */
+const RUN = /(-?\d{4}[-\d]*)\.\.(-?\d{4}[-\d]*)/g;
 
 /** A year of any size, in digits or as a power of ten: `Y-170000002`, `Y17E7`. */
 const LONG_YEAR = /^Y(-?\d+(?:E\d+)?)/;
@@ -16,6 +26,30 @@ const longYearBounds = (when: string): Bounds | undefined => {
 		: {begin: (Number(year) - 1970) * YEAR, end: (Number(year) - 1969) * YEAR - 1};
 };
 
+/** A time of no zone, which the library takes for one of the zone that the computer is in. */
+const LOCAL_TIME = /T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?=\/|$)/g;
+
+/** Whether a list tells of dates that end before they begin. */
+const runsBackwards = (when: string): boolean => {
+	for (const [, first = '', last = ''] of when.matchAll(RUN)) {
+		if (edtf(first).min > edtf(last).min) {
+			return true;
+		}
+	}
+
+	return false;
+};
+
+/**
+Whether the library takes what is no EDTF: so many digits for the milliseconds of a clock, or for a century or
+a decade, which EDTF writes `19XX` and `198X`; 29 February for 1 March; an interval that says nothing.
+*/
+const isMistaken = (when: string): boolean =>
+	(DIGITS.exec(when)?.[1] ?? '0000').length !== 4 ||
+	NO_ENDS.has(when) ||
+	missingDay(when) !== undefined ||
+	runsBackwards(when);
+
 /** The bounds of any EDTF date, by the grammar of all of it where that is needed. */
 export const edtfBounds: BoundsOf = when => {
 	const quick = quickBounds(when);
@@ -24,7 +58,12 @@ export const edtfBounds: BoundsOf = when => {
 	}
 
 	try {
-		const {min, max} = edtf(when);
+		if (isMistaken(when)) {
+			return undefined;
+		}
+
+		// Days are local to the events, and so are times.
+		const {min, max} = edtf(when.replaceAll(LOCAL_TIME, '$&Z'));
 		const long = longYearBounds(when);
 		return {
 			begin: isKnown(min) ? min : (long?.begin ?? Number.NEGATIVE_INFINITY),

@@ -26,7 +26,7 @@ test.each([
 	expect(readableDate(edtf)).toBe(words);
 });
 
-test.each(['2001-21', 'Y170000002', '[1667,1668]', '2020-13-40'])(
+test.each(['2001-21', 'Y170000002', '[1667,1668]', '2020-13-40', '../..'])(
 	'the date %s, which has no plain words, stays as it stands',
 	edtf => {
 		expect(readableDate(edtf)).toBe(edtf);

@@ -362,6 +362,32 @@ describe('a dossier that does not hold together', () => {
 		]);
 	});
 
+	test('a date whose day is in no calendar, or of digits that are no year', () => {
+		expect(
+			messagesOf(
+				aDossier([
+					anActor(),
+					anEvent({when: '2018~/2019-02-29~'}),
+					anEvent({id: 'event:number', when: '20200504'}),
+					anEvent({id: 'event:nothing', when: '/'}),
+					anActor({id: 'actor:tom-reed'}),
+					aRelation({
+						from: VERA,
+						to: 'actor:tom-reed',
+						since: '1900-02-29?',
+						until: '[2020-04-31]',
+					}),
+				]),
+			),
+		).toEqual([
+			'/events/0/when no calendar has the day 2019-02-29: give one that there is, or only the month',
+			'/events/1/when "20200504" is not an EDTF date, such as 2011-03-30, 1988 or 198X',
+			'/events/2/when "/" is not an EDTF date, such as 2011-03-30, 1988 or 198X',
+			'/relations/0/since no calendar has the day 1900-02-29: give one that there is, or only the month',
+			'/relations/0/until no calendar has the day 2020-04-31: give one that there is, or only the month',
+		]);
+	});
+
 	test('a road whose towns do not lie ever further along it', () => {
 		expect(
 			messagesOf(

@@ -7,7 +7,7 @@ import {type Progress, readDossier} from '../../source/dossier/read-dossier.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import {mayBeObeyed, visibleText} from '../../source/terminal/visible-text.ts';
 import {anyDossier} from '../support/any-dossier.ts';
-import {aDossier, anActor, aPlace, aQuote, at} from '../support/dossier.ts';
+import {aDossier, anActor, anEvent, aPlace, aQuote, at} from '../support/dossier.ts';
 import {largeDossier} from '../support/large-dossier.ts';
 
 const visible = {change: visibleText, mayChangeAt: mayBeObeyed};
@@ -108,6 +108,19 @@ describe('a dossier read in steps', () => {
 			),
 			{numRuns: 400},
 		);
+	});
+
+	test.each([
+		['when', '2019-02-29'],
+		['when', '20200501'],
+		['when', '/'],
+		['when', '2020-02-29'],
+		['when', '[2020-02-29..2020-03-01]'],
+	])('an event whose %s is %j is read or refused as when it is read at once', (key, value) => {
+		const json = JSON.stringify(aDossier([{...anEvent(), [key]: value}]));
+		const whole = parseDossier(json);
+		expect(read(inBytes(json)).dossier).toEqual(whole.ok ? whole.dossier : undefined);
+		expect(whole.ok).toBe(value.includes('2020-02'));
 	});
 
 	test('whatever is changed in one, it is the same as read at once, or left to that', () => {
