@@ -285,9 +285,13 @@ const checkSpan = ({span}: Read, report: Report): CheckDay => {
 	};
 };
 
+/** Whether both can be read, and one is not the other. */
+const areOther = (one: string | null | undefined, other: string | null | undefined): boolean =>
+	isTold(one) && isTold(other) && one !== other;
+
 const checkSides = (dossier: Read, report: Report, check: CheckDay): void => {
 	eachOf(dossier.actors, ({sides}, at) => {
-		eachOf(sides, ({from, until}, which) => {
+		eachOf(sides, ({side, from, until}, which) => {
 			const path = (...end: Path): Path => ['actors', at, 'sides', which, ...end];
 			check(from, () => path('from'));
 			check(until, () => path('until'));
@@ -295,11 +299,22 @@ const checkSides = (dossier: Read, report: Report, check: CheckDay): void => {
 				report(path(), `this side ends (${until}) before it begins (${from})`);
 			}
 
-			const before = sides?.[which - 1]?.from;
+			const other = sides?.[which - 1];
+			const before = other?.from;
 			if (isTold(before) && from !== null && (from === undefined || before > from)) {
 				report(
 					path(),
 					`${from ?? 'what began before the span'} comes after ${before}: give sides in order of time`,
+				);
+			} else if (
+				isTold(other) &&
+				before !== null &&
+				before === from &&
+				areOther(other.side, side)
+			) {
+				report(
+					path(),
+					`two sides are told from ${from ?? 'before the span'}, ${other.side} and ${side}: keep one, or give one of them another day`,
 				);
 			}
 		});
@@ -308,7 +323,7 @@ const checkSides = (dossier: Read, report: Report, check: CheckDay): void => {
 
 const checkControl = (dossier: Read, report: Report, check: CheckDay): void => {
 	eachOf(dossier.places, ({control}, at) => {
-		eachOf(control, ({day, carriedFrom}, which) => {
+		eachOf(control, ({day, carriedFrom, state}, which) => {
 			const path = (end: string): Path => ['places', at, 'control', which, end];
 			check(day, () => path('day'));
 			check(carriedFrom, () => path('carriedFrom'));
@@ -316,9 +331,15 @@ const checkControl = (dossier: Read, report: Report, check: CheckDay): void => {
 				report(path('carriedFrom'), `${carriedFrom} is not before ${day}`);
 			}
 
-			const before = control?.[which - 1]?.day;
+			const other = control?.[which - 1];
+			const before = other?.day;
 			if (isTold(before) && isTold(day) && before > day) {
 				report(path('day'), `${day} comes after ${before}: give control in order of days`);
+			} else if (isTold(day) && before === day && areOther(other?.state, state)) {
+				report(
+					path('day'),
+					`two states are told of ${day}, ${other?.state} and ${state}: keep the one at the end of that day`,
+				);
 			}
 		});
 	});

@@ -293,7 +293,11 @@ const event = z
 		figures: z
 			.array(
 				z.strictObject({
-					value: z.number().describe('How many.'),
+					value: z
+						.number()
+						.min(Number.MIN_SAFE_INTEGER)
+						.max(Number.MAX_SAFE_INTEGER)
+						.describe('How many; of a number beyond 2^53 digits would be lost.'),
 					of: text.describe('What is counted: people killed, cars and trucks.'),
 					precision: z
 						.enum(['exact', 'approximate', 'minimum', 'maximum'])

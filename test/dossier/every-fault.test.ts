@@ -6,6 +6,7 @@ import {REFERENCES} from '../../source/dossier/consistency.ts';
 import {keysOf, pointerTo} from '../../source/dossier/fault.ts';
 import {parseDossier} from '../../source/dossier/parse.ts';
 import {dossierSchema} from '../../source/dossier/schema.ts';
+import {onSide} from '../support/dossier.ts';
 import {fullDossier} from '../support/full-dossier.ts';
 import {aValueALine, lineOf, pathsIn} from '../support/value-lines.ts';
 
@@ -123,6 +124,20 @@ const BREAKS: readonly Break[] = [
 		value: '2020-05-02',
 		needs: ['/places/1/control/1/day'],
 	},
+	{
+		pointer: '/places/1/control/0/day',
+		value: '2020-05-02',
+		told: '/places/1/control/1/day',
+		needs: ['/places/1/control/0/state', '/places/1/control/1/day', '/places/1/control/1/state'],
+	},
+	{
+		pointer: '/actors/0/sides/0',
+		value: onSide('civilian', {from: '2020-05-02'}),
+		told: '/actors/0/sides/1',
+		needs: ['/actors/0/sides/1/from', '/actors/0/sides/1/side'],
+	},
+	{pointer: '/events/0/figures/0/value', value: 2 ** 53},
+	{pointer: '/events/0/figures/0/value', value: -(2 ** 53)},
 	{pointer: '/events/1/when', value: '19xx'},
 	{pointer: '/events/1/when', value: '20110304'},
 	{pointer: '/events/1/when', value: '2019-02-29'},

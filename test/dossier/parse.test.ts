@@ -338,6 +338,44 @@ describe('a dossier that does not hold together', () => {
 		]);
 	});
 
+	test('two sides from one day, of which the last would win', () => {
+		const sides = [
+			onSide('government'),
+			onSide('civilian'),
+			onSide('none', {from: '2020-05-02'}),
+			onSide('none', {from: '2020-05-02', basis: 'claimed'}),
+			onSide('opposition', {from: '2020-05-02'}),
+		];
+		expect(messagesOf(aDossier([anActor({sides})]))).toEqual([
+			'/actors/0/sides/1 two sides are told from before the span, government and civilian: keep one, or give one of them another day',
+			'/actors/0/sides/4 two sides are told from 2020-05-02, none and opposition: keep one, or give one of them another day',
+		]);
+	});
+
+	test('two states of a place at the end of one day, of which the last would win', () => {
+		const control = [
+			held('2020-05-01', 'government'),
+			held('2020-05-01', 'government', {basis: 'claimed'}),
+			held('2020-05-02', 'opposition'),
+			held('2020-05-02', 'contested'),
+		];
+		expect(messagesOf(aDossier([aTown({control})]))).toEqual([
+			'/places/0/control/3/day two states are told of 2020-05-02, opposition and contested: keep the one at the end of that day',
+		]);
+	});
+
+	test('a figure of which digits would be lost', () => {
+		const figures = [2 ** 53, -(2 ** 53), 2 ** 53 - 1, 0.5].map(value => ({
+			value,
+			of: 'drops',
+			precision: 'exact' as const,
+		}));
+		expect(messagesOf(aDossier([anEvent({figures})]))).toEqual([
+			'/events/0/figures/0/value should be at most 9007199254740991, and is 9007199254740992',
+			'/events/0/figures/1/value should be at least -9007199254740991, and is -9007199254740992',
+		]);
+	});
+
 	test('control that is not in order of days', () => {
 		const control = [held('2020-05-02', 'unknown'), held('2020-05-01', 'unknown')];
 		expect(messagesOf(aDossier([aTown({control})]))).toEqual([

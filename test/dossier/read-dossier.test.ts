@@ -7,7 +7,17 @@ import {type Progress, readDossier} from '../../source/dossier/read-dossier.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import {mayBeObeyed, visibleText} from '../../source/terminal/visible-text.ts';
 import {anyDossier} from '../support/any-dossier.ts';
-import {aDossier, anActor, anEvent, aPlace, aQuote, at} from '../support/dossier.ts';
+import {
+	aDossier,
+	anActor,
+	anEvent,
+	aPlace,
+	aQuote,
+	aTown,
+	at,
+	held,
+	onSide,
+} from '../support/dossier.ts';
 import {largeDossier} from '../support/large-dossier.ts';
 
 const visible = {change: visibleText, mayChangeAt: mayBeObeyed};
@@ -121,6 +131,19 @@ describe('a dossier read in steps', () => {
 		const whole = parseDossier(json);
 		expect(read(inBytes(json)).dossier).toEqual(whole.ok ? whole.dossier : undefined);
 		expect(whole.ok).toBe(value.includes('2020-02'));
+	});
+
+	test.each([
+		[
+			'two states of one day',
+			aTown({control: [held('2020-05-01', 'government'), held('2020-05-01', 'contested')]}),
+		],
+		['two sides from one day', anActor({sides: [onSide('government'), onSide('none')]})],
+		['a figure too large', anEvent({figures: [{value: 2 ** 53, of: 'drops', precision: 'exact'}]})],
+	])('%s is refused as when it is read at once', (_, record) => {
+		const json = JSON.stringify(aDossier([record]));
+		expect(read(inBytes(json)).dossier).toBeUndefined();
+		expect(parseDossier(json).ok).toBe(false);
 	});
 
 	test('whatever is changed in one, it is the same as read at once, or left to that', () => {

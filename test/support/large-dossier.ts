@@ -198,7 +198,8 @@ const controlOf = (lot: Lot): readonly Control[] =>
 			state: lot.of(STATES),
 			basis: lot.of(BASES),
 			evidence: [evidence(lot)],
-		}));
+		}))
+		.filter(({day}, at, all) => day !== all[at - 1]?.day);
 
 const place = (lot: Lot, at: number): Place => {
 	const isTown = at > 0 && at <= TOWNS;
