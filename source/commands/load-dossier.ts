@@ -1,4 +1,5 @@
 import {builtInDossier} from '../dossier/built-in.ts';
+import type {Leniency} from '../dossier/consistency.ts';
 import {type BoundsOf, quickBounds} from '../dossier/date-bounds.ts';
 import type {Fault} from '../dossier/fault.ts';
 import type {Progress, TextChange} from '../dossier/read-dossier.ts';
@@ -33,7 +34,7 @@ export interface Waiting {
 	readonly hold: () => void;
 }
 
-export interface LoadOptions {
+export interface LoadOptions extends Leniency {
 	/** What is done to every text once it has been checked. */
 	readonly texts?: TextChange | undefined;
 	readonly waiting?: Waiting | undefined;
@@ -80,12 +81,13 @@ const readInTurns = async (
 /** The dossier in the bytes of a file; `undefined` where it is none, or only `parseDossier` can tell. */
 export const readQuickly = async (
 	bytes: Uint8Array,
-	{texts, waiting, whenReading}: LoadOptions,
+	options: LoadOptions,
 ): Promise<Dossier | undefined> => {
+	const {texts, waiting, whenReading} = options;
 	const {readDossier} = await import('../dossier/read-dossier.ts');
 	whenReading?.(bytes.length);
 	waiting?.begin(bytes.length);
-	return readInTurns(bytes, readDossier(bytes, texts), waiting);
+	return readInTurns(bytes, readDossier(bytes, texts, options), waiting);
 };
 
 /**
@@ -110,7 +112,7 @@ export const dossierIn = async (
 			import('./read-file.ts'),
 			import('../dossier/parse.ts'),
 		]);
-		const parsed = parseDossier(utf8Text(bytes, path));
+		const parsed = parseDossier(utf8Text(bytes, path), options);
 		if (!parsed.ok) {
 			throw new Failure(listed(path, parsed.faults));
 		}

@@ -105,7 +105,10 @@ export const verify: Perform<typeof VERIFY> = async (
 		throw new Failure('Only one of the two can be read from standard input (-).', 2);
 	}
 
-	const {dossier} = await loadDossier(file, {whenReading: host.whenReading});
+	const {dossier} = await loadDossier(file, {
+		whenReading: host.whenReading,
+		takesMisquotes: true,
+	});
 	const articles = articlesOf(dossier);
 	if (articles.length === 0) {
 		throw new DossierFailure(

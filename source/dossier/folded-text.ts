@@ -171,6 +171,12 @@ export const folded = (source: string, except?: Typography): FoldedText => {
 	};
 };
 
+/** Folded, and without spaces at its ends, which part no words. */
+const wordsIn = (text: string, except?: Typography): string => {
+	const whole = folded(text, except).text;
+	return except === 'spaces' ? whole : whole.replaceAll(/^ | $/g, '');
+};
+
 /**
 What two texts differ in when their words are the same.
 
@@ -184,7 +190,7 @@ export const typographyBetween = (
 		return [];
 	}
 
-	return folded(one).text === folded(other).text
-		? TYPOGRAPHY.filter(kind => folded(one, kind).text !== folded(other, kind).text)
+	return wordsIn(one) === wordsIn(other)
+		? TYPOGRAPHY.filter(kind => wordsIn(one, kind) !== wordsIn(other, kind))
 		: undefined;
 };

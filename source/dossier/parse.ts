@@ -1,4 +1,4 @@
-import {inconsistencies, inTimeOrder} from './consistency.ts';
+import {inconsistencies, inTimeOrder, type Leniency} from './consistency.ts';
 import type {Fault, PlacedFault} from './fault.ts';
 import {faultsInText} from './json-scan.ts';
 import {mayHaveLost} from './lost-values.ts';
@@ -14,15 +14,22 @@ type Read =
 	| {readonly ok: true; readonly dossier: Dossier}
 	| {readonly ok: false; readonly faults: readonly Fault[]};
 
-const readDocument = (document: unknown): Read => {
+const readDocument = (document: unknown, leniency: Leniency): Read => {
 	const shape = dossierSchema.safeParse(document);
-	const faults = shape.success
-		? inconsistencies(shape.data)
-		: [
-				...shapeFaults(document, shape.error.issues),
-				...inconsistencies(readableParts(document, shape.error.issues)),
-			];
-	return shape.success && faults.length === 0
+	if (!shape.success) {
+		const faults = [
+			...shapeFaults(document, shape.error.issues),
+			...inconsistencies(readableParts(document, shape.error.issues)),
+		];
+		return {ok: false, faults};
+	}
+
+	// Where something else is wrong as well, all of it is told.
+	const faults =
+		inconsistencies(shape.data, undefined, leniency).length === 0
+			? []
+			: inconsistencies(shape.data);
+	return faults.length === 0
 		? {ok: true, dossier: {...shape.data, events: inTimeOrder(shape.data.events)}}
 		: {ok: false, faults};
 };
@@ -37,7 +44,7 @@ A dossier out of its JSON text, its events put in order of time.
 else what does not have its shape, what does not hold together, and what would be lost: a key that is there
 twice, half a character.
 */
-export const parseDossier = (json: string): Parsed => {
+export const parseDossier = (json: string, leniency: Leniency = {}): Parsed => {
 	let document: unknown;
 	try {
 		document = JSON.parse(json);
@@ -50,7 +57,7 @@ export const parseDossier = (json: string): Parsed => {
 		);
 	}
 
-	const read = readDocument(document);
+	const read = readDocument(document, leniency);
 	if (!read.ok) {
 		return refused(faultsInText(json, read.faults));
 	}

@@ -7,7 +7,7 @@ import {
 	type Shared,
 	UNSURE,
 } from './conformer.ts';
-import {ID, inconsistencies, inTimeOrder, type Mentioned} from './consistency.ts';
+import {ID, inconsistencies, inTimeOrder, type Leniency, type Mentioned} from './consistency.ts';
 import {mayHaveLost} from './lost-values.ts';
 import type {Dossier, Evidence} from './schema.ts';
 import {withTexts} from './with-texts.ts';
@@ -334,7 +334,11 @@ of the text.
 
 @returns `undefined` for what has a fault, or may have one: `parseDossier` tells.
 */
-export function* readDossier(bytes: Uint8Array, texts?: TextChange): Steps<Dossier | undefined> {
+export function* readDossier(
+	bytes: Uint8Array,
+	texts?: TextChange,
+	leniency: Leniency = {},
+): Steps<Dossier | undefined> {
 	const notebook = new Notebook();
 	let document: unknown;
 	try {
@@ -353,7 +357,7 @@ export function* readDossier(bytes: Uint8Array, texts?: TextChange): Steps<Dossi
 	}
 
 	const dossier = document as Dossier;
-	return inconsistencies(dossier, notebook).length > 0
+	return inconsistencies(dossier, notebook, leniency).length > 0
 		? undefined
 		: {...dossier, events: inTimeOrder(dossier.events)};
 }

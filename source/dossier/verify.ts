@@ -1,4 +1,5 @@
 import {type Fault, pointerTo} from './fault.ts';
+import {lengthFault} from './quote-length.ts';
 import {type Standing, standingOf} from './quote-standing.ts';
 import {type QuotedSpan, quotedIn} from './quoted-spans.ts';
 import type {ArticleSource, Dossier, Evidence, Quote, RecordId} from './schema.ts';
@@ -13,6 +14,7 @@ type FindingCode =
 	| 'quote-typography'
 	| 'quote-elsewhere'
 	| 'quote-other'
+	| 'quote-length'
 	| 'span-uncovered'
 	| 'span-without-quote'
 	| 'mark-unclosed';
@@ -26,7 +28,7 @@ export interface Finding extends Fault {
 	readonly record?: RecordId;
 	/** Where in the article. */
 	readonly places: readonly Stretch[];
-	/** What the dossier has, and what the article has there; for a quote in other words. */
+	/** What the dossier has, and what the article has there; for a quote in other words, or fewer. */
 	readonly words?: {readonly dossier: string; readonly article: string};
 }
 
@@ -132,11 +134,29 @@ const butFor = (standing: {readonly differences: readonly string[]}): string =>
 		? ''
 		: `, the same but for ${standing.differences.join(' and ')}`;
 
+type QuoteFinding = Omit<Finding, 'pointer' | 'record'>;
+
+interface Found {
+	readonly cited: readonly Evidence[];
+	readonly standing: Standing;
+}
+
+const isOver = (one: Stretch, other: Stretch): boolean =>
+	one.paragraph === other.paragraph && one.start < other.end && other.start < one.end;
+
+/** Whether a quote is less than what it cites, or more, and so does not stand quite there. */
+const isCut = (quote: Quote, {cited, standing}: Found): boolean =>
+	standing.type === 'elsewhere' &&
+	lengthFault(quote) !== undefined &&
+	standing.places.some(place => cited.some(range => isOver(place, range)));
+
 const quoteFinding = (
-	dossier: Dossier,
-	at: number,
-	standing: Standing,
-): Omit<Finding, 'pointer' | 'record'> | undefined => {
+	quote: Quote,
+	found: Found,
+	{wordsAt}: SearchableArticle,
+): QuoteFinding | undefined => {
+	const {text} = quote;
+	const {cited, standing} = found;
 	switch (standing.type) {
 		case 'verbatim':
 			return undefined;
@@ -153,10 +173,12 @@ const quoteFinding = (
 				severity: 'fault',
 				message: `these words do not stand there; they stand in ${placeWords(standing.places)}${butFor(standing)}`,
 				places: standing.places,
+				...(isCut(quote, found)
+					? {words: {dossier: text, article: cited.map(wordsAt).join(' ')}}
+					: {}),
 			};
 		case 'other': {
 			const {words, like} = standing;
-			const text = dossier.quotes[at]?.text ?? '';
 			return {
 				code: 'quote-other',
 				severity: 'fault',
@@ -171,6 +193,20 @@ const quoteFinding = (
 			};
 		}
 	}
+};
+
+/** What was found of a quote, and that its length is not that of its ranges, if so. */
+const withLength = (
+	finding: QuoteFinding | undefined,
+	length: string | undefined,
+): QuoteFinding | undefined => {
+	if (length === undefined) {
+		return finding;
+	}
+
+	return finding === undefined
+		? {code: 'quote-length', severity: 'fault', message: length, places: []}
+		: {...finding, message: `${finding.message}; ${length}`};
 };
 
 /** Where a quote stands in the article, as far as it does. */
@@ -248,7 +284,7 @@ export const standingIn = (
 	quote: Quote,
 	source: ArticleSource['id'],
 	{article, spans}: SearchedArticle,
-): {readonly cited: readonly Evidence[]; readonly standing: Standing} | undefined => {
+): Found | undefined => {
 	const cited = quote.evidence.filter(({source: id}) => id === source);
 	const [first] = cited;
 	if (first === undefined) {
@@ -305,18 +341,18 @@ export function* prove(
 		const found = standingIn(quote, source.id, {article, spans: quoted.spans});
 		if (found === undefined) {
 			quotes.ofOtherSources++;
-			continue;
+		} else {
+			const {cited, standing} = found;
+			quotes.total++;
+			for (const place of isCut(quote, found) ? cited : placesOf(standing, cited)) {
+				places.push(place);
+			}
+
+			quotes.verbatim += standing.type === 'verbatim' ? 1 : 0;
+			quotes.alike += standing.type === 'typography' ? 1 : 0;
 		}
 
-		const {cited, standing} = found;
-		quotes.total++;
-		for (const place of placesOf(standing, cited)) {
-			places.push(place);
-		}
-
-		quotes.verbatim += standing.type === 'verbatim' ? 1 : 0;
-		quotes.alike += standing.type === 'typography' ? 1 : 0;
-		const finding = quoteFinding(dossier, at, standing);
+		const finding = withLength(found && quoteFinding(quote, found, article), lengthFault(quote));
 		if (finding !== undefined) {
 			findings.push({...finding, pointer: pointerTo(['quotes', at, 'text']), record: quote.id});
 		}

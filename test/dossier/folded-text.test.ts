@@ -11,6 +11,8 @@ describe('two editions of the same words', () => {
 		['spaces', 'so\u{A0}much', 'so much'],
 		['spaces', 'so  much', 'so much'],
 		['spaces', 'rain — snow', 'rain—snow'],
+		['spaces', ' rain', 'rain'],
+		['spaces', 'rain\u{A0} ', 'rain'],
 		['dashes', 'rain—snow', 'rain--snow'],
 		['dashes', 'sea\u{2011}wall', 'sea-wall'],
 		['ellipses', 'well…', 'well...'],

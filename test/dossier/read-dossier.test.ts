@@ -5,6 +5,7 @@ import {describe, expect, test} from 'vitest';
 import {parseDossier} from '../../source/dossier/parse.ts';
 import {type Progress, readDossier} from '../../source/dossier/read-dossier.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
+import {endOf} from '../../source/dossier/verify.ts';
 import {mayBeObeyed, visibleText} from '../../source/terminal/visible-text.ts';
 import {anyDossier} from '../support/any-dossier.ts';
 import {
@@ -144,6 +145,25 @@ describe('a dossier read in steps', () => {
 		const json = JSON.stringify(aDossier([record]));
 		expect(read(inBytes(json)).dossier).toBeUndefined();
 		expect(parseDossier(json).ok).toBe(false);
+	});
+
+	test('a quote of another length than its ranges is read for who takes it, as at once; what else is wrong is not', () => {
+		const quote = {...aQuote(), text: 'Not as long as its ranges are, by far.'};
+		const json = JSON.stringify(aDossier([anActor(), quote]));
+		const taken = parseDossier(json, {takesMisquotes: true});
+		expect(taken).toMatchObject({ok: true, dossier: {quotes: [quote]}});
+		expect(endOf(readDossier(inBytes(json), undefined, {takesMisquotes: true}))).toEqual(
+			taken.ok && taken.dossier,
+		);
+		expect(read(inBytes(json)).dossier).toBeUndefined();
+		expect(parseDossier(json).ok).toBe(false);
+
+		const broken = json.replace('"speaker":"actor:', '"speaker":"actor:no-');
+		expect(endOf(readDossier(inBytes(broken), undefined, {takesMisquotes: true}))).toBeUndefined();
+		expect(parseDossier(broken, {takesMisquotes: true})).toMatchObject({
+			ok: false,
+			faults: [{pointer: '/quotes/0/text'}, {pointer: '/quotes/0/speaker'}],
+		});
 	});
 
 	test('whatever is changed in one, it is the same as read at once, or left to that', () => {

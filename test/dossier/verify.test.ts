@@ -159,6 +159,102 @@ describe('a dossier and the article that it was drawn from', () => {
 	});
 });
 
+describe('a quote that is not as long as its ranges', () => {
+	const sea = inventedArticle([
+		'Vera said: “The sea—that’s the old café to us… so much sea.” Tom Reed nodded.',
+		'“No more,” Tom said. “No more of it.”',
+	]);
+	const words = 'The sea—that’s the old café to us… so much sea.';
+	const quote = sea.quoteOf('quote:sea', words);
+	const more = sea.quoteOf('quote:more', 'No more,', 'No more of it.');
+	const ofText = (text: string): Proof => proofOf(drawnFrom(sea, [{...quote, text}, more]), sea);
+	const lengths = (text: string): string =>
+		`the text has ${Array.from(text).length} characters, but its ranges, joined by one space, have ${Array.from(words).length}`;
+
+	test.each([
+		['shorter', words.replace(' old', '')],
+		['longer', words.replace('so much', 'so very much')],
+	])(
+		'because it is %s is told with what the article has there, and the rest is proved',
+		(_, text) => {
+			const {findings: found, quotes, spans} = ofText(text);
+			expect(found).toEqual([
+				{
+					code: 'quote-other',
+					severity: 'fault',
+					pointer: '/quotes/0/text',
+					record: 'quote:sea',
+					message: `these words do not stand there; ${lengths(text)}`,
+					places: [],
+					words: {dossier: text, article: words},
+				},
+			]);
+			expect(quotes).toEqual({verbatim: 1, alike: 0, total: 2, ofOtherSources: 0});
+			expect(spans).toEqual({covered: 3, total: 3});
+		},
+	);
+
+	test('because its end is left out is told with where the rest stands, and what is left out', () => {
+		const text = words.replace(' so much sea.', '');
+		expect(ofText(text).findings).toEqual([
+			expect.objectContaining({
+				code: 'quote-elsewhere',
+				severity: 'fault',
+				message: `these words do not stand there; they stand in paragraph 1, characters 12 to 46; ${lengths(text)}`,
+				words: {dossier: text, article: words},
+			}),
+		]);
+	});
+
+	test('because one of its ranges is left out is told with what is left out', () => {
+		const {findings: found} = proofOf(drawnFrom(sea, [quote, {...more, text: 'No more,'}]), sea);
+		expect(found[0]).toMatchObject({
+			pointer: '/quotes/1/text',
+			severity: 'fault',
+			words: {dossier: 'No more,', article: 'No more, No more of it.'},
+		});
+	});
+
+	test.each<[string, string]>([
+		['Unicode normalisation', words.normalize('NFD')],
+		['dashes', words.replace('—', '--')],
+		['ellipses', words.replace('…', '...')],
+		['spaces', words.replace('so much', 'so  much')],
+		['spaces', ` ${words} `],
+		['spaces and dashes', words.replace('—', ' -- ')],
+		['characters that do not show', words.replace('old', 'o\u{AD}ld')],
+	])('because of %s alone is a warning that says so', (difference, text) => {
+		const {findings: found, quotes} = ofText(text);
+		expect(found).toEqual([
+			{
+				code: 'quote-typography',
+				severity: 'warning',
+				pointer: '/quotes/0/text',
+				record: 'quote:sea',
+				message: `the same but for ${difference}; ${lengths(text)}`,
+				places: [],
+			},
+		]);
+		expect(quotes).toEqual({verbatim: 1, alike: 1, total: 2, ofOtherSources: 0});
+	});
+
+	test('and cites another article is told all the same', () => {
+		const other = anArticle({id: 'source:other'});
+		const evidence = quote.evidence.map(range => ({...range, source: other.id}));
+		const dossier = drawnFrom(sea, [{...quote, text: 'The sea.', evidence}, more], {
+			sources: [sea.source, other],
+		});
+		expect(proofOf(dossier, sea).findings).toContainEqual({
+			code: 'quote-length',
+			severity: 'fault',
+			pointer: '/quotes/0/text',
+			record: 'quote:sea',
+			message: lengths('The sea.'),
+			places: [],
+		});
+	});
+});
+
 describe('another edition of the article', () => {
 	const sea = inventedArticle([
 		'First of all, the weather.',

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {readFile} from 'node:fs/promises';
 import {describe, expect, test} from 'vitest';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import {inventedArticle} from '../support/article.ts';
@@ -136,6 +137,74 @@ describe('what is wrong is told a line each, with its place, and exit 1', () => 
 		expect(lines.at(-2)).toContain('1 of 2 quotes stand where they say');
 	});
 
+	test.each([
+		[
+			'shorter',
+			WORDS.replace('so much', 'so'),
+			'    …the sea—that’s the “old café” to us… so {+much +}sea.',
+		],
+		[
+			'longer',
+			WORDS.replace('so much', 'so very much'),
+			'    …the sea—that’s the “old café” to us… so [-very -]much sea.',
+		],
+	])(
+		'of a quote that is %s than its ranges too, and the rest is held against the article',
+		async (_, text, diff) => {
+			const [said, more] = dossier.quotes;
+			const quotes =
+				said && more
+					? [
+							{...said, text},
+							{...more, text: 'No more, No less of it.'},
+						]
+					: [];
+			const {code, stderr, lines} = await verified({dossier: {...dossier, quotes}});
+			expect({code, stderr}).toEqual({code: 1, stderr: ''});
+			expect(lines).toEqual([
+				`dossier.json: /quotes/0/text (quote:sea): these words do not stand there; the text has ${Array.from(text).length} characters, but its ranges, joined by one space, have 54`,
+				diff,
+				'dossier.json: /quotes/1/text (quote:more): these words do not stand there',
+				'    No more, No [-less-]{+more+} of it.',
+				'article.txt: the edition of source:report; 3 of 3 paragraphs',
+				COUNTS.replace('2 of 2 quotes', '0 of 2 quotes'),
+				'Not proved: 2 faults.',
+			]);
+		},
+	);
+
+	test('what else is wrong with a dossier is told as ever, and the length of a quote with it', async () => {
+		const [said, more] = dossier.quotes;
+		const quotes =
+			said && more
+				? [
+						{...said, text: 'So much.'},
+						{...more, id: said.id},
+					]
+				: [];
+		const {code, stdout, stderr} = await verified({dossier: {...dossier, quotes}});
+		expect({code, stdout}).toEqual({code: 1, stdout: ''});
+		expect(stderr).toContain('not a dossier, 2 faults');
+		expect(stderr).toContain('/quotes/0/text: the text has 8 characters');
+		expect(stderr).toContain('/quotes/1/id: the id quote:sea is taken already');
+	});
+
+	test('a quote of another length is refused by every other command', async () => {
+		await using folder = await temporaryFolder();
+		const quotes = dossier.quotes.map(quote => ({...quote, text: `${quote.text} Really.`}));
+		const file = await folder.dossier({...dossier, quotes});
+		for (const args of [
+			['validate', file],
+			['list', 'quotes', file],
+			['export', file, '--format', 'json'],
+			['search', 'sea', file],
+		]) {
+			const {code, stdout, stderr} = await runPiped({args});
+			expect(code).toBe(1);
+			expect(stdout + stderr).toContain('/quotes/0/text: the text has 62 characters');
+		}
+	});
+
 	test('on a terminal its signs are in colour, and without colour they are there all the same', async () => {
 		await using folder = await temporaryFolder();
 		const args = [
@@ -268,6 +337,41 @@ describe('--json', () => {
 			'span-uncovered',
 		]);
 		expect(result.findings[1].diff).toContainEqual({in: 'article', text: 'Nothing'});
+	});
+
+	test('is whole for a quote of another length too, and has its place and its diff', async () => {
+		await using folder = await temporaryFolder();
+		const quotes = dossier.quotes.map(quote =>
+			quote.id === 'quote:sea' ? {...quote, text: WORDS.replace('so much ', '')} : quote,
+		);
+		const file = await folder.dossier({...dossier, quotes});
+		const line =
+			1 + (await readFile(file, 'utf8')).split('\n').findIndex(text => text.includes('us… sea'));
+		const {code, stdout, stderr} = await runPiped({
+			args: ['verify', file, '--article', await folder.write('a.txt', sea.text), '--json'],
+		});
+		expect({code, stderr}).toEqual({code: 1, stderr: ''});
+		expect(JSON.parse(stdout)).toMatchObject({
+			isSameEdition: true,
+			isProved: false,
+			quotes: {verbatim: 1, alike: 0, total: 2, ofOtherSources: 0},
+			ranges: {inside: 8, total: 8},
+			findings: [
+				{
+					file,
+					line,
+					code: 'quote-other',
+					severity: 'fault',
+					pointer: '/quotes/0/text',
+					record: 'quote:sea',
+					diff: [
+						{in: 'both', text: expect.stringMatching(/us… $/)},
+						{in: 'article', text: 'so much '},
+						{in: 'both', text: 'sea.'},
+					],
+				},
+			],
+		});
 	});
 });
 
