@@ -18,21 +18,39 @@ const wordsOf = (text: string): readonly string[] =>
 		/\s+|\p{Script=Han}\p{M}*|[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*|[^\p{L}\p{N}\s]\p{M}*/gu,
 	) ?? [];
 
-const parts = (dossier: string, article: string): readonly DiffPart[] => {
-	const [ours, theirs] = [wordsOf(dossier), wordsOf(article)];
+const changedParts = (ours: readonly string[], theirs: readonly string[]): readonly DiffPart[] => {
 	const changes =
 		ours.length > MOST_WORDS || theirs.length > MOST_WORDS
 			? undefined
 			: diffArrays([...ours], [...theirs], {maxEditLength: MOST_CHANGES});
 	return changes === undefined
 		? [
-				{in: 'dossier', text: dossier},
-				{in: 'article', text: article},
+				{in: 'dossier', text: ours.join('')},
+				{in: 'article', text: theirs.join('')},
 			]
 		: changes.map(({removed, added, value}) => ({
 				in: removed ? 'dossier' : added ? 'article' : 'both',
 				text: value.join(''),
 			}));
+};
+
+/** How many words two texts begin with that are the same. */
+const sharedHead = (ours: readonly string[], theirs: readonly string[]): number => {
+	const differs = ours.findIndex((word, at) => word !== theirs[at]);
+	return differs === -1 ? ours.length : differs;
+};
+
+/** Between what both begin and end with: of a long text with a slip in it little is left. */
+const parts = (dossier: string, article: string): readonly DiffPart[] => {
+	const [all, others] = [wordsOf(dossier), wordsOf(article)];
+	const head = sharedHead(all, others);
+	const [rest, otherRest] = [all.slice(head), others.slice(head)];
+	const tail = sharedHead(rest.toReversed(), otherRest.toReversed());
+	return [
+		{in: 'both', text: all.slice(0, head).join('')},
+		...changedParts(rest.slice(0, rest.length - tail), otherRest.slice(0, otherRest.length - tail)),
+		{in: 'both', text: rest.slice(rest.length - tail).join('')},
+	];
 };
 
 /** Spaces alone between two changes make them one, which is read more easily. */

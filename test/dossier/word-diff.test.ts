@@ -42,6 +42,16 @@ describe('the diff of two texts', () => {
 		);
 	});
 
+	test('of a long text with a few slips near each other is small all the same', () => {
+		const words = Array.from({length: 20_000}, (_, at) => `word${at}`);
+		const slip = words.toSpliced(9000, 1).with(9500, 'slip');
+		expect(
+			wordDiff(slip.join(' '), words.join(' ')).flatMap(({in: of, text}) =>
+				of === 'both' ? [] : [`${of}: ${text}`],
+			),
+		).toEqual(['article: word9000 ', 'dossier: slip', 'article: word9501']);
+	});
+
 	test('is both texts one after the other where they are long and have little in common', () => {
 		const many = (word: string): string =>
 			Array.from({length: 3000}, (_, at) => word + at).join(' ');
