@@ -1,5 +1,5 @@
 import {codePointLength, codePointSlice} from './article.ts';
-import {type Typography, typographyBetween} from './folded-text.ts';
+import {folded, type Typography, typographyBetween} from './folded-text.ts';
 import {likeness} from './likeness.ts';
 import type {Evidence, Quote} from './schema.ts';
 import type {SearchableArticle} from './searchable-article.ts';
@@ -42,8 +42,14 @@ const piecesOf = (
 ): readonly {readonly words: string; readonly range: Evidence}[] => {
 	const [first] = ranges;
 	const length = ranges.reduce((sum, {start, end}) => sum + end - start, ranges.length - 1);
-	if (first === undefined || codePointLength(text) !== length) {
-		return first === undefined ? [] : [{words: text, range: first}];
+	if (first === undefined) {
+		return [];
+	}
+
+	// Typed otherwise (`--`, `...`, an accent of its own) it may only add up as any edition would have it.
+	const whole = [text, folded(text).text].find(words => codePointLength(words) === length);
+	if (whole === undefined) {
+		return [{words: text, range: first}];
 	}
 
 	let at = 0;
@@ -51,7 +57,7 @@ const piecesOf = (
 		const begin = at;
 		const end = begin + range.end - range.start;
 		at = end + 1;
-		return {words: codePointSlice(text, begin, end), range};
+		return {words: codePointSlice(whole, begin, end), range};
 	});
 };
 
@@ -95,14 +101,13 @@ export const standingOf = (
 		return {type: 'typography', places: ranges, differences};
 	}
 
-	const found = piecesOf(text, ranges).map(({words: piece, range}) => {
-		const place = article.find(piece, range);
-		const between = place && typographyBetween(article.wordsAt(place), piece);
-		return {place, range, differences: between ?? []};
-	});
+	const found = piecesOf(text, ranges).map(({words: piece, range}) => ({
+		place: article.find(piece, range),
+		range,
+	}));
 	const places = found.flatMap(({place}) => place ?? []);
-	const all = [...new Set(found.flatMap(piece => piece.differences))];
 	if (places.length === found.length) {
+		const all = typographyBetween(places.map(article.wordsAt).join(' '), text) ?? [];
 		// What an edition sets in another way shifts what stands after it.
 		const isInPlace =
 			all.length > 0 && found.every(({place, range}) => place?.paragraph === range.paragraph);

@@ -238,6 +238,27 @@ describe('a quote that is not as long as its ranges', () => {
 		expect(quotes).toEqual({verbatim: 1, alike: 1, total: 2, ofOtherSources: 0});
 	});
 
+	test.each<[string, (text: string) => string]>([
+		['Unicode normalisation', text => text.normalize('NFD')],
+		['dashes', text => text.replace('—', '--')],
+		['ellipses', text => text.replace('…', '...')],
+	])(
+		'because of %s alone is found where another edition has it, range by range',
+		(difference, typed) => {
+			const port = inventedArticle(['“Rain—the café,” Vera said. “No more… of “it”.”']);
+			const said = port.quoteOf('quote:port', 'Rain—the café,', 'No more… of “it”.');
+			const {findings: found} = proofOf(drawnFrom(port, [{...said, text: typed(said.text)}]), {
+				paragraphs: ['Late news.', ...port.paragraphs],
+			});
+			expect(found.find(({code}) => code.startsWith('quote'))).toMatchObject({
+				code: 'quote-elsewhere',
+				message: expect.stringContaining(
+					`they stand in paragraph 2, characters 1 to 15; paragraph 2, characters 29 to 46, the same but for ${difference}; `,
+				),
+			});
+		},
+	);
+
 	test('and cites another article is told all the same', () => {
 		const other = anArticle({id: 'source:other'});
 		const evidence = quote.evidence.map(range => ({...range, source: other.id}));
