@@ -4,11 +4,16 @@ import {mayHaveLost} from '../../source/dossier/lost-values.ts';
 
 const read = (json: string): boolean => mayHaveLost(json, JSON.parse(json));
 
-/** Keys and texts full of what JSON is made of. */
-const anyWord = fc.string({
-	unit: fc.constantFrom('"', '\\', ':', ' ', '{', 'a', 'é', '\n'),
-	maxLength: 5,
-});
+/**
+Keys and texts full of what JSON is made of. Not a backslash alone: once V8 has seen that as a key behind another,
+its `JSON.parse` takes an escaped key of one character in that place for it.
+*/
+const anyWord = fc
+	.string({
+		unit: fc.constantFrom('"', '\\', ':', ' ', '{', 'a', 'é', '\n'),
+		maxLength: 5,
+	})
+	.filter(word => word !== '\\');
 
 const {tree: anyDocument} = fc.letrec<{readonly tree: unknown}>(tie => ({
 	tree: fc.oneof(
