@@ -24,23 +24,21 @@ const right = (count: number): string => (count === 0 ? '' : sequence(count, 'C'
 
 const left = (count: number): string => (count <= 3 ? '\b'.repeat(count) : sequence(count, 'D'));
 
+/** A vertical tab: a row down, since the VT100. A terminal's driver lets it be, unlike a line feed. */
+const DOWN = '\v';
+
 /** Rows down, or up for a negative number, in the column where the cursor is. */
 const vertical = (rows: number): string => {
-	switch (rows) {
-		case 0:
-			return '';
-		case 1:
-			return '\u{1B}D';
-		case -1:
-			return '\u{1B}M';
-		default:
-			return rows > 0 ? sequence(rows, 'B') : sequence(-rows, 'A');
+	if (rows >= 0) {
+		return rows <= 3 ? DOWN.repeat(rows) : sequence(rows, 'B');
 	}
+
+	return rows === -1 ? '\u{1B}M' : sequence(-rows, 'A');
 };
 
 /**
-From anywhere in a row to the first column of another. Not by a line feed, which a terminal's driver sends
-with a carriage return before it, nor by NEL, after which some emulators stay in the column (pyte does).
+From anywhere in a row to the first column of another. Not by NEL, after which some emulators stay in the
+column (pyte does).
 */
 const toEdge = (rows: number): string => `\r${vertical(rows)}`;
 
