@@ -15,15 +15,14 @@ export interface LoadedArticle extends ArticleText {
 }
 
 /**
-The article in a file, known by its SHA-256 to be one that the dossier was drawn from; line ends and
+The article in the bytes of a file, known by its SHA-256 to be one that the dossier was drawn from; line ends and
 a byte order mark may differ.
 
-@throws {Failure} It cannot be read, is another text, or the dossier does not agree with it: a quote
+@throws {Failure} It is another text, or the dossier does not agree with it: a quote
 that does not stand where it says, a range outside of its paragraph. Other typography and words that no
 record covers are no matter here.
 */
-export const loadArticle = async (dossier: Dossier, path: string): Promise<LoadedArticle> => {
-	const bytes = await readInput(path, 'an article');
+export const articleIn = (dossier: Dossier, bytes: Uint8Array, path: string): LoadedArticle => {
 	const text = utf8Text(bytes, path);
 	const known = sameEdition(articlesOf(dossier), bytes, text);
 	if (known === undefined) {
@@ -56,3 +55,7 @@ export const loadArticle = async (dossier: Dossier, path: string): Promise<Loade
 		text: known.text,
 	};
 };
+
+/** The same in a file. @throws {Failure} As `articleIn`, and where it cannot be read. */
+export const loadArticle = async (dossier: Dossier, path: string): Promise<LoadedArticle> =>
+	articleIn(dossier, await readInput(path, 'an article'), path);

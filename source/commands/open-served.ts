@@ -1,7 +1,8 @@
 import {catalogOf} from '../dossier/catalog.ts';
 import {visibleCatalog} from './load-catalog.ts';
-import {loadDossier} from './load-dossier.ts';
+import {dossierIn, loadDossier} from './load-dossier.ts';
 import type {Served} from './served.ts';
+import type {ServedFiles} from './served-files.ts';
 
 /** A copy that several threads can look at. */
 const shared = (bytes: Uint8Array): Uint8Array<SharedArrayBuffer> => {
@@ -11,24 +12,31 @@ const shared = (bytes: Uint8Array): Uint8Array<SharedArrayBuffer> => {
 };
 
 /**
-Reads what is to be served, whole and once for all readers.
+What is to be served, whole and once for all readers. The bytes of the dossier are gone after it, but for the copy
+in what it returns.
 
-@throws {Failure} The report or the article cannot be read, or is not what it should be.
+@throws {Failure} The report or the article is not what it should be.
 */
 export const openServed = async (
-	path: string | undefined,
-	articlePath: string | undefined,
+	files: Pick<ServedFiles, 'dossier' | 'article'>,
 ): Promise<Served> => {
 	let bytes: Uint8Array<SharedArrayBuffer> | undefined;
-	const {dossier, boundsOf} = await loadDossier(path, {
-		onBytes(read) {
-			bytes = shared(read);
-		},
-	});
+	const {dossier, boundsOf} =
+		files.dossier === undefined
+			? await loadDossier(undefined)
+			: await dossierIn(files.dossier.bytes, files.dossier.path, {
+					onBytes(read) {
+						bytes = shared(read);
+					},
+				});
 	const raw = catalogOf(dossier, boundsOf);
 	const article =
-		articlePath === undefined
+		files.article === undefined
 			? undefined
-			: await (await import('./load-article.ts')).loadArticle(dossier, articlePath);
+			: (await import('./load-article.ts')).articleIn(
+					dossier,
+					files.article.bytes,
+					files.article.path,
+				);
 	return {catalogs: {raw, visible: visibleCatalog(raw)}, article, report: {bytes, article}};
 };

@@ -10,9 +10,10 @@ import {listeningFailure} from './listening-failure.ts';
 import {openServed} from './open-served.ts';
 import type {ServeOptions} from './serve-options.ts';
 import {serviceOf} from './served-dashboard.ts';
+import {readServedFiles, type ServedFiles} from './served-files.ts';
 import {hostKeyFor, keyringFor} from './ssh-material.ts';
 import {startingLines} from './starting-lines.ts';
-import {isWorker, tellPrimary, workerNumber} from './worker.ts';
+import {givenByPrimary, isWorker, tellPrimary, workerNumber} from './worker.ts';
 
 /** Standard error, as a number: what is written there waits for nobody. */
 const LOG = 2;
@@ -63,15 +64,26 @@ export const runServer = async (
 	options: ServeOptions,
 	commands: {readonly program: string; readonly limits: CommandLimits},
 ): Promise<ExitCode> => {
-	// Asked for before there is anything to read anew, it is done when there is; unheard it would end the process.
-	let isReloadWanted = false;
-	let reloadNow = (): void => {
-		isReloadWanted = true;
+	// Asked for before there is anything to read anew, it is done when there is. One after another, so that what was
+	// read last is what is served.
+	const begun = Promise.withResolvers<void>();
+	let reloading = begun.promise;
+	const reloadFrom = (read: () => Promise<ServedFiles>): void => {
+		reloading = reloading.then(() => reload(read));
 	};
-	host.on('SIGHUP', () => reloadNow());
-	const hostKey = await hostKeyFor(host, options);
-	let keyring = await keyringFor(options);
-	let served = await openServed(options.dossier, options.article);
+	const readHere = async () => {
+		// Unheard it would end the process.
+		host.on('SIGHUP', () => reloadFrom(() => readServedFiles(options)));
+		return {
+			hostKey: await hostKeyFor(host, options),
+			files: await readServedFiles(options),
+		};
+	};
+	const {hostKey, files} = isWorker()
+		? await givenByPrimary(anew => reloadFrom(async () => anew))
+		: await readHere();
+	let keyring = await keyringFor(files.authorizedKeys);
+	let served = await openServed(files);
 	const log: ServerLog = openServerLog(options.logFormat, LOG, workerNumber());
 	const meters = createMeters();
 	const pool = createCommandPool(commands.program, commands.limits);
@@ -94,10 +106,11 @@ export const runServer = async (
 		meters,
 	});
 
-	const reload = async (): Promise<void> => {
+	const reload = async (read: () => Promise<ServedFiles>): Promise<void> => {
 		try {
-			const nextKeyring = await keyringFor(options);
-			const next = await openServed(options.dossier, options.article);
+			const nextFiles = await read();
+			const nextKeyring = await keyringFor(nextFiles.authorizedKeys);
+			const next = await openServed(nextFiles);
 			keyring = nextKeyring;
 			served = next;
 			server.renew();
@@ -134,11 +147,6 @@ export const runServer = async (
 
 	host.on('uncaughtException', onFault);
 	host.on('unhandledRejection', onFault);
-	// One after another, so that what was read last is what is served.
-	let reloading = Promise.resolve();
-	reloadNow = () => {
-		reloading = reloading.then(reload);
-	};
 	const metrics = await figuresAt(options.metricsPort, meters);
 	const port = await listen(server, options.host, options.port);
 	// Not before, as until then there is nobody to be told and nothing to be closed.
@@ -161,10 +169,7 @@ export const runServer = async (
 		host.stdout.write(`${lines.join('\n')}\n`);
 	}
 
-	if (isReloadWanted) {
-		reloadNow();
-	}
-
+	begun.resolve();
 	const code = await ended.promise;
 	metrics?.close();
 	pool.close();

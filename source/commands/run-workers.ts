@@ -3,13 +3,15 @@ import {createServer} from 'node:net';
 import {AggregatorRegistry} from 'prom-client';
 import {type MetricsServer, serveMetrics} from '../ssh/metrics-server.ts';
 import {openServerLog} from '../ssh/server-log.ts';
+import {Failure} from './failure.ts';
 import type {ExitCode, Host} from './host.ts';
 import {listeningFailure} from './listening-failure.ts';
 import {openServed} from './open-served.ts';
 import type {ServeOptions} from './serve-options.ts';
+import {readServedFiles, type ServedFiles} from './served-files.ts';
 import {hostKeyFor, keyringFor} from './ssh-material.ts';
 import {startingLines} from './starting-lines.ts';
-import type {WorkerMessage} from './worker.ts';
+import type {PrimaryMessage, WorkerMessage} from './worker.ts';
 
 /** Standard error, as a number: what is written there waits for nobody. */
 const LOG = 2;
@@ -30,27 +32,48 @@ const tryListening = ({host, port}: Pick<ServeOptions, 'host' | 'port'>): Promis
 	});
 
 /**
+Reads what is to be served, and looks whether it can be.
+
+@returns Also what the report is called.
+@throws {Failure} It cannot.
+*/
+const readGood = async (
+	options: ServeOptions,
+): Promise<{readonly files: ServedFiles; readonly title: string}> => {
+	const files = await readServedFiles(options);
+	await keyringFor(files.authorizedKeys);
+	const {catalogs, report} = await openServed(files);
+	const dossier =
+		files.dossier === undefined || report.bytes === undefined
+			? undefined
+			: {path: files.dossier.path, bytes: report.bytes};
+	return {files: {...files, dossier}, title: catalogs.raw.dossier.title};
+};
+
+/**
 Serves in several processes at one port. One that dies takes only its own sessions with it, and is replaced,
 later each time when it dies again and again.
 
 @throws {Failure} As `runServer`, before any of them is started.
 */
 export const runWorkers = async (host: Host, options: ServeOptions): Promise<ExitCode> => {
-	// Asked for before there are any, it is for nobody: each reads what there is when it starts.
-	let reload = (): void => {};
-	host.on('SIGHUP', () => reload());
-	// What cannot be used is told once, here, and not by each of them.
+	// Asked for before there is anything to read anew, it is done when there is; one after another, so that what was
+	// read last is what is served.
+	const begun = Promise.withResolvers<void>();
+	let reloading = begun.promise;
+	host.on('SIGHUP', () => {
+		reloading = reloading.then(() => reload());
+	});
+	// What cannot be used is told once, here, and not by each of them. They read nothing themselves, as one that takes
+	// the place of another is to serve what the others do, whatever has become of the files.
 	const hostKey = await hostKeyFor(host, options);
-	await keyringFor(options);
-	const {catalogs} = await openServed(options.dossier, options.article);
+	let {files, title} = await readGood(options);
 	await tryListening(options);
 	const log = openServerLog(options.logFormat, LOG);
 	const ended = Promise.withResolvers<ExitCode>();
 	const retries = new Set<NodeJS.Timeout>();
-	/** Workers that have said that they listen, and before that hear of no signal but the ones that end. */
-	const listening = new Set<number>();
-	/** Workers that may have read what has changed since. */
-	const stale = new Set<number>();
+	/** Workers that have been given what to serve, and are given what is to be served instead. */
+	const given = new Set<Worker>();
 	let isEnding = false;
 	let wait = SOON;
 	let port: number | undefined;
@@ -58,26 +81,28 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 	const workers = (): readonly Worker[] =>
 		Object.values(cluster.workers ?? {}).filter(worker => worker !== undefined);
 
+	const give = (worker: Worker): void => {
+		const message: PrimaryMessage = {type: 'serve', files, hostKey};
+		// One that has died meanwhile tells of that itself.
+		worker.send(message, () => {});
+	};
+
 	const start = (): void => {
 		const began = performance.now();
 		const worker: Worker = cluster.fork();
 		worker.on('message', (message: Partial<WorkerMessage> | undefined) => {
-			if (message?.type !== 'listening') {
-				return;
+			if (message?.type === 'ready') {
+				given.add(worker);
+				give(worker);
 			}
 
-			listening.add(worker.id);
-			if (stale.has(worker.id)) {
-				worker.process.kill('SIGHUP');
-			}
-
-			if (port !== undefined) {
+			if (message?.type !== 'listening' || port !== undefined) {
 				return;
 			}
 
 			port = message.port ?? options.port;
 			const at = {host: options.host, port};
-			const lines = startingLines(catalogs.raw.dossier.title, at, hostKey, options);
+			const lines = startingLines(title, at, hostKey, options);
 			host.stdout.write(`${lines.join('\n')}\n`);
 		});
 		worker.on('error', error => {
@@ -89,6 +114,7 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 		});
 		worker.once('exit', (code, signal) => onEnd(code, signal));
 		const onEnd = (code: number, signal: string): void => {
+			given.delete(worker);
 			const isLast = workers().every(other => other.isDead());
 			if (isEnding) {
 				if (isLast) {
@@ -142,13 +168,15 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 		signal('SIGTERM');
 	};
 
-	reload = () => {
-		for (const worker of workers()) {
-			if (listening.has(worker.id)) {
-				worker.process.kill('SIGHUP');
-			} else {
-				stale.add(worker.id);
-			}
+	const reload = async (): Promise<void> => {
+		try {
+			({files, title} = await readGood(options));
+			given.forEach(give);
+		} catch (error) {
+			// What was served goes on being served.
+			log.error('reload-refused', {
+				fault: error instanceof Failure ? error.message : String(error),
+			});
 		}
 	};
 	let metrics: MetricsServer | undefined;
@@ -169,10 +197,13 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 	host.on('SIGTERM', end);
 	host.on('SIGINT', end);
 	log.info('serving', {workers: options.workers, pid: host.pid, metrics: metrics?.port});
+	// Bytes as they are, and not as text.
+	cluster.setupPrimary({serialization: 'advanced'});
 	for (let count = 0; count < options.workers; count++) {
 		start();
 	}
 
+	begun.resolve();
 	const code = await ended.promise;
 	metrics?.close();
 	log.flush();

@@ -4,8 +4,9 @@ import {hostKeyPath} from '../ssh/host-key-path.ts';
 import {Refusal} from '../ssh/refusal.ts';
 import {Failure} from './failure.ts';
 import type {Host} from './host.ts';
-import {readInput, utf8Text} from './read-file.ts';
+import {utf8Text} from './read-file.ts';
 import type {ServeOptions} from './serve-options.ts';
+import type {FileRead} from './served-files.ts';
 
 /** @throws {Failure} In place of a refusal. */
 const orFailure = async <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -44,13 +45,9 @@ export const hostKeyFor = (
 /**
 Who may log in; nobody in particular where no file is named.
 
-@throws {Failure} The file cannot be read, or what stands in it is not understood.
+@throws {Failure} What stands in the file is not understood.
 */
-export const keyringFor = ({
-	authorizedKeys: path,
-}: Pick<ServeOptions, 'authorizedKeys'>): Promise<Keyring | undefined> =>
+export const keyringFor = (keys: FileRead | undefined): Promise<Keyring | undefined> =>
 	orFailure(async () =>
-		path === undefined
-			? undefined
-			: readAuthorizedKeys(utf8Text(await readInput(path, 'a list of keys'), path), path),
+		keys === undefined ? undefined : readAuthorizedKeys(utf8Text(keys.bytes, keys.path), keys.path),
 	);

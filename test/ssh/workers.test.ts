@@ -1,9 +1,17 @@
+import {createHash} from 'node:crypto';
+import {rm} from 'node:fs/promises';
+import path from 'node:path';
 import {kill} from 'node:process';
 import {describe, expect, test} from 'vitest';
+import {fingerprintOf} from '../../source/ssh/fingerprint.ts';
+import {newPrivateKey} from '../../source/ssh/openssh-key.ts';
+import {temporaryFolder} from '../e2e/support/temporary-folder.ts';
+import {aDossier, anActor, anArticle} from '../support/dossier.ts';
 import {runPiped} from '../support/piped.ts';
 import {builtCommand} from '../support/terminal.ts';
-import {startServer} from './support/server.ts';
+import {type ServerProcess, startServer} from './support/server.ts';
 import {openReader} from './support/ssh-reader.ts';
+import {newUserKey} from './support/user-key.ts';
 
 /** Processes that serve, by their number in the log. */
 const workersIn = (log: string): ReadonlyMap<string, number> =>
@@ -19,6 +27,15 @@ const workerOf = (log: string, address: string | undefined): string | undefined 
 	new RegExp(` session-start worker=(\\d+) address=${address?.replaceAll('.', '\\.')} `).exec(
 		log,
 	)?.[1];
+
+/** Kills the two that a server has begun with, one after the other, so that its port is never closed. */
+const replaceBoth = async (server: ServerProcess): Promise<void> => {
+	const pids = [...workersIn(server.log).values()].slice(0, 2);
+	for (const [index, pid] of pids.entries()) {
+		kill(pid, 'SIGKILL');
+		await server.waitForLog(/ listening worker/, 3 + index);
+	}
+};
 
 describe('several processes at one port', () => {
 	test('one that dies takes only its own readers with it, and is replaced', async () => {
@@ -73,6 +90,54 @@ describe('several processes at one port', () => {
 		server.kill('SIGHUP');
 		await server.waitForLog(/ reload .*records=/, 5);
 		expect(server.log.match(/ worker-died /g)).toHaveLength(1);
+	});
+
+	test('one that is replaced serves what the others do, whatever has become of the files', async () => {
+		await using folder = await temporaryFolder();
+		const text = 'The tide does not ask.\n\nIt comes and goes.\n';
+		const sha256 = createHash('sha256').update(text).digest('hex');
+		const vera = anActor({id: 'actor:vera-moss', name: 'Vera Moss'});
+		const ada = anActor({id: 'actor:ada-lowe', name: 'Ada Lowe'});
+		const file = await folder.dossier(aDossier([anArticle({sha256, paragraphs: 2}), vera]));
+		const article = await folder.write('article.txt', text);
+		const {line, privateKey} = newUserKey('reader');
+		const keys = await folder.write('keys', newUserKey('somebody else').line);
+		await using server = await startServer({
+			args: [file, '--article', article, '--authorized-keys', keys, '--workers', '2'],
+		});
+		await server.waitForLog(/ listening worker/, 2);
+		await folder.dossier(aDossier([anArticle({sha256, paragraphs: 2}), vera, ada]));
+		await folder.write('keys', line);
+		server.kill('SIGHUP');
+		await server.waitForLog(/ reload worker=\d+ records=/, 2);
+
+		await folder.write('dossier.json', '{"id": ');
+		await folder.write('article.txt', 'Something else.\n');
+		await rm(keys);
+		const hostKey = path.join(server.folder.path, 'state/libya-tui/ssh_host_ed25519_key');
+		await server.folder.write(path.relative(server.folder.path, hostKey), newPrivateKey('another'));
+		await replaceBoth(server);
+		const known: string[] = [];
+		const hostVerifier = (blob: Buffer): boolean => known.push(fingerprintOf(blob)) > 0;
+		await using reader = await openReader(server, {config: {privateKey, hostVerifier}});
+		expect(known).toEqual([server.fingerprint]);
+		await reader.waitFor('Ada Lowe');
+		expect(server.log.match(/ worker-died /g)).toHaveLength(2);
+	});
+
+	test('what cannot be read anew is refused once, and those that come later serve what was good', async () => {
+		await using folder = await temporaryFolder();
+		const vera = anActor({id: 'actor:vera-moss', name: 'Vera Moss'});
+		const file = await folder.dossier(aDossier([vera]));
+		await using server = await startServer({args: [file, '--workers', '2']});
+		await server.waitForLog(/ listening worker/, 2);
+		await folder.write('dossier.json', '{"id": ');
+		server.kill('SIGHUP');
+		await server.waitForLog(/ reload-refused .*dossier\.json: /);
+		await replaceBoth(server);
+		await using reader = await openReader(server);
+		await reader.waitFor('Vera Moss');
+		expect(server.log.match(/ reload-refused /g)).toHaveLength(1);
 	});
 
 	test('what keeps it from serving is told once, and ends it', async () => {
