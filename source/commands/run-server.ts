@@ -40,13 +40,14 @@ const listen = async (
 const figuresAt = async (
 	port: number | undefined,
 	meters: ReturnType<typeof createMeters>,
+	isServing: () => boolean,
 ): Promise<MetricsServer | undefined> => {
 	if (port === undefined || isWorker()) {
 		return undefined;
 	}
 
 	try {
-		return await serveMetrics(() => meters.registry.metrics(), METRICS_HOST, port);
+		return await serveMetrics(() => meters.registry.metrics(), isServing, METRICS_HOST, port);
 	} catch (error) {
 		throw listeningFailure(METRICS_HOST, port, error);
 	}
@@ -147,8 +148,10 @@ export const runServer = async (
 
 	host.on('uncaughtException', onFault);
 	host.on('unhandledRejection', onFault);
-	const metrics = await figuresAt(options.metricsPort, meters);
+	let isListening = false;
+	const metrics = await figuresAt(options.metricsPort, meters, () => isListening);
 	const port = await listen(server, options.host, options.port);
+	isListening = true;
 	// Not before, as until then there is nobody to be told and nothing to be closed.
 	host.on('SIGTERM', () => end(0));
 	host.on('SIGINT', () => end(0));

@@ -74,6 +74,8 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 	const retries = new Set<NodeJS.Timeout>();
 	/** Workers that have been given what to serve, and are given what is to be served instead. */
 	const given = new Set<Worker>();
+	/** Workers that serve. */
+	const listening = new Set<Worker>();
 	let isEnding = false;
 	let wait = SOON;
 	let port: number | undefined;
@@ -96,7 +98,12 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 				give(worker);
 			}
 
-			if (message?.type !== 'listening' || port !== undefined) {
+			if (message?.type !== 'listening') {
+				return;
+			}
+
+			listening.add(worker);
+			if (port !== undefined) {
 				return;
 			}
 
@@ -115,6 +122,7 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 		worker.once('exit', (code, signal) => onEnd(code, signal));
 		const onEnd = (code: number, signal: string): void => {
 			given.delete(worker);
+			listening.delete(worker);
 			const isLast = workers().every(other => other.isDead());
 			if (isEnding) {
 				if (isLast) {
@@ -185,6 +193,7 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 		try {
 			metrics = await serveMetrics(
 				() => registry.clusterMetrics(),
+				() => listening.size > 0,
 				'127.0.0.1',
 				options.metricsPort,
 			);

@@ -8,12 +8,15 @@ export interface MetricsServer {
 const TEXT = 'text/plain; version=0.0.4; charset=utf-8';
 
 /**
-Serves figures to Prometheus at `/metrics`, and at `/healthz` that somebody is there.
+Serves figures to Prometheus at `/metrics`, and at `/healthz` whether somebody is there to serve readers.
+
+@param isServing - Asked each time.
 
 @throws It cannot listen there.
 */
 export const serveMetrics = (
 	figures: () => Promise<string>,
+	isServing: () => boolean,
 	host: string,
 	port: number,
 ): Promise<MetricsServer> =>
@@ -21,6 +24,11 @@ export const serveMetrics = (
 		const server = createServer(async ({url, method}, response) => {
 			if (method !== 'GET' || (url !== '/metrics' && url !== '/healthz')) {
 				response.writeHead(404, {'content-type': 'text/plain'}).end('/metrics\n');
+				return;
+			}
+
+			if (url === '/healthz' && !isServing()) {
+				response.writeHead(503, {'content-type': 'text/plain'}).end('nobody serves\n');
 				return;
 			}
 

@@ -140,6 +140,27 @@ describe('several processes at one port', () => {
 		expect(server.log.match(/ reload-refused /g)).toHaveLength(1);
 	});
 
+	test('while none of them is left it is not well, and when one serves again it is', async () => {
+		await using server = await startServer({
+			args: ['--workers', '2', '--metrics-port', '0', '--log-format', 'json'],
+		});
+		const listening = /"event":"listening"/;
+		await server.waitForLog(listening, 2);
+		const health = async (): Promise<number> => {
+			const port = /"metrics":(\d+)/.exec(server.log)?.[1];
+			return (await fetch(`http://127.0.0.1:${port}/healthz`)).status;
+		};
+		expect(await health()).toBe(200);
+		for (const [, pid] of server.log.matchAll(/"pid":(\d+),"hostKey"/g)) {
+			kill(Number(pid), 'SIGKILL');
+		}
+
+		await server.waitForLog(/"event":"worker-died"/, 2);
+		expect(await health()).toBe(503);
+		await server.waitForLog(listening, 3);
+		expect(await health()).toBe(200);
+	});
+
 	test('what keeps it from serving is told once, and ends it', async () => {
 		await using server = await startServer();
 		const [command, ...args] = builtCommand([
