@@ -1,5 +1,7 @@
 import {createHash} from 'node:crypto';
+import {once} from 'node:events';
 import {rm} from 'node:fs/promises';
+import {type AddressInfo, createServer} from 'node:net';
 import path from 'node:path';
 import {kill} from 'node:process';
 import {describe, expect, test} from 'vitest';
@@ -159,6 +161,37 @@ describe('several processes at one port', () => {
 		expect(await health()).toBe(503);
 		await server.waitForLog(listening, 3);
 		expect(await health()).toBe(200);
+	});
+
+	test('what keeps one from taking the place of another is in the log, in a line like all others', async () => {
+		const other = createServer();
+		other.listen(0, '127.0.0.1');
+		await once(other, 'listening');
+		const {port} = other.address() as AddressInfo;
+		other.close();
+		await once(other, 'close');
+		await using server = await startServer({
+			port,
+			args: ['--workers', '2', '--log-format', 'json'],
+		});
+		await server.waitForLog(/"event":"listening"/, 2);
+		for (const [, pid] of server.log.matchAll(/"pid":(\d+),"hostKey"/g)) {
+			kill(Number(pid), 'SIGKILL');
+		}
+
+		await server.waitForLog(/"event":"worker-died"/, 2);
+		other.listen(port, '127.0.0.1');
+		await once(other, 'listening');
+		try {
+			await server.waitForLog(/"event":"worker-died"/, 3);
+			const lines = server.log.trim().split('\n');
+			const events = lines.map(line => JSON.parse(line) as {event: string; fault?: string});
+			expect(events.find(({event}) => event === 'fault')?.fault).toContain(
+				'another program listens there',
+			);
+		} finally {
+			other.close();
+		}
 	});
 
 	test('what keeps it from serving is told once, and ends it', async () => {

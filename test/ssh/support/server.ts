@@ -11,7 +11,9 @@ import type {Ending} from '../../support/watched-screen.ts';
 const LONGEST_WAIT = 15_000;
 
 export interface ServerOptions {
-	/** After `serve --port 0`. */
+	/** Where it listens; 0, as without it: at any free port. */
+	readonly port?: number;
+	/** After `serve --port …`. */
 	readonly args?: readonly string[];
 	/** Changes to `testEnvironment`. */
 	readonly env?: Environment;
@@ -34,10 +36,10 @@ export class ServerProcess implements AsyncDisposable {
 	#addresses = 0;
 
 	/** Use `startServer`. */
-	constructor(folder: TemporaryFolder, {args = [], env, folder: given}: ServerOptions) {
+	constructor(folder: TemporaryFolder, {port = 0, args = [], env, folder: given}: ServerOptions) {
 		this.folder = folder;
 		this.#ownsFolder = given === undefined;
-		const [file, ...rest] = builtCommand(['serve', '--port', '0', ...args]);
+		const [file, ...rest] = builtCommand(['serve', '--port', String(port), ...args]);
 		this.#child = spawn(file, rest, {
 			env: testEnvironment({XDG_STATE_HOME: path.join(folder.path, 'state'), ...env}),
 			stdio: ['ignore', 'pipe', 'pipe'],
