@@ -176,6 +176,6 @@ export const runServer = async (
 	const code = await ended.promise;
 	metrics?.close();
 	pool.close();
-	log.flush();
+	await log.close();
 	return code;
 };

@@ -215,6 +215,6 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 	begun.resolve();
 	const code = await ended.promise;
 	metrics?.close();
-	log.flush();
+	await log.close();
 	return code;
 };

@@ -1,3 +1,4 @@
+import {constants, fstatSync, openSync} from 'node:fs';
 import pino, {type Logger} from 'pino';
 
 /** Longest text of one field; what clients say of themselves has no end. */
@@ -6,6 +7,9 @@ const LONGEST = 96;
 /** The same where the server tells of a fault of its own, which may take several lines. */
 const LONGEST_FAULT = 4000;
 
+/** Milliseconds that whoever takes the lines gets for the last of them. */
+const LAST_LINES = 300;
+
 export type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** One line for each event: connections, logins, sessions. Never a key press, or what was searched for. */
@@ -13,8 +17,8 @@ export interface ServerLog {
 	readonly info: (event: string, fields?: Fields) => void;
 	readonly warn: (event: string, fields?: Fields) => void;
 	readonly error: (event: string, fields?: Fields) => void;
-	/** Writes what waits. */
-	readonly flush: () => void;
+	/** Writes what waits, as far as anybody takes it; what comes later is lost. Never fails, nor waits long. */
+	readonly close: () => Promise<void>;
 }
 
 /** Printable ASCII, so that no line can be made to look like two, or be obeyed by a terminal. */
@@ -50,6 +54,21 @@ const asText = (line: string): string => {
 };
 
 /**
+A pipe opened anew, so that a write to it never waits. What it was opened as before is shared with other processes, and
+Node has writes wait there again as soon as one of them ends; one that waits keeps this process from ending.
+*/
+const withoutWaiting = (fd: number): number => {
+	try {
+		return fstatSync(fd).isFIFO()
+			? openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK)
+			: fd;
+	} catch {
+		// Nobody reads it, or it is not Linux.
+		return fd;
+	}
+};
+
+/**
 @param fd - Where lines go; whoever reads them too slowly holds up nobody, and loses lines in the end.
 @param worker - Which of several processes it is, for each of its lines.
 */
@@ -58,11 +77,21 @@ export const openServerLog = (
 	fd: number,
 	worker?: number | undefined,
 ): ServerLog => {
-	const destination = pino.destination({fd, sync: false, maxLength: 4 * 1024 * 1024});
+	const destination = pino.destination({
+		fd: withoutWaiting(fd),
+		sync: false,
+		maxLength: 4 * 1024 * 1024,
+	});
 	// A log that nobody takes is no reason to end what people read.
 	destination.on('error', () => {});
-	const sink =
-		format === 'json' ? destination : {write: (line: string) => destination.write(asText(line))};
+	let isClosed = false;
+	const sink = {
+		write(line: string): void {
+			if (!isClosed) {
+				destination.write(format === 'json' ? line : asText(line));
+			}
+		},
+	};
 	const logger: Logger = pino(
 		{
 			base: worker === undefined ? null : {worker},
@@ -77,12 +106,22 @@ export const openServerLog = (
 		warn: (event, fields = {}) => logger.warn(plainFields(fields), event),
 		error: (event, fields = {}) =>
 			logger.error(plainFields(inOneLine(fields), LONGEST_FAULT), event),
-		flush() {
-			try {
-				destination.flushSync();
-			} catch {
-				// Nothing was opened yet, or nobody takes it.
+		async close() {
+			if (isClosed) {
+				return;
 			}
+
+			isClosed = true;
+			// Not `flushSync`, which tries again without end where nothing can be written, as on a full disk.
+			const {promise, resolve} = Promise.withResolvers<void>();
+			destination.once('close', resolve);
+			destination.once('error', resolve);
+			const late = setTimeout(resolve, LAST_LINES);
+			destination.end();
+			await promise;
+			clearTimeout(late);
+			// Else pino does so as the process ends.
+			destination.destroy();
 		},
 	};
 };

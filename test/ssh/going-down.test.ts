@@ -1,7 +1,11 @@
+import {execFileSync} from 'node:child_process';
 import {once} from 'node:events';
+import {closeSync, constants, openSync, writeSync} from 'node:fs';
 import {connect} from 'node:net';
+import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {FIRST_FRAME} from '../e2e/support/dashboard.ts';
+import {temporaryFolder} from '../e2e/support/temporary-folder.ts';
 import {MODES_AT_REST} from '../support/screen.ts';
 import {setChannelWindow} from './support/channel-window.ts';
 import {sshDashboard} from './support/open-ssh.ts';
@@ -86,5 +90,59 @@ describe('SIGTERM', () => {
 		server.kill('SIGTERM');
 		expect(await server.exited).toEqual({code: 0, signal: undefined});
 		expect(server.log).toContain(' disconnect ');
+	});
+});
+
+/** Both ends of a pipe; that of the reader waits for nothing. */
+const openPipe = (folder: string): {readonly reader: number; readonly writer: number} => {
+	const fifo = path.join(folder, 'log');
+	execFileSync('mkfifo', [fifo]);
+	const reader = openSync(fifo, constants.O_RDWR | constants.O_NONBLOCK);
+	return {reader, writer: openSync(fifo, 'w')};
+};
+
+const fill = (pipe: number): void => {
+	try {
+		while (writeSync(pipe, Buffer.alloc(4096)) > 0) {
+			// Until there is no room.
+		}
+	} catch {
+		// There is none.
+	}
+};
+
+describe.each([1, 2])('a server of %i process that cannot log', workers => {
+	const args = ['--workers', String(workers), '--log-format', workers === 1 ? 'text' : 'json'];
+
+	test('for want of room on the disk ends when it is told to', async () => {
+		const full = openSync('/dev/full', 'w');
+		await using server = await startServer({args, logTo: full});
+		await using reader = await openReader(server);
+		server.kill('SIGTERM');
+		expect(await server.exited).toEqual({code: 0, signal: undefined});
+		expect(reader.text()).toContain(GOING_DOWN);
+		closeSync(full);
+	});
+
+	test('as nobody reads its log any more ends when it is told to', async () => {
+		await using folder = await temporaryFolder();
+		const {reader, writer} = openPipe(folder.path);
+		await using server = await startServer({args, logTo: writer});
+		closeSync(writer);
+		closeSync(reader);
+		server.kill('SIGTERM');
+		expect(await server.exited).toEqual({code: 0, signal: undefined});
+	});
+
+	test('as whoever reads its log stands still ends when it is told to', async () => {
+		await using folder = await temporaryFolder();
+		const {reader, writer} = openPipe(folder.path);
+		fill(reader);
+		await using server = await startServer({args, logTo: writer});
+		closeSync(writer);
+		await using _reader = await openReader(server);
+		server.kill('SIGTERM');
+		expect(await server.exited).toEqual({code: 0, signal: undefined});
+		closeSync(reader);
 	});
 });

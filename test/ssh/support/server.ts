@@ -19,6 +19,8 @@ export interface ServerOptions {
 	readonly env?: Environment;
 	/** Where it keeps its host key, and where files for it may be put; without it, it gets one of its own. */
 	readonly folder?: TemporaryFolder;
+	/** A file descriptor that its log goes to, in place of `log`. */
+	readonly logTo?: number;
 }
 
 /** The built program as it serves, in a process of its own. */
@@ -36,13 +38,16 @@ export class ServerProcess implements AsyncDisposable {
 	#addresses = 0;
 
 	/** Use `startServer`. */
-	constructor(folder: TemporaryFolder, {port = 0, args = [], env, folder: given}: ServerOptions) {
+	constructor(
+		folder: TemporaryFolder,
+		{port = 0, args = [], env, folder: given, logTo}: ServerOptions,
+	) {
 		this.folder = folder;
 		this.#ownsFolder = given === undefined;
 		const [file, ...rest] = builtCommand(['serve', '--port', String(port), ...args]);
 		this.#child = spawn(file, rest, {
 			env: testEnvironment({XDG_STATE_HOME: path.join(folder.path, 'state'), ...env}),
-			stdio: ['ignore', 'pipe', 'pipe'],
+			stdio: ['ignore', 'pipe', logTo ?? 'pipe'],
 		});
 		this.#child.stdout?.setEncoding('utf8').on('data', text => {
 			this.#stdout += text;
