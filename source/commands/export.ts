@@ -72,7 +72,7 @@ export const exportDossier: Perform<typeof EXPORT> = async (host, given) => {
 	const day = given.asOf === undefined ? dossier.span.last : dayNamed(dossier, given.asOf);
 	const article =
 		given.article === undefined
-			? undefined
+			? host.served?.article
 			: await (await import('./load-article.ts')).loadArticle(dossier, given.article);
 	const files = await EXPORT_FORMATS[format].files({catalog, day, article, kind: given.kind});
 	if (isFolder && path !== undefined) {

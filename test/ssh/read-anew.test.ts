@@ -178,7 +178,7 @@ const dossierOf = (lead: string): Dossier =>
 	]);
 
 describe('--article', () => {
-	test('readers see the paragraph that a record cites, and show prints it', async () => {
+	test('readers see the paragraph that a record cites, show prints it, and export has positions in it', async () => {
 		await using folder = await temporaryFolder();
 		const file = await folder.dossier(dossierOf('She said: '));
 		const article = await folder.write('article.txt', articleWith('She said: '));
@@ -186,10 +186,16 @@ describe('--article', () => {
 		await using terminal = await sshDashboard(server);
 		terminal.press('3', 'e');
 		await terminal.waitFor(() => highlighted(terminal) === WORDS);
-		const line = `show ${dossierOf('').quotes[0]?.id}`;
-		expect(await sshPiped(server, {line})).toEqual(
-			await runPiped({args: [...line.split(' '), file, '--article', article]}),
+		const quote = dossierOf('').quotes[0]?.id;
+		const shown = await sshPiped(server, {line: `show ${quote}`});
+		expect(shown).toEqual(await runPiped({args: ['show', `${quote}`, file, '--article', article]}));
+		const annotated = await sshPiped(server, {line: 'export --format annotations'});
+		expect(annotated).toEqual(
+			await runPiped({args: ['export', '--format', 'annotations', file, '--article', article]}),
 		);
+		expect(annotated.stdout).toContain('"prefix"');
+		// It is not asked for with each of them, so that those that have no use for it are not refused.
+		expect((await sshPiped(server, {line: 'export --format json'})).code).toBe(0);
 	});
 
 	test('is read anew with the report, and refused where the two do not agree', async () => {
