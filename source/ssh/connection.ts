@@ -4,6 +4,7 @@ import type {Ticket} from './admission.ts';
 import type {Keyring} from './authorized-keys.ts';
 import {linkOf} from './link.ts';
 import type {LiveSession, SessionContext} from './live-session.ts';
+import {refuseChannel} from './refuse-channel.ts';
 import {refuseTinyPackets} from './refuse-tiny-packets.ts';
 import type {Fields} from './server-log.ts';
 import {answerSession} from './session-requests.ts';
@@ -16,6 +17,11 @@ const MOST_CHANNELS = 2;
 
 /** Sessions in which nothing ran, while the connection lasts: ssh2 1.17 forgets none of those. */
 const MOST_EMPTY = 16;
+
+const REFUSALS = {
+	channels: `one connection has ${MOST_CHANNELS} sessions at the most; open another`,
+	sessions: 'the server has no room for another session; please try again in a while',
+} as const;
 
 export interface ConnectionOptions
 	extends Pick<
@@ -177,8 +183,9 @@ export const serveConnection = ({
 		refuseTinyPackets(connection, () => refuseSession('packets'));
 		connection.on('session', (take, refuse) => {
 			if (channels >= MOST_CHANNELS || !hasRoom()) {
-				refuseSession(channels >= MOST_CHANNELS ? 'channels' : 'sessions');
-				refuse();
+				const why = channels >= MOST_CHANNELS ? 'channels' : 'sessions';
+				refuseSession(why);
+				refuseChannel(connection, refuse, REFUSALS[why]);
 				return;
 			}
 

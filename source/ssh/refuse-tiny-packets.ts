@@ -1,14 +1,12 @@
 import type {Connection} from 'ssh2';
+import {RESOURCE_SHORTAGE} from './refuse-channel.ts';
 
 /** Bytes of the smallest packets that a client may want to be sent; all known ones take 16 KiB and more. */
 const LEAST = 256;
 
-/** The code of RFC 4254 for what a server has no means to do. */
-const RESOURCE_SHORTAGE = 4;
-
 /** What of ssh2 1.17 no interface of it has; a test holds that it is there. */
 interface Protocol {
-	channelOpenFail: (channel: number, reason: number) => void;
+	channelOpenFail: (channel: number, reason: number, why: string) => void;
 	readonly _handlers: {
 		CHANNEL_OPEN: (
 			protocol: Protocol,
@@ -28,7 +26,11 @@ export const refuseTinyPackets = (connection: Connection, onRefused: () => void)
 	const open = protocol._handlers.CHANNEL_OPEN;
 	protocol._handlers.CHANNEL_OPEN = (given, asked) => {
 		if (asked.packetSize < LEAST) {
-			protocol.channelOpenFail(asked.sender, RESOURCE_SHORTAGE);
+			protocol.channelOpenFail(
+				asked.sender,
+				RESOURCE_SHORTAGE,
+				`packets have to be of ${LEAST} bytes or more`,
+			);
 			onRefused();
 		} else {
 			open(given, asked);

@@ -16,6 +16,7 @@ import type {ServerLog} from './server-log.ts';
 import {SERVER_TIMES, type ServerTimes} from './server-times.ts';
 import type {Service} from './service.ts';
 import type {TrustedProxies} from './trusted-proxies.ts';
+import {turningAway} from './turn-away.ts';
 
 /** Milliseconds between two looks at whether anybody is there. */
 const KEEPALIVE = 30_000;
@@ -71,6 +72,7 @@ export const createSshServer = ({
 }: ServerOptions): SshServer => {
 	const current = new AsyncLocalStorage<LiveSession>();
 	const admission = openAdmission(limits);
+	const turnAway = turningAway();
 	const sessions = new Set<LiveSession>();
 	const sockets = new Set<Socket>();
 	/** By the two ends as ssh2 sees them. */
@@ -111,16 +113,21 @@ export const createSshServer = ({
 		});
 	});
 
-	const refuse = (socket: Socket, address: string, why: string): void => {
+	const tellOfRefused = (address: string, why: string): void => {
 		meters.refused.inc({why});
 		log.warn('refused', {address, why});
+	};
+
+	const refuse = (socket: Socket, address: string, why: string): void => {
+		tellOfRefused(address, why);
 		socket.destroy();
 	};
 
 	const takeIn = (socket: Socket, address: string): void => {
 		const found = admission.admit(address, performance.now());
 		if ('limit' in found) {
-			refuse(socket, address, found.limit);
+			tellOfRefused(address, found.limit);
+			turnAway(socket, found.limit);
 			return;
 		}
 
