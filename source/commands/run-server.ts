@@ -49,7 +49,7 @@ const figuresAt = async (
 	try {
 		return await serveMetrics(() => meters.registry.metrics(), isServing, METRICS_HOST, port);
 	} catch (error) {
-		throw listeningFailure(METRICS_HOST, port, error);
+		throw listeningFailure(METRICS_HOST, port, error, '--metrics-port');
 	}
 };
 

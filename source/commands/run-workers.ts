@@ -198,7 +198,7 @@ export const runWorkers = async (host: Host, options: ServeOptions): Promise<Exi
 				options.metricsPort,
 			);
 		} catch (error) {
-			throw listeningFailure('127.0.0.1', options.metricsPort, error);
+			throw listeningFailure('127.0.0.1', options.metricsPort, error, '--metrics-port');
 		}
 	}
 
