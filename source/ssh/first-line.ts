@@ -16,8 +16,10 @@ loses its place in one that comes in three or more. A socket that begins with an
 with a line of more than 255 bytes, is destroyed, and nobody hears of that line.
 
 To be called before `injectSocket`. The server's own first line waits for nothing.
+
+@returns Whether anything has come.
 */
-export const holdFirstLine = (socket: Socket): void => {
+export const holdFirstLine = (socket: Socket): (() => boolean) => {
 	const {emit} = socket;
 	let held = Buffer.alloc(0);
 
@@ -46,4 +48,5 @@ export const holdFirstLine = (socket: Socket): void => {
 
 		return Reflect.apply(emit, socket, [event, ...given]);
 	};
+	return () => held.length > 0;
 };

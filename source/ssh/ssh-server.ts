@@ -97,6 +97,7 @@ export const createSshServer = ({
 			return;
 		}
 
+		told.add(found.socket);
 		log.info('connect', {address: found.address, client: header.versions.software});
 		serveConnection({
 			connection,
@@ -113,12 +114,16 @@ export const createSshServer = ({
 		});
 	});
 
+	/** Connections of which the log tells. */
+	const told = new WeakSet<Socket>();
+
 	const tellOfRefused = (address: string, why: string): void => {
 		meters.refused.inc({why});
 		log.warn('refused', {address, why});
 	};
 
 	const refuse = (socket: Socket, address: string, why: string): void => {
+		told.add(socket);
 		tellOfRefused(address, why);
 		socket.destroy();
 	};
@@ -148,9 +153,13 @@ export const createSshServer = ({
 			admitted.delete(ends);
 			ticket.giveBack();
 			meters.connections.dec();
+			// Who says nothing at all only looks whether anybody is there, as load balancers do.
+			if (!told.has(socket) && hasSpoken()) {
+				tellOfRefused(address, 'no-ssh');
+			}
 		});
 		keepInboundBudget(socket, () => refuse(socket, address, 'flood'));
-		holdFirstLine(socket);
+		const hasSpoken = holdFirstLine(socket);
 		ssh.injectSocket(socket);
 	};
 

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {MODES_AT_REST} from '../support/screen.ts';
 import {sshDashboard, sshPiped} from './support/open-ssh.ts';
+import {connectRaw} from './support/raw-client.ts';
 import {startServer} from './support/server.ts';
 import {logIn, openReader} from './support/ssh-reader.ts';
 
@@ -161,5 +162,25 @@ describe('the log', () => {
 			expect.stringContaining(' disconnect '),
 		]);
 		expect(server.log).not.toContain(SECRET);
+	});
+
+	test.each([
+		'GET / HTTP/1.0\r\n\r\n',
+		'SSH-1.5-x\r\n',
+		'SSH-2.0-\r\n',
+		'PROXY TCP4 10.0.0.1 10.0.0.2 1 2\r\nSSH-2.0-x\r\n',
+	])('has one line for a connection that begins with %j', async line => {
+		await using server = await startServer();
+		const address = server.nextAddress();
+		await using silent = await connectRaw(server);
+		silent.socket.destroy();
+		await using client = await connectRaw(server, address);
+		client.write(line);
+		await client.ended;
+		client.socket.destroy();
+		await server.waitForLog(/ refused /);
+		expect(linesOf(server.log).slice(1)).toEqual([
+			expect.stringMatching(new RegExp(` warn refused address=${address} why=no-ssh$`)),
+		]);
 	});
 });
