@@ -15,6 +15,12 @@ export const EXIT_CODES: readonly Entry[] = [
 	['0', 'All went well, or whoever reads the output has seen enough of it.'],
 	['1', 'The data is bad, something failed, or search found nothing.'],
 	['2', 'The command line cannot be understood.'],
+	['75', 'Over SSH: too many commands wait already.'],
+	[
+		'78',
+		'serve: the host key, or the file of those who may log in, cannot be used as it is, or there is nowhere to keep a host key.',
+	],
+	['127', 'Over SSH: there is no such command.'],
 	['130', 'It was ended with Ctrl-C.'],
 ];
 

@@ -17,7 +17,7 @@ export const runWorker = async (
 		const log = openServerLog(logFormat, LOG, workerNumber());
 		const crash = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		log.error('fault', {fault: error instanceof Failure ? error.message : crash});
-		log.flush();
+		await log.close();
 		return error instanceof Failure ? error.exitCode : 1;
 	}
 };

@@ -1,3 +1,4 @@
+import {Failure} from './failure.ts';
 import {readInput} from './read-file.ts';
 import type {ServeOptions} from './serve-options.ts';
 
@@ -17,6 +18,18 @@ export interface ServedFiles {
 const read = async (path: string | undefined, what: string): Promise<FileRead | undefined> =>
 	path === undefined ? undefined : {path, bytes: await readInput(path, what)};
 
+/** A list of keys that cannot be read is as bad as what may stand in it, and ends with 78 as well. */
+export const asKeyFault = (error: unknown): unknown =>
+	error instanceof Failure ? new Failure(error.message, 78) : error;
+
+const readKeys = async (path: string | undefined): Promise<FileRead | undefined> => {
+	try {
+		return await read(path, 'a list of keys');
+	} catch (error) {
+		throw asKeyFault(error);
+	}
+};
+
 /**
 Reads them, and does not yet look into them.
 
@@ -27,7 +40,7 @@ export const readServedFiles = async ({
 	article,
 	authorizedKeys,
 }: Pick<ServeOptions, keyof ServedFiles>): Promise<ServedFiles> => ({
-	authorizedKeys: await read(authorizedKeys, 'a list of keys'),
+	authorizedKeys: await readKeys(authorizedKeys),
 	dossier: await read(dossier, 'a dossier'),
 	article: await read(article, 'an article'),
 });

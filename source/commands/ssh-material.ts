@@ -6,7 +6,7 @@ import {Failure} from './failure.ts';
 import type {Host} from './host.ts';
 import {utf8Text} from './read-file.ts';
 import type {ServeOptions} from './serve-options.ts';
-import type {FileRead} from './served-files.ts';
+import {asKeyFault, type FileRead} from './served-files.ts';
 
 /** @throws {Failure} In place of a refusal. */
 const orFailure = async <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -42,6 +42,14 @@ export const hostKeyFor = (
 		return {...(await openHostKey(path)), path};
 	});
 
+const textOf = ({bytes, path}: FileRead): string => {
+	try {
+		return utf8Text(bytes, path);
+	} catch (error) {
+		throw asKeyFault(error);
+	}
+};
+
 /**
 Who may log in; nobody in particular where no file is named.
 
@@ -49,5 +57,5 @@ Who may log in; nobody in particular where no file is named.
 */
 export const keyringFor = (keys: FileRead | undefined): Promise<Keyring | undefined> =>
 	orFailure(async () =>
-		keys === undefined ? undefined : readAuthorizedKeys(utf8Text(keys.bytes, keys.path), keys.path),
+		keys === undefined ? undefined : readAuthorizedKeys(textOf(keys), keys.path),
 	);
