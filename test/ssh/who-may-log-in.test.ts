@@ -180,7 +180,7 @@ describe('--authorized-keys', () => {
 		const {code, stderr} = await runPiped({
 			args: ['serve', '--port', '0', '--authorized-keys', '/nowhere/keys'],
 		});
-		expect(code).toBe(1);
+		expect(code).toBe(78);
 		expect(stderr).toMatch(/^libya-tui: \/nowhere\/keys: .*\n$/);
 	});
 });

@@ -135,7 +135,7 @@ const anyActor = (id: Actor['id']): fc.Arbitrary<Actor> =>
 
 const anyControl = (actors: readonly Actor['id'][]): fc.Arbitrary<Control[]> =>
 	fc
-		.array(
+		.uniqueArray(
 			fc.record({
 				day: oneOf(DAYS),
 				state: fc.constantFrom<Control['state'][]>(
@@ -150,7 +150,7 @@ const anyControl = (actors: readonly Actor['id'][]): fc.Arbitrary<Control[]> =>
 				note: maybe(anyWords),
 				evidence: someEvidence,
 			}),
-			{maxLength: 3},
+			{maxLength: 3, selector: ({day}) => day},
 		)
 		.map(entries => entries.map(stated).toSorted((a, b) => (a.day < b.day ? -1 : 1)));
 
