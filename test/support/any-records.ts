@@ -252,7 +252,7 @@ export const anyRecords: fc.Arbitrary<Dossier> = fc
 					participants: someOf(actors),
 					figures: of(
 						fc.record({
-							value: fc.oneof(fc.integer(), fc.constantFrom(-0, 0.1, 1e21)),
+							value: fc.oneof(fc.integer(), fc.constantFrom(-0, 0.1, 2 ** 53 - 1)),
 							of: fc.oneof(anyWords, fc.constantFrom('people killed', 'cars')),
 							precision: fc.constantFrom('exact' as const, 'minimum' as const),
 						}),
