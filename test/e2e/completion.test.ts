@@ -59,19 +59,19 @@ const openLine = async (shell: Shell): Promise<Line> => {
 	const {args, rc} = START[shell](folder.path);
 	await mkdir(path.dirname(path.join(folder.path, rc[0])), {recursive: true});
 	await writeFile(path.join(folder.path, rc[0]), rc[1]);
-	await mkdir(path.join(folder.path, 'work'));
+	await mkdir(path.join(folder.path, 'desk'));
 	await writeFile(
-		path.join(folder.path, 'work/harbour.json'),
+		path.join(folder.path, 'desk/harbour.json'),
 		JSON.stringify(aDossier([anActor({id: 'actor:only-one'}), anEvent({id: 'event:crane-falls'})])),
 	);
 	await writeFile(path.join(folder.path, 'mine.json'), '{}');
-	await writeFile(path.join(folder.path, 'work/my first.json'), '{}');
-	await mkdir(path.join(folder.path, 'work/old reports'));
-	await writeFile(path.join(folder.path, 'work/old reports/1911.json'), '{}');
+	await writeFile(path.join(folder.path, 'desk/my first.json'), '{}');
+	await mkdir(path.join(folder.path, 'desk/old reports'));
+	await writeFile(path.join(folder.path, 'desk/old reports/1911.json'), '{}');
 	const terminal: Terminal = await openTerminal({
 		command: shell,
 		args,
-		cwd: path.join(folder.path, 'work'),
+		cwd: path.join(folder.path, 'desk'),
 		columns: 120,
 		rows: 40,
 		env: {
@@ -148,7 +148,7 @@ describe.each(SHELLS)('in %s the Tab key', shell => {
 			await line.completes('"my fi', '"my first.json" ');
 			await line.completes('--article=my\\ f', '--article=my\\ first.json');
 			await line.completes('old\\ reports/1', 'old\\ reports/1911.json ');
-			await line.completes('export -o ~/wo', 'export -o ~/work/');
+			await line.completes('export -o ~/de', 'export -o ~/desk/');
 			const commands = await line.offers('', /verify|search/);
 			for (const {name} of COMMAND_SPECS) {
 				expect(commands).toContain(name);
