@@ -45,9 +45,8 @@ const stretchRows = (
 		...(selected === undefined || selected.isExact
 			? []
 			: [{...stretchOf(selected, drawing), look: selectedLook}]),
-		...stretches
-			.filter(({shape}) => shapes.has(shape))
-			.map(stretch => ({...stretch, look: theme.title})),
+		// Bold would say no more than the sign over them does, and be sent with every other selection.
+		...all.filter(({shape}) => shapes.has(shape)),
 	];
 	const drawn = packStretches<DrawnStretch>([...first, ...all], columns, height).map(row =>
 		stretchSpans(row, signs),
