@@ -26,8 +26,8 @@ export const loadCatalog = async (
 		return served.catalogs[texts];
 	}
 
-	const {dossier, boundsOf} = await loadDossier(path, {whenReading});
+	const {dossier, boundsOf, places} = await loadDossier(path, {whenReading});
 	// What a document brings is not to be obeyed by a terminal; the built-in one is known to be clean.
-	const catalog = catalogOf(dossier, boundsOf);
+	const catalog = catalogOf(dossier, boundsOf, places);
 	return texts === 'visible' && path !== undefined ? visibleCatalog(catalog) : catalog;
 };

@@ -2,7 +2,8 @@ import {builtInDossier} from '../dossier/built-in.ts';
 import type {Leniency} from '../dossier/consistency.ts';
 import {type BoundsOf, quickBounds} from '../dossier/date-bounds.ts';
 import type {Fault} from '../dossier/fault.ts';
-import type {Progress, TextChange} from '../dossier/read-dossier.ts';
+import type {Progress, ReadDossier, TextChange} from '../dossier/read-dossier.ts';
+import type {RecordPlaces} from '../dossier/record-places.ts';
 import type {Dossier} from '../dossier/schema.ts';
 import {withTexts} from '../dossier/with-texts.ts';
 import {DossierFailure} from './dossier-failure.ts';
@@ -20,6 +21,8 @@ export interface LoadedDossier {
 	readonly dossier: Dossier;
 	/** Reads its dates. */
 	readonly boundsOf: BoundsOf;
+	/** Where its records are, if that was found on the way. */
+	readonly places?: RecordPlaces | undefined;
 }
 
 /** Whoever waits for a dossier. */
@@ -60,9 +63,9 @@ const TURN = 12;
 /** Reads in turns with everything else that goes on. @throws Whoever waits has left. */
 const readInTurns = async (
 	bytes: Uint8Array,
-	steps: Generator<Progress, Dossier | undefined>,
+	steps: Generator<Progress, ReadDossier | undefined>,
 	waiting: Waiting | undefined,
-): Promise<Dossier | undefined> => {
+): Promise<ReadDossier | undefined> => {
 	let turn = performance.now();
 	for (let step = steps.next(); ; step = steps.next()) {
 		if (step.done === true) {
@@ -82,7 +85,7 @@ const readInTurns = async (
 export const readQuickly = async (
 	bytes: Uint8Array,
 	options: LoadOptions,
-): Promise<Dossier | undefined> => {
+): Promise<ReadDossier | undefined> => {
 	const {texts, waiting, whenReading} = options;
 	const {readDossier} = await import('../dossier/read-dossier.ts');
 	whenReading?.(bytes.length);
@@ -105,7 +108,7 @@ export const dossierIn = async (
 		import('../dossier/edtf-bounds.ts'),
 		readQuickly(bytes, options),
 	]);
-	let dossier = read;
+	let dossier = read?.dossier;
 	if (dossier === undefined) {
 		waiting?.hold();
 		const [{utf8Text}, {parseDossier}] = await Promise.all([
@@ -122,7 +125,7 @@ export const dossierIn = async (
 
 	onBytes?.(bytes);
 	letGo(bytes);
-	return {dossier, boundsOf: edtfBounds};
+	return {dossier, boundsOf: edtfBounds, places: read?.places};
 };
 
 /**

@@ -69,7 +69,11 @@ export const openDossier = async (
 	// the article at hand it is first held against that as it is.
 	const texts =
 		options.article === undefined ? {change: visibleText, mayChangeAt: mayBeObeyed} : undefined;
-	const {dossier: loaded, boundsOf} = await loadDossier(options.dossier, {
+	const {
+		dossier: loaded,
+		boundsOf,
+		places,
+	} = await loadDossier(options.dossier, {
 		texts,
 		waiting,
 		whenReading: host.whenReading,
@@ -84,7 +88,7 @@ export const openDossier = async (
 			: await (await import('./load-article.ts')).loadArticle(loaded, options.article);
 	const capabilities = capabilitiesOf(host.env, options);
 	return {
-		catalog: catalogOf(dossier, boundsOf),
+		catalog: catalogOf(dossier, boundsOf, places),
 		article,
 		pane: options.pane,
 		record,

@@ -66,8 +66,8 @@ Prints every fault of a dossier, and on stderr how many there are, or what it ho
 */
 export const validate: Perform<typeof VALIDATE> = async (host, {dossier: file, json: isJson}) => {
 	const bytes = await readInput(file, 'a dossier');
-	const dossier = await readQuickly(bytes, {whenReading: host.whenReading});
-	const parsed: Parsed = dossier === undefined ? parsedFrom(bytes) : {ok: true, dossier};
+	const read = await readQuickly(bytes, {whenReading: host.whenReading});
+	const parsed: Parsed = read === undefined ? parsedFrom(bytes) : {ok: true, dossier: read.dossier};
 	const faults = parsed.ok ? [] : parsed.faults;
 	await writeOut(host, (isJson ? asJson : asLines)(file, faults));
 	for (const line of summaryOf(file, parsed)) {

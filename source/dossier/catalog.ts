@@ -4,6 +4,7 @@ import {createFacetIndex, type FacetIndex} from './facet-index.ts';
 import {type Links, linksOf} from './links.ts';
 import {recent} from './recent.ts';
 import {type DossierRecord, kindOf, type RecordKind} from './record.ts';
+import {placesOf, type RecordPlaces, recordsOf} from './record-places.ts';
 import {referencesOf} from './references.ts';
 import type {
 	Actor,
@@ -52,19 +53,15 @@ const MOST_DAYS = 40;
 /**
 @param boundsOf - Reads the dates of the dossier; one from outside may hold any EDTF, for which there is
 `edtfBounds`.
+@param places - Of its records, where they are known already.
 */
-export const catalogOf = (dossier: Dossier, boundsOf: BoundsOf = quickBounds): Catalog => {
-	const records: readonly DossierRecord[] = [
-		...dossier.actors,
-		...dossier.places,
-		...dossier.quotes,
-		...dossier.events,
-		...dossier.relations,
-		...dossier.claims,
-		...dossier.tensions,
-		...dossier.story,
-	];
-	const links = linksOf(records);
+export const catalogOf = (
+	dossier: Dossier,
+	boundsOf: BoundsOf = quickBounds,
+	places?: RecordPlaces,
+): Catalog => {
+	const records = recordsOf(dossier);
+	const links = linksOf(records, places ?? placesOf(records));
 	const {placeOf, referrers} = links;
 	const sources = new Map(dossier.sources.map(source => [source.id, source]));
 	let coverage: Coverage | undefined;

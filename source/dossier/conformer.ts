@@ -239,10 +239,13 @@ const conformObject = (
 		let isOrdered = true;
 		for (const key in object) {
 			// Nearly always the next key of the format, or one soon after it.
-			let at = keys.indexOf(key, last + 1);
-			if (at === -1) {
-				at = keys.indexOf(key);
-				isOrdered = false;
+			let at = last + 1;
+			if (keys[at] !== key) {
+				at = keys.indexOf(key, at);
+				if (at === -1) {
+					at = keys.indexOf(key);
+					isOrdered = false;
+				}
 			}
 
 			const field = fields[at];

@@ -123,6 +123,8 @@ What was mentioned and cited while a dossier was read: far fewer texts than ther
 known whether going through all of them would find a fault.
 */
 export interface Mentioned {
+	/** Whether an id is one of the dossier's, of which no two are the same. */
+	readonly isThere: (id: string) => boolean;
 	/** Every text that is an id or looks like one; some of them more than once. */
 	readonly ids: readonly string[];
 	/** The last paragraph that was cited of each source. */
@@ -133,8 +135,7 @@ export interface Mentioned {
 
 const areAllThere = (
 	{sources}: Read,
-	known: ReadonlySet<string>,
-	{ids, paragraphs, areRangesRight}: Mentioned,
+	{isThere, ids, paragraphs, areRangesRight}: Mentioned,
 ): boolean => {
 	const lengths = new Map<string, number>();
 	eachOf(sources, source => {
@@ -145,7 +146,7 @@ const areAllThere = (
 
 	return (
 		areRangesRight &&
-		ids.every(id => known.has(id)) &&
+		ids.every(isThere) &&
 		[...paragraphs].every(([source, last]) => last <= (lengths.get(source) ?? 0))
 	);
 };
@@ -187,11 +188,11 @@ const walk = (
 };
 
 const checkReferences = (dossier: Read, report: Report, mentioned: Mentioned | undefined): void => {
-	const {known, unsure} = checkIds(dossier, report);
-	if (mentioned !== undefined && areAllThere(dossier, known, mentioned)) {
+	if (mentioned !== undefined && areAllThere(dossier, mentioned)) {
 		return;
 	}
 
+	const {known, unsure} = checkIds(dossier, report);
 	const sources = new Map<string, Readable<Dossier['sources'][number]>>();
 	eachOf(dossier.sources, source => {
 		if (isTold(source.id) && !sources.has(source.id)) {

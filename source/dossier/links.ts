@@ -1,4 +1,5 @@
 import type {DossierRecord} from './record.ts';
+import type {RecordPlaces} from './record-places.ts';
 import {eachReference} from './references.ts';
 import type {RecordId} from './schema.ts';
 
@@ -53,7 +54,7 @@ megabyte where a list for each would take twenty.
 */
 class Linking {
 	readonly #records: readonly DossierRecord[];
-	readonly #places: ReadonlyMap<RecordId, number>;
+	readonly #places: RecordPlaces;
 	readonly #from: Numbers;
 	readonly #to: Numbers;
 	readonly #lastReferrer: Int32Array;
@@ -62,7 +63,7 @@ class Linking {
 	#referrers: Int32Array | undefined;
 	#next = 0;
 
-	constructor(records: readonly DossierRecord[], places: ReadonlyMap<RecordId, number>) {
+	constructor(records: readonly DossierRecord[], places: RecordPlaces) {
 		this.#records = records;
 		this.#places = places;
 		this.#from = new Numbers(2 * records.length);
@@ -144,15 +145,7 @@ export const names = (record: DossierRecord, id: RecordId): boolean => {
 	return isNamed;
 };
 
-export const linksOf = (records: readonly DossierRecord[]): Links => {
-	const places = new Map<RecordId, number>();
-	for (let at = 0; at < records.length; at++) {
-		const record = records[at];
-		if (record !== undefined) {
-			places.set(record.id, at);
-		}
-	}
-
+export const linksOf = (records: readonly DossierRecord[], places: RecordPlaces): Links => {
 	const linking = new Linking(records, places);
 	const remembered = new Map<RecordId, readonly DossierRecord[]>();
 	let lookedFor = 0;

@@ -9,7 +9,8 @@ import {
 } from './conformer.ts';
 import {ID, inconsistencies, inTimeOrder, type Leniency, type Mentioned} from './consistency.ts';
 import {mayHaveLost} from './lost-values.ts';
-import type {Dossier, Evidence} from './schema.ts';
+import {placesOf, type RecordPlaces, recordsOf} from './record-places.ts';
+import type {Dossier, Evidence, RecordId} from './schema.ts';
 import {withTexts} from './with-texts.ts';
 
 /*
@@ -182,7 +183,7 @@ export interface TextChange {
 type Steps<Result> = Generator<Progress, Result>;
 
 /** Takes down what is mentioned and cited. */
-class Notebook implements Notes, Mentioned {
+class Notebook implements Notes, Omit<Mentioned, 'isThere'> {
 	readonly id = ID;
 	readonly definition = 'evidence';
 	readonly ids: string[] = [];
@@ -328,6 +329,12 @@ function* documentIn(
 	return checks.whole(document);
 }
 
+/** A dossier, and where its records are. */
+export interface ReadDossier {
+	readonly dossier: Dossier;
+	readonly places: RecordPlaces;
+}
+
 /**
 A dossier out of the bytes of its file, in steps of a few milliseconds; the same as `parseDossier` makes
 of the text.
@@ -338,7 +345,7 @@ export function* readDossier(
 	bytes: Uint8Array,
 	texts?: TextChange,
 	leniency: Leniency = {},
-): Steps<Dossier | undefined> {
+): Steps<ReadDossier | undefined> {
 	const notebook = new Notebook();
 	let document: unknown;
 	try {
@@ -356,8 +363,18 @@ export function* readDossier(
 		return undefined;
 	}
 
-	const dossier = document as Dossier;
-	return inconsistencies(dossier, notebook, leniency).length > 0
-		? undefined
-		: {...dossier, events: inTimeOrder(dossier.events)};
+	const unordered = document as Dossier;
+	const dossier = {...unordered, events: inTimeOrder(unordered.events)};
+	const records = recordsOf(dossier);
+	const places = placesOf(records);
+	const others = [...dossier.sources, ...dossier.roads].map(({id}) => id);
+	const otherIds = new Set<string>(others);
+	if (places.size < records.length || otherIds.size < others.length) {
+		return undefined;
+	}
+
+	const {ids, paragraphs, areRangesRight} = notebook;
+	const isThere = (id: string): boolean => places.has(id as RecordId) || otherIds.has(id);
+	const mentioned = {isThere, ids, paragraphs, areRangesRight};
+	return inconsistencies(dossier, mentioned, leniency).length > 0 ? undefined : {dossier, places};
 }

@@ -6,7 +6,7 @@ import type {Display} from './display.ts';
 import {createViews} from './view.ts';
 
 /** Rows of each list: by then the code that lays out one more is as quick as it will be soon. */
-const ROWS = 4;
+const ROWS = 14;
 
 /** The state that has come to one of the first rows of a list, from below the selected one on. */
 const stateAt = (state: State, pane: ListPane, below: number, {catalog}: Display): State => {

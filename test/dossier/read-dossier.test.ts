@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {parseDossier} from '../../source/dossier/parse.ts';
 import {type Progress, readDossier} from '../../source/dossier/read-dossier.ts';
+import {recordsOf} from '../../source/dossier/record-places.ts';
 import type {Dossier} from '../../source/dossier/schema.ts';
 import {endOf} from '../../source/dossier/verify.ts';
 import {mayBeObeyed, visibleText} from '../../source/terminal/visible-text.ts';
@@ -34,7 +35,7 @@ const read = (bytes: Uint8Array, texts?: typeof visible) => {
 		told.push(step.value);
 	}
 
-	return {dossier: step.value, told};
+	return {dossier: step.value?.dossier, told};
 };
 
 /** Of a text that is sure to be read. */
@@ -152,7 +153,7 @@ describe('a dossier read in steps', () => {
 		const json = JSON.stringify(aDossier([anActor(), quote]));
 		const taken = parseDossier(json, {takesMisquotes: true});
 		expect(taken).toMatchObject({ok: true, dossier: {quotes: [quote]}});
-		expect(endOf(readDossier(inBytes(json), undefined, {takesMisquotes: true}))).toEqual(
+		expect(endOf(readDossier(inBytes(json), undefined, {takesMisquotes: true}))?.dossier).toEqual(
 			taken.ok && taken.dossier,
 		);
 		expect(read(inBytes(json)).dossier).toBeUndefined();
@@ -280,6 +281,16 @@ describe('a dossier read in steps', () => {
 		const json = JSON.stringify(aDossier([anActor(), quote]));
 		expect(read(inBytes(json)).dossier).toBeUndefined();
 		expect(parseDossier(json).ok).toBe(false);
+	});
+
+	test('its records are found where a catalog has them, events in order of time', () => {
+		const later = anEvent({id: 'event:later', when: '2020-05-03'});
+		const earlier = anEvent({id: 'event:earlier', when: '2020-05-01'});
+		const {dossier, places} =
+			endOf(readDossier(inBytes(JSON.stringify(aDossier([anActor(), later, earlier]))))) ?? {};
+		const records = recordsOf(dossier ?? aDossier([]));
+		expect(records.map(({id}) => id).slice(-2)).toEqual(['event:earlier', 'event:later']);
+		expect([...(places ?? [])]).toEqual(records.map(({id}, at) => [id, at]));
 	});
 
 	test('texts that a terminal would obey are made visible wherever they stand', () => {
