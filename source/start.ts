@@ -70,12 +70,9 @@ const runDashboard = async (id: string): Promise<void> => {
 		{name: 'dashboard', path, id, require},
 		folder,
 	);
-	let isMuch = false;
 	const keepSmall = (): void => {
 		keepHeapSmall();
-		if (!isMuch) {
-			compileLightly();
-		}
+		compileLightly();
 	};
 
 	// A dossier out of a file leaves much behind as it is read; until it is there, room for that is kept.
@@ -110,7 +107,6 @@ const runDashboard = async (id: string): Promise<void> => {
 	const whenReading: DashboardStart['whenReading'] = bytes => {
 		// Also one that is named in the config.
 		isOfFile = true;
-		isMuch ||= bytes >= MUCH;
 		giveRoomFor(bytes);
 	};
 

@@ -33,7 +33,8 @@ const SOON = 5;
 /**
 Makes the space for new objects larger once, for whoever reads much and then goes through it: each time it is
 full, what is still of use is taken out of it, and the fewer times that is the better. It keeps that size;
-the rest of the heap grows as V8 lets it, until `keepHeapSmall`, and every compiler is used again.
+the rest of the heap grows as V8 lets it, until `keepHeapSmall`, and every compiler is used, until
+`compileLightly`.
 */
 export const giveNewSpaceRoom = (): void => {
 	if (!areFlagsKnown()) {
@@ -70,7 +71,7 @@ export const keepHeapSmall = (): void => {
 
 /**
 Does without the compiler that takes longest and needs most memory for it: a frame is drawn about as fast
-by what the others make of the code, and what that one leaves behind stays for good. Not where much is read,
+by what the others make of the code, and what that one leaves behind stays for good. Not while much is read,
 which is gone through in loops that it makes several times as fast.
 */
 export const compileLightly = (): void => {
