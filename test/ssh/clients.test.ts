@@ -1,10 +1,9 @@
-import {spawnSync} from 'node:child_process';
 import {once} from 'node:events';
 import {connect} from 'node:net';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {counted, FIRST_FRAME, openDashboard, pressAndSee} from '../e2e/support/dashboard.ts';
-import {isInstalled} from '../e2e/support/installed.ts';
+import {hasPython, isInstalled, PYTHON} from '../e2e/support/installed.ts';
 import {temporaryFolder} from '../e2e/support/temporary-folder.ts';
 import {freePort} from '../support/free-port.ts';
 import {runPiped} from '../support/piped.ts';
@@ -13,12 +12,6 @@ import {openTerminal, type Terminal} from '../support/terminal.ts';
 import {sshDashboard, sshPiped, sshTerminal} from './support/open-ssh.ts';
 import {samePicture} from './support/same-picture.ts';
 import {type ServerProcess, startServer} from './support/server.ts';
-
-/** Where Debian's packages for Python are. */
-const PYTHON = '/usr/bin/python3';
-
-const hasPython = (module: string): boolean =>
-	spawnSync(PYTHON, ['-W', 'ignore', '-c', `import ${module}`]).status === 0;
 
 let server: ServerProcess;
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {accessSync, constants} from 'node:fs';
 import path from 'node:path';
 
@@ -16,3 +17,10 @@ export const pathOf = (program: string): string | undefined =>
 
 /** Whether a program of that name can be started here. */
 export const isInstalled = (program: string): boolean => pathOf(program) !== undefined;
+
+/** Where Debian's packages for Python are. */
+export const PYTHON = '/usr/bin/python3';
+
+/** Whether that Python has a module. */
+export const hasPython = (module: string): boolean =>
+	spawnSync(PYTHON, ['-W', 'ignore', '-c', `import ${module}`]).status === 0;
