@@ -1,6 +1,6 @@
 import {NO_STYLE} from './cell-styles.ts';
 import type {Pen} from './pen.ts';
-import {BLANK, isSameCell, type Row, TAKEN} from './row.ts';
+import {BLANK, isDoubtful, isSameCell, type Row, TAKEN} from './row.ts';
 
 /** Fewer cells under one another are written with their rows. */
 const FEWEST = 3;
@@ -32,8 +32,6 @@ const heightOf = (
 			first === undefined ||
 			before === undefined ||
 			after === undefined ||
-			before.isDoubtful ||
-			after.isDoubtful ||
 			isSameCell(before, after, column) ||
 			!isSameCell(first, after, column) ||
 			!isAlone(before, after, column)
@@ -74,11 +72,14 @@ export const writeUprights = (
 		}
 
 		for (let column = 0; column < row.end; column++) {
+			const code = row.codes[column] ?? BLANK;
 			// What most cells fail by comes first, and costs little.
 			if (
-				row.codes[column] === BLANK ||
+				code === BLANK ||
 				!isSameCell(row, below, column) ||
-				isSameCell(row, before, column)
+				isSameCell(row, before, column) ||
+				// What follows it in its row is erased with it.
+				isDoubtful(code)
 			) {
 				continue;
 			}

@@ -1,6 +1,6 @@
 import type {Terminal as Emulator, IBufferCell} from '@xterm/headless';
 import headless from '@xterm/headless';
-import {UnicodeGraphemesAddon} from './graphemes-addon.ts';
+import {drawWithWidths, type Widths} from './widths.ts';
 
 /** A palette number (0–255), `#rrggbb`, or `undefined` for the terminal's own colour. */
 export type Colour = number | string | undefined;
@@ -115,11 +115,10 @@ export class Screen {
 	#kittyKeyboard = 0;
 	#clipboard: string | undefined;
 
-	constructor(columns = 120, rows = 40) {
+	constructor(columns = 120, rows = 40, widths: Widths = 'graphemes') {
 		this.#emulator = new headless.Terminal({cols: columns, rows, allowProposedApi: true});
 		this.#scratch = this.#emulator.buffer.active.getNullCell();
-		// Widths by grapheme, as current terminals draw emoji; without it they go by Unicode 6.
-		this.#emulator.loadAddon(new UnicodeGraphemesAddon());
+		drawWithWidths(this.#emulator, widths);
 
 		const {parser} = this.#emulator;
 		for (const final of ['h', 'l']) {

@@ -8,6 +8,7 @@ import {unstyled} from '../../source/terminal/styles.ts';
 import {textWidth, truncated} from '../../source/terminal/text-width.ts';
 import {anyText} from '../support/any-text.ts';
 import {type Cell, Screen as Emulator, MODES_AT_REST} from '../support/screen.ts';
+import {ALL_WIDTHS, type Widths} from '../support/widths.ts';
 
 const FULL: Capabilities = {
 	colour: 'true',
@@ -20,8 +21,13 @@ const FULL: Capabilities = {
 };
 
 /** A terminal with a screen on it, which takes what is written at once or not until it is told to. */
-const openScreen = (columns: number, rows: number, capabilities = FULL) => {
-	const emulator = new Emulator(columns, rows);
+const openScreen = (
+	columns: number,
+	rows: number,
+	capabilities = FULL,
+	widths: Widths = 'graphemes',
+) => {
+	const emulator = new Emulator(columns, rows, widths);
 	const drain = new EventEmitter();
 	const written: string[] = [];
 	let isFull = false;
@@ -84,8 +90,9 @@ const freshlyPainted = async (
 	columns: number,
 	rows: number,
 	capabilities: Capabilities,
+	widths: Widths = 'graphemes',
 ) => {
-	const {screen, take, emulator} = openScreen(columns, rows, capabilities);
+	const {screen, take, emulator} = openScreen(columns, rows, capabilities, widths);
 	screen.enter();
 	screen.paint(frame);
 	await take();
@@ -257,6 +264,11 @@ describe('a screen', () => {
 			'ideographs under one another',
 			'somewhere 東a\nsomewhere 東b\nsomewhere 東c\nsomewhere 東d',
 			'somewhere 京a\nsomewhere 京b\nsomewhere 京c\nsomewhere 京d',
+		],
+		[
+			'letters of two characters under one another',
+			'x, and what follows\nx, and what follows\nx, and what follows\nx, and what follows',
+			'e\u0301, and what follows\ne\u0301, and what follows\ne\u0301, and what follows\ne\u0301, and what follows',
 		],
 		['an ideograph where text of doubtful width began', 'a😀 and more', '東京 and more'],
 		['text of doubtful width where an ideograph was', '東京 and more', 'a😀 and more'],
@@ -449,17 +461,19 @@ const holdScreen = async (
 	text: fc.Arbitrary<string>,
 	fresh: typeof freshlyPainted,
 	anyCapabilities: fc.Arbitrary<Partial<Capabilities>>,
+	anyWidths: fc.Arbitrary<Widths> = fc.constant('graphemes'),
 ) =>
 	fc.assert(
 		fc.asyncProperty(
 			fc.array(anyStep(text), {minLength: 1, maxLength: 12}),
 			anyPaint(text),
 			anyCapabilities,
-			async (steps, last, some) => {
+			anyWidths,
+			async (steps, last, some, widths) => {
 				const capabilities = {...FULL, ...some};
 				let [columns, rows] = [30, 6];
 				let drawing: Drawing = {lines: [], side: ''};
-				const opened = openScreen(columns, rows, capabilities);
+				const opened = openScreen(columns, rows, capabilities, widths);
 				const {screen, take, emulator} = opened;
 				screen.enter();
 				for (const step of [...steps, last]) {
@@ -488,7 +502,13 @@ const holdScreen = async (
 
 				opened.drain();
 				await take();
-				const expected = await fresh(frameOf(drawing, columns), columns, rows, capabilities);
+				const expected = await fresh(
+					frameOf(drawing, columns),
+					columns,
+					rows,
+					capabilities,
+					widths,
+				);
 				expect(cellsOf(emulator)).toEqual(expected);
 			},
 		),
@@ -511,6 +531,7 @@ describe('whatever frames, sizes and delays came before, the terminal shows', ()
 				colour: fc.constantFrom('none', '16', '256', 'true'),
 				charset: fc.constantFrom('unicode', 'ascii'),
 			}),
+			fc.constantFrom(...ALL_WIDTHS),
 		);
 	});
 });
