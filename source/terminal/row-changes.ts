@@ -37,25 +37,19 @@ const endOfChange = (old: Row, next: Row, from: number, until: number): number =
 	return column;
 };
 
-/** From where on a row is written anew since a text in it is another, or was, that may be of any width. */
+/**
+From where on a row is written anew since a text in it is another that may be of any width. One that is there no
+more asks for nothing: what a terminal drew of it beyond its cells was erased when it was written.
+*/
 const firstDoubt = (old: Row, next: Row): number => {
 	const columns = next.codes.length;
-	if (!old.isDoubtful && !next.isDoubtful) {
+	if (!next.isDoubtful) {
 		return columns;
 	}
 
 	let column = nextChange(old, next, 0, columns);
-	while (
-		column < columns &&
-		!isDoubtful(old.codes[column] ?? BLANK) &&
-		!isDoubtful(next.codes[column] ?? BLANK)
-	) {
+	while (column < columns && !isDoubtful(next.codes[column] ?? BLANK)) {
 		column = nextChange(old, next, column + 1, columns);
-	}
-
-	// Half a character cannot be written.
-	while (next.codes[column] === TAKEN) {
-		column--;
 	}
 
 	return column;
@@ -132,15 +126,15 @@ export const writeChanges = (pen: Pen, at: number, old: Row, next: Row): void =>
 		column = nextChange(old, next, end, until);
 	}
 
-	if (blank <= doubt && blank < columns) {
-		pen.moveTo(at, blank);
-		pen.eraseToEnd();
-	} else if (doubt < columns) {
+	if (doubt < columns) {
 		pen.moveTo(at, doubt);
 		if (old.end > doubt) {
 			pen.eraseToEnd();
 		}
 
 		pen.write(next, doubt, next.end);
+	} else if (blank < columns) {
+		pen.moveTo(at, blank);
+		pen.eraseToEnd();
 	}
 };

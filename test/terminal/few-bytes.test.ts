@@ -55,6 +55,20 @@ const list = (from: number, selected: number): string =>
 		return row === selected ? `\u001B[7m${text}\u001B[27m` : text;
 	}).join('\n');
 
+/** A row of letters that has few of them where the one before it has them, and a mark that five rows share. */
+const different = (row: number): string =>
+	Array.from({length: 36}, (_, column) =>
+		String.fromCharCode(97 + ((row * row * 7 + column * (3 + (row % 5))) % 26)),
+	).join('') + (row % 10 < 5 ? ' *' : ' -');
+
+/** Such rows between a first and a last one that stay. */
+const framed = (from: number): string =>
+	[
+		'the first row',
+		...Array.from({length: 10}, (_, row) => different(from + row)),
+		'the last',
+	].join('\n');
+
 describe('a frame costs', () => {
 	test('nothing but the letter for a letter', async () => {
 		const {screen, cost, emulator} = openScreen(40, 10);
@@ -77,6 +91,27 @@ describe('a frame costs', () => {
 			expect(await cost(() => screen.paint(list(from, 9)))).toBeLessThan(180);
 			expect(emulator.rows()[0]?.trim()).toBe(`entry number ${from}, with a name`);
 		}
+	});
+
+	test.each([
+		['up', 1, 1],
+		['down', -1, 1],
+		['up by three rows', 3, 3],
+		['down by three rows', -3, 3],
+	])('hardly more than the new rows for different ones that move %s', async (_, by, isNew) => {
+		const {screen, cost, emulator} = openScreen(40, 12);
+		await cost(() => screen.paint(framed(100)));
+		const bytes = await cost(() => screen.paint(framed(100 + by)));
+		expect(bytes).toBeLessThan(38 * isNew + 40);
+		expect(emulator.text()).toBe(framed(100 + by));
+	});
+
+	test('no more than that and the row for rows that move while one of them changes', async () => {
+		const {screen, cost, emulator} = openScreen(40, 12);
+		await cost(() => screen.paint(framed(100)));
+		const next = framed(101).replace(different(104), different(7));
+		expect(await cost(() => screen.paint(next))).toBeLessThan(2 * 38 + 40);
+		expect(emulator.text()).toBe(next);
 	});
 
 	test('nothing but the letter for a letter among ideographs', async () => {
@@ -182,21 +217,45 @@ describe('a frame costs', () => {
 	});
 });
 
-test('rows that move, however far, and rows that change on the way, end where a fresh screen has them', async () => {
-	const step = fc.record({
-		by: fc.integer({min: -4, max: 4}),
-		selected: fc.integer({min: -1, max: 9}),
-	});
+interface Move {
+	readonly by: number;
+	readonly selected: number;
+	readonly changed: number;
+	readonly style: string;
+	/** The rows of each text: what stands in several of them tells nothing of how they moved. */
+	readonly alike: number;
+}
+
+const anyMove: fc.Arbitrary<Move> = fc.record({
+	by: fc.integer({min: -9, max: 9}),
+	selected: fc.integer({min: -1, max: 13}),
+	changed: fc.integer({min: -1, max: 13}),
+	style: fc.constantFrom('2', '1;36'),
+	alike: fc.constantFrom(1, 1, 1, 2, 4),
+});
+
+const moved = (from: number, {selected, changed, style, alike}: Omit<Move, 'by'>): string =>
+	[
+		'the first row',
+		...Array.from({length: 10}, (_, at) => {
+			const text = different(at === changed ? 7 : Math.floor((from + at) / alike));
+			const row = at === selected ? `\u001B[7m${text}\u001B[27m` : text;
+			return `${row}\u001B[${style}m│\u001B[0m`;
+		}),
+		'the last',
+	].join('\n');
+
+test('rows that move, however far, and what of them changes on the way end where a fresh screen has them', async () => {
 	await fc.assert(
-		fc.asyncProperty(fc.array(step, {minLength: 1, maxLength: 8}), async steps => {
-			const {screen, cost, emulator} = openScreen(40, 10);
+		fc.asyncProperty(fc.array(anyMove, {minLength: 2, maxLength: 8}), async moves => {
+			const {screen, cost, emulator} = openScreen(40, 12);
 			let from = 100;
-			await cost(() => screen.paint(list(from, 0)));
-			for (const {by, selected} of steps) {
-				from += by;
-				await cost(() => screen.paint(list(from, selected)));
-				const fresh = openScreen(40, 10);
-				await fresh.cost(() => fresh.screen.paint(list(from, selected)));
+			for (const move of moves) {
+				from += move.by;
+				const frame = moved(from, move);
+				await cost(() => screen.paint(frame));
+				const fresh = openScreen(40, 12);
+				await fresh.cost(() => fresh.screen.paint(frame));
 				expect(cells(emulator)).toEqual(cells(fresh.emulator));
 			}
 		}),
