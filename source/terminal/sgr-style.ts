@@ -167,9 +167,8 @@ export const styleChange = (from: Style, to: Style): string => {
 		return '';
 	}
 
-	const fromNone = [...flagCodes(to.flags), ...colourCodes(PLAIN, to)];
-	// No parameters at all end every style.
-	const anew = sequence(fromNone.length === 0 ? [] : ['', ...fromNone]);
+	// No parameter at all ends every style.
+	const anew = sequence(['', ...flagCodes(to.flags), ...colourCodes(PLAIN, to)]);
 	const steps = sequence(stepwise);
 	return steps.length <= anew.length ? steps : anew;
 };
