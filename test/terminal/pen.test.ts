@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {type Controls, Pen} from '../../source/terminal/pen.ts';
+import {type Controls, ERASE_SCREEN, Pen} from '../../source/terminal/pen.ts';
 import {RowReader} from '../../source/terminal/row-reader.ts';
 import {Screen as Emulator} from '../support/screen.ts';
 
@@ -185,6 +185,10 @@ describe('blanks', () => {
 		expect(bytesOfLine(line, reader.read(line).end, NEITHER)).toBe(bytes);
 	});
 
+	test('that are the last to be written are in none, whatever stands behind them', () => {
+		expect(bytesOfLine('\u001B[7ma\u001B[0m  \u001B[1mb', 3, NEITHER)).toBe('\u001B[7ma\u001B[m  ');
+	});
+
 	test('on a background are not erased, which terminals do with other colours', () => {
 		expect(bytesOfLine(`\u001B[44m${' '.repeat(40)}`, 40, {canErase: true, canRepeat: false})).toBe(
 			`\u001B[44m${' '.repeat(40)}\u001B[m`,
@@ -192,7 +196,31 @@ describe('blanks', () => {
 	});
 });
 
+describe('the cursor is known to be behind', () => {
+	test.each([
+		['text of doubtful width that something follows', 'a😀b', 4],
+		['blanks that were erased, and what follows them', `a${' '.repeat(9)}b`, 11],
+		['an ideograph', '東', 2],
+		['signs that were repeated', '━━━━━', 5],
+	])('%s', (_, line, until) => {
+		const {reader, pen} = openPen({canErase: true, canRepeat: line.startsWith('━')});
+		pen.moveTo(0, 0);
+		pen.write(reader.read(line), 0, until);
+		const before = pen.bytes().length;
+		pen.moveTo(0, until);
+		expect(pen.bytes().slice(before)).toBe('');
+	});
+});
+
 describe('text of doubtful width', () => {
+	test('far to the right is followed by its place', () => {
+		const reader = new RowReader({colour: 'true', charset: 'unicode'}, 200);
+		const pen = new Pen(reader, ALL, 200);
+		pen.moveTo(0, 150);
+		pen.write(reader.read(`${' '.repeat(150)}😀`), 150, 152);
+		expect(pen.bytes()).toBe('\u001B[1;151H😀\r\u001B[152C\u001B[K');
+	});
+
 	test('is followed by a way to its end that does not count on it, from where all is erased', () => {
 		expect(bytesOfLine('a👩🏽‍🚀b', 4, ALL)).toBe('a👩🏽‍🚀\r\u001B[3C\u001B[Kb');
 	});
@@ -223,6 +251,26 @@ describe('text of doubtful width', () => {
 
 test('an ideograph is written once for its two cells, however many stand together', () => {
 	expect(bytesOfLine('東東東東京', 10, ALL)).toBe('東東東東京');
+});
+
+test('the screen is erased, and rows come free, in no style', () => {
+	for (const [change, bytes] of [
+		[(pen: Pen) => pen.eraseScreen(), ERASE_SCREEN],
+		[(pen: Pen) => pen.scroll({top: 0, bottom: 4, rows: 1}), '\u001B[1;5r'],
+	] as const) {
+		const {pen, reader} = openPen();
+		pen.moveTo(0, 0);
+		pen.write(reader.read('\u001B[7ma'), 0, 1);
+		change(pen);
+		expect(pen.bytes()).toContain(`a\u001B[m${bytes}`);
+	}
+});
+
+test('on an erased screen the cursor is home', () => {
+	const {pen} = openPen();
+	pen.eraseScreen();
+	pen.moveTo(0, 0);
+	expect(pen.bytes()).toBe(ERASE_SCREEN);
 });
 
 test('rows are moved within their region, and the cursor is home after that', () => {

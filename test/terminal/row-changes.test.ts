@@ -79,11 +79,13 @@ describe('between two changes of a row', () => {
 		expect(bytesWith(NEITHER)).toBe('\u001B[1;3H   \u001B[10C   ');
 	});
 
-	test('blanks with something beside them are passed over', () => {
-		const blanks = ' '.repeat(10);
-		expect(bytesBetween(`a${blanks}b`, `x${blanks}y`, {canErase: true, canRepeat: true})).toBe(
-			'\u001B[Hx\u001B[10Cy',
-		);
+	const blanks = ' '.repeat(10);
+	test.each([
+		['on both sides', `a${blanks}b`, `x${blanks}y`, '\u001B[Hx\u001B[10Cy'],
+		['on their left', `a${blanks}bc`, `x${blanks} c`, '\u001B[Hx\u001B[10C '],
+		['on their right', `ab${blanks}c`, `a ${blanks}y`, '\u001B[1;2H \u001B[10Cy'],
+	])('blanks with something %s are passed over', (_, old, next, bytes) => {
+		expect(bytesBetween(old, next, {canErase: true, canRepeat: true})).toBe(bytes);
 	});
 });
 

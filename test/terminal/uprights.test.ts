@@ -46,6 +46,12 @@ describe('ahead of their rows are written', () => {
 			'\u001B[H║\r\v║\r\v║\u001B[1;4H║\v\b║\v\b║',
 		],
 		[
+			'those behind others of another style',
+			times(3, 'abc'),
+			times(3, `${BOLD}xy${NONE}│`),
+			'\u001B[1;3H│\v\b│\v\b│',
+		],
+		[
 			'those beside others of another style',
 			times(3, 'abc'),
 			times(3, `│${BOLD}xy`),
@@ -78,6 +84,8 @@ describe('with their rows are written', () => {
 		['signs of different styles', times(3, ' '), ['│', `${BOLD}│${NONE}`, '│']],
 		['different signs', times(3, ' '), ['│', '║', '│']],
 		['ideographs', times(3, 'ab'), times(3, '東')],
+		['ideographs where others were', times(3, '東'), times(3, '京')],
+		['blanks before what stays', times(3, 'a b'), times(3, '  b')],
 		[
 			'text of doubtful width, with which the rest of its row is erased',
 			times(3, 'a, b'),
