@@ -169,6 +169,14 @@ describe('a frame costs', () => {
 		expect(await cost(() => screen.paint('━'.repeat(50)))).toBeLessThan(16);
 	});
 
+	test('no more than emptying the screen for a frame of one long line', async () => {
+		const {screen, cost, emulator} = openScreen(200, 12, {canRepeat: true});
+		await cost(() => screen.paint(framed(100)));
+		const bytes = await cost(() => screen.paint('━'.repeat(200)));
+		expect(bytes).toBe(Buffer.byteLength('\u001B[H\u001B[2J━\u001B[199b'));
+		expect(emulator.text().trimEnd()).toBe('━'.repeat(200));
+	});
+
 	test('nothing for a style in which nothing is seen of a blank', async () => {
 		const {screen, cost} = openScreen(40, 1);
 		await cost(() => screen.paint('\u001B[1mone\u001B[22m    two'));

@@ -64,6 +64,12 @@ describe('between two changes of a row', () => {
 			`${INVERSE}x${NONE} ${RED}y`,
 			`${INVERSE}x\u001B[C\u001B[;31my\u001B[m`,
 		],
+		[
+			'a blank in reverse video is passed over',
+			`a${INVERSE} ${NONE}c`,
+			`x${INVERSE} ${NONE}y`,
+			'x\u001B[Cy',
+		],
 		['text of doubtful width is passed over', 'ae\u0301c', 'xe\u0301y', 'x\u001B[Cy'],
 		['an ideograph is', 'a東c', 'x東y', 'x\u001B[2Cy'],
 	])('%s', (_, old, next, bytes) => {

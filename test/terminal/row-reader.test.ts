@@ -86,6 +86,12 @@ describe('the cells of a line', () => {
 		expect(row.end).toBe(text === '' ? 4 : 7);
 	});
 
+	test('of an ideograph are both in its style', () => {
+		const {styles, reader} = read('\u001B[1m東\u001B[ma');
+		const bold = reader.styles.after(NO_STYLE, '1');
+		expect(styles.slice(0, 3)).toEqual([bold, bold, NO_STYLE]);
+	});
+
 	test('of text of doubtful width in two styles are two texts', () => {
 		const {texts, styles, reader} = read('بر\u001B[31mقة');
 		const red = reader.styles.after(NO_STYLE, '31');

@@ -578,6 +578,33 @@ test('text of doubtful width keeps the styles of its parts', async () => {
 	expect(colours[9]).toBeUndefined();
 });
 
+test.each([96, 100])(
+	'a style is not taken for one that was kept before there were too many, %i new ones a frame',
+	async styles => {
+		const {screen, take, emulator} = openScreen(40, 4);
+		screen.enter();
+		for (let count = 0; count < 60; count++) {
+			const colour = 1 + (count % 2);
+			const many = Array.from({length: styles}, (_, at) => `\u001B[38;2;${count};${at};1mx`);
+			screen.paint(
+				`\u001B[3${colour}mx\n${many.slice(0, 40).join('')}\n${many.slice(40, 80).join('')}\n${many.slice(80).join('')}`,
+			);
+			await take();
+			expect(emulator.cell(0, 0)).toMatchObject({text: 'x', foreground: colour});
+		}
+	},
+);
+
+test('what is sent besides frames goes only while the screen is taken over', async () => {
+	const {screen, take} = openScreen(40, 4);
+	screen.send('early');
+	screen.enter();
+	screen.send('in time');
+	screen.leave();
+	screen.send('late');
+	expect(await take()).toMatch(/^(?!.*early).*in time(?!.*late)/su);
+});
+
 test('a frame of more styles and texts than are kept is drawn all the same', async () => {
 	const {screen, take, emulator} = openScreen(40, 4);
 	screen.enter();
