@@ -90,8 +90,8 @@ const written = (stretch: string, kind: Typography, isBesideDash: boolean): stri
 	}
 };
 
-/** The last joint of those at or before an index, or the first of those at it. */
-const jointAt = (joints: readonly Joint[], index: number, isEnd: boolean): Joint => {
+/** The last joint of those at or before an index. Where two are at it, the stretch of the one ends where that of the other begins. */
+const jointAt = (joints: readonly Joint[], index: number): Joint => {
 	let low = -1;
 	let high = joints.length - 1;
 	while (low < high) {
@@ -101,10 +101,6 @@ const jointAt = (joints: readonly Joint[], index: number, isEnd: boolean): Joint
 		} else {
 			high = middle - 1;
 		}
-	}
-
-	while (isEnd && low > 0 && joints[low]?.folded === index && joints[low - 1]?.folded === index) {
-		low--;
 	}
 
 	return joints[low] ?? {folded: 0, from: 0, to: 0};
@@ -141,11 +137,11 @@ const foldedBy = (
 	return {
 		text: parts.join(''),
 		sourceStart(index) {
-			const {folded: from, to} = jointAt(joints, index, false);
+			const {folded: from, to} = jointAt(joints, index);
 			return to + index - from;
 		},
 		sourceEnd(index) {
-			const joint = jointAt(joints, index, true);
+			const joint = jointAt(joints, index);
 			return joint.folded === index ? joint.from : joint.to + index - joint.folded;
 		},
 	};

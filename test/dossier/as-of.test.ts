@@ -1,5 +1,10 @@
 import {describe, expect, test} from 'vitest';
-import {controlAsOf, sideAsOf, townsInRoadOrder} from '../../source/dossier/as-of.ts';
+import {
+	controlAsOf,
+	controlBefore,
+	sideAsOf,
+	townsInRoadOrder,
+} from '../../source/dossier/as-of.ts';
 import {aDossier, anActor, aPlace, aRoad, aTown, held, onSide} from '../support/dossier.ts';
 
 const span = {first: '2020-05-01', last: '2020-05-09'};
@@ -50,8 +55,73 @@ describe('who holds a town on a day', () => {
 		expect(controlAsOf(dossier, run, '2020-05-02')?.since).toBe('2020-05-01');
 	});
 
+	test('has held since the last change, however often it was so before', () => {
+		const again = aTown({
+			control: [
+				held('2020-05-01', 'government'),
+				held('2020-05-02', 'opposition'),
+				held('2020-05-03', 'government'),
+				held('2020-05-05', 'opposition'),
+			],
+		});
+		expect(controlAsOf(dossier, again, '2020-05-09')?.since).toBe('2020-05-05');
+		expect(controlAsOf(dossier, again, '2020-05-04')?.since).toBe('2020-05-03');
+	});
+
+	test('is told for the day that it is carried from', () => {
+		const carried = aTown({
+			control: [held('2020-05-03', 'government', {carriedFrom: '2020-05-01'})],
+		});
+		expect(controlAsOf(dossier, carried, '2020-05-03')).toMatchObject({
+			isCarried: true,
+			toldFor: '2020-05-01',
+			since: '2020-05-03',
+		});
+	});
+
 	test.each(['2020-04-30', '2020-05-10'])('cannot be asked for %s, outside the dossier', day => {
 		expect(() => controlAsOf(dossier, town, day)).toThrow(RangeError);
+	});
+});
+
+describe('who held a town the day before', () => {
+	const town = aTown({
+		control: [
+			held('2020-05-01', 'government'),
+			held('2020-05-03', 'government'),
+			held('2020-05-04', 'opposition'),
+			held('2020-05-04', 'contested'),
+			held('2020-05-06', 'government'),
+		],
+	});
+	const dossier = aDossier([town], {span});
+
+	test.each([
+		['is not told on the first day there is', '2020-05-01', undefined],
+		['is not told where nothing is said again', '2020-05-02', undefined],
+		['is not told where the same is', '2020-05-03', undefined],
+		['is told on the day of a change', '2020-05-04', 'government'],
+		['is not told on the day after', '2020-05-05', undefined],
+		['is who held it last on that day', '2020-05-06', 'contested'],
+	])('%s', (_, day, state) => {
+		expect(controlBefore(dossier, town, day)).toBe(state);
+	});
+
+	test('is not told where nothing was stated then, or is now', () => {
+		const late = aTown({control: [held('2020-05-03', 'government')]});
+		expect(controlBefore(dossier, late, '2020-05-03')).toBeUndefined();
+		expect(controlBefore(dossier, late, '2020-05-02')).toBeUndefined();
+	});
+
+	test('is told on the second day there is', () => {
+		const known = aDossier([town], {span: {first: '2020-05-03', last: '2020-05-09'}});
+		expect(controlBefore(known, town, '2020-05-04')).toBe('government');
+	});
+
+	test('is not told for a day before the span', () => {
+		const known = aDossier([town], {span: {first: '2020-05-04', last: '2020-05-09'}});
+		expect(controlBefore(known, town, '2020-05-04')).toBeUndefined();
+		expect(controlBefore(known, town, '2020-05-06')).toBe('contested');
 	});
 });
 
@@ -74,6 +144,31 @@ describe('where an actor stands on a day', () => {
 		['2020-05-07', 'opposition', 'none'],
 	])('%s: %s, having left %s', (day, side, left) => {
 		expect(sideAsOf(dossier, turncoat, day)).toMatchObject({side, left});
+	});
+
+	test.each([
+		['2020-05-02', false],
+		['2020-05-03', true],
+		['2020-05-04', false],
+		['2020-05-06', true],
+		['2020-05-07', true],
+		['2020-05-08', false],
+	])('%s: newly so is %s', (day, isNew) => {
+		expect(sideAsOf(dossier, turncoat, day).isNew).toBe(isNew);
+	});
+
+	test('is not newly unknown later on than the day after a side ended', () => {
+		const gone = anActor({sides: [onSide('government', {until: '2020-05-03'})]});
+		expect(sideAsOf(dossier, gone, '2020-05-04')).toMatchObject({side: 'unknown', isNew: true});
+		expect(sideAsOf(dossier, gone, '2020-05-05')).toMatchObject({side: 'unknown', isNew: false});
+	});
+
+	test('is what it is without a day from which it is so, and not newly', () => {
+		const always = anActor({sides: [onSide('coalition')]});
+		expect(sideAsOf(dossier, always, '2020-05-01')).toMatchObject({
+			side: 'coalition',
+			isNew: false,
+		});
 	});
 
 	test('is unknown before the first side that is dated', () => {

@@ -88,6 +88,15 @@ describe('a folded text', () => {
 		expect(sourceOf(text)).toBe(source);
 	});
 
+	test('ends a stretch before what is left out behind a dash, in whatever way that is written', () => {
+		for (const source of ['a— b', 'a-- b', 'a -- \u{AD} b', 'a--b']) {
+			const {text, sourceStart, sourceEnd} = folded(source);
+			expect(text).toBe('a-b');
+			expect(source.slice(sourceStart(0), sourceEnd(2))).toBe(source.replace(/[^-—]*b$/u, ''));
+			expect(source.slice(sourceStart(2), sourceEnd(3))).toBe('b');
+		}
+	});
+
 	test('gives back every source that it is made of', () => {
 		fc.assert(
 			fc.property(anyText({minLength: 1}), anyText({minLength: 1}), (one, other) => {

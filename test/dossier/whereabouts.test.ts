@@ -75,6 +75,54 @@ describe('where a place lies, in words', () => {
 		expect(whereaboutsOf(dossier, harbour, DAY)).toBe('Harbour: less than 1 km away: Quay');
 	});
 
+	test('is the nearest of many places, on whichever side of it they lie', () => {
+		const anyAt = fc.record({
+			lat: fc.integer({min: -80, max: 80}),
+			lon: fc.integer({min: -180, max: 180}),
+		});
+		fc.assert(
+			fc.property(fc.array(anyAt, {minLength: 2, maxLength: 12}), points => {
+				const places = points.map(({lat, lon}, index) =>
+					aPlace({id: `place:p${index}`, ...on(lat, lon)}),
+				);
+				const dossier = aDossier(places);
+				for (const [index, place] of places.entries()) {
+					const kms = points.flatMap((point, other) =>
+						other === index ? [] : [kmBetween(points[index] ?? point, point)],
+					);
+					const whole = Math.round(Math.min(...kms));
+					expect(whereaboutsOf(dossier, place, DAY)).toContain(
+						whole === 0 ? 'less than 1 km away' : `: ${whole} km `,
+					);
+				}
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	test('is the nearest place where the road leads to none that is on the map, or round to itself', () => {
+		const lost = aTown({id: 'place:lost'});
+		const dossier = aDossier([
+			westbay,
+			lost,
+			harbour,
+			aRoad({
+				towns: [
+					{place: 'place:westbay', km: 0},
+					{place: 'place:lost', km: 9},
+				],
+			}),
+			aRoad({
+				id: 'road:ring',
+				towns: [
+					{place: 'place:westbay', km: 0},
+					{place: 'place:westbay', km: 9},
+				],
+			}),
+		]);
+		expect(whereaboutsOf(dossier, westbay, DAY)).toBe('Westbay: government; 111 km south: Harbour');
+	});
+
 	test('in the built-in report goes along the coast road', () => {
 		const lines = whereabouts(builtInDossier, '2011-03-31');
 		expect(lines[2]).toBe(
