@@ -50,8 +50,6 @@ const unique = <Value>(values: readonly Value[]): readonly Value[] =>
 const given = <Value>(value: Value | undefined): readonly Value[] =>
 	value === undefined ? [] : [value];
 
-const isToTheDay = (when: string): boolean => !when.includes('/');
-
 /** The days that an interval can count for: each of the span, or of a long one those told of by name. */
 const spanDays = ({span: {first, last}, ...dossier}: Dossier): readonly IsoDay[] => {
 	const days: IsoDay[] = [];
@@ -66,9 +64,8 @@ const spanDays = ({span: {first, last}, ...dossier}: Dossier): readonly IsoDay[]
 	return unique([
 		...dossier.quotes.flatMap(quote => given(quote.day)),
 		...dossier.places.flatMap(place => place.control.map(control => control.day)),
-		...dossier.events
-			.filter(({when}) => isToTheDay(when))
-			.flatMap(({when}) => coveredDays(when, [])),
+		// An interval by itself names no day.
+		...dossier.events.flatMap(({when}) => coveredDays(when, [])),
 	])
 		.filter(day => day >= first && day <= last)
 		.toSorted();

@@ -184,6 +184,24 @@ describe('what an event is found by', () => {
 		const span = {first: '1980-01-01', last: '2020-12-31'};
 		expect(valuesIn(parts, event, LAST_DAY, {span}).day).toEqual(['1999-12-31', '2001-01-01']);
 	});
+
+	test('is, of those, none before the span or after it, and they come in order', () => {
+		const event = anEvent({when: '1970/2030', precision: 'interval'});
+		const days = ['1979-12-31', '1980-01-01', '2020-12-31', '2021-01-01'];
+		const parts = [
+			event,
+			aQuote({speaker: 'actor:vera-moss', day: '1985-07-01'}),
+			aTown({control: days.map(day => held(day, 'government'))}),
+			anEvent({id: 'event:storm', when: '1984-06-01'}),
+		];
+		const span = {first: '1980-01-01', last: '2020-12-31'};
+		expect(valuesIn(parts, event, LAST_DAY, {span}).day).toEqual([
+			'1980-01-01',
+			'1984-06-01',
+			'1985-07-01',
+			'2020-12-31',
+		]);
+	});
 });
 
 describe('the days of a date', () => {
@@ -202,6 +220,12 @@ describe('the days of a date', () => {
 		['2020-05/2020-06', ['2020-05-01', '2020-05-02']],
 		['2019/2020-04', ['2020-04-30']],
 		['19XX/20XX', days],
+		['202X/2030', days],
+		['2010/202X', days],
+		['2019/2020', days],
+		['2020/2021', days],
+		['2020~/2020?', days],
+		['2020-05-01/2020-21', []],
 		['2020-05-02/..', ['2020-05-02']],
 		['../2020-04-30', ['2020-04-30']],
 		['2020-05-01/', ['2020-05-01']],

@@ -6,6 +6,7 @@ import {
 	aDossier,
 	anActor,
 	anArticle,
+	anEvent,
 	aPlace,
 	aQuote,
 	aTown,
@@ -90,6 +91,31 @@ describe('a name that is not quite right', () => {
 
 	test('who and where come before what is said of them', () => {
 		expect(first('benghazi')).toBe('Benghazi');
+	});
+
+	const several = aDossier([
+		aClaim({text: 'They spoke of Qaddafi.'}),
+		anEvent({title: 'Qaddafi was seen'}),
+		anActor({name: 'Muammar Qaddafi'}),
+		aTown({id: 'place:benghasi'}),
+		aTown({id: 'place:benghazi'}),
+	]);
+	const names = (query: string): readonly string[] =>
+		goingIn(catalogOf(several), KEYMAP)
+			.found(query)
+			.matches.map(({destination}) => destination.name);
+
+	test('finds all that it may mean, who before what happened before what is said', () => {
+		expect(names('gaddafi').slice(0, 3)).toEqual([
+			'Muammar Qaddafi',
+			'Qaddafi was seen',
+			'They spoke of Qaddafi.',
+		]);
+	});
+
+	test('finds what it may mean besides after what it is', () => {
+		expect(names('benghazi').slice(0, 2)).toEqual(['Benghazi', 'Benghasi']);
+		expect(names('benghasi').slice(0, 2)).toEqual(['Benghasi', 'Benghazi']);
 	});
 });
 
