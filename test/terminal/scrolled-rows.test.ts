@@ -16,6 +16,7 @@ describe('rows have moved', () => {
 		['up by two', 'abcdef', 'cdefgh', {top: 0, bottom: 5, rows: 2}],
 		['down by two', 'cdefgh', 'abcdef', {top: 0, bottom: 5, rows: -2}],
 		['as most of them have', 'abcdefgh', 'bcdxxxef', {top: 0, bottom: 3, rows: 1}],
+		['as more of them have than the first', 'abcdefgh', 'ghxcdefx', {top: 2, bottom: 6, rows: -1}],
 		['where one of them has changed too', '/abcdef.', '/bcxefg.', {top: 1, bottom: 6, rows: 1}],
 		['between such as stand in two places', '--abcd--', '--bcde--', {top: 2, bottom: 5, rows: 1}],
 		['where three have', '/abcd.', '/bcdd.', {top: 1, bottom: 4, rows: 1}],
@@ -27,7 +28,7 @@ describe('rows have moved', () => {
 		['where two have', '/abc.', '/bcd.'],
 		['where none is where another was', 'abcdef', 'uvwxyz'],
 		['where all stay', 'abcdef', 'abcdef'],
-		['where what moved stood in two places', 'aabbcc', 'xaabbc'],
+		['where what moved stood in two places', 'aabbccdd', 'xaabbccd'],
 	])('not %s', (_, old, next) => {
 		expect(between(old, next)).toBeUndefined();
 	});
