@@ -90,7 +90,10 @@ const written = (stretch: string, kind: Typography, isBesideDash: boolean): stri
 	}
 };
 
-/** The last joint of those at or before an index. Where two are at it, the stretch of the one ends where that of the other begins. */
+/**
+The last joint of those at or before an index. Where two are at it, the stretch of the one ends where that of
+the other begins.
+*/
 const jointAt = (joints: readonly Joint[], index: number): Joint => {
 	let low = -1;
 	let high = joints.length - 1;
