@@ -1,3 +1,4 @@
+import {CHECK_THREAD} from './commands/check-messages.ts';
 import {COMMAND_THREAD} from './commands/command-messages.ts';
 import {isCommandName} from './commands/command-specs.ts';
 import {COMMANDS} from './commands/commands.ts';
@@ -15,6 +16,11 @@ export const main: Main = (process, {whenReady, whenReading}) => {
 		if (name === COMMAND_THREAD) {
 			const {runCommandThread} = await import('./commands/command-thread.ts');
 			return runCommandThread(process);
+		}
+
+		if (name === CHECK_THREAD) {
+			const {runCheckThread} = await import('./commands/check-thread.ts');
+			return runCheckThread();
 		}
 
 		const code = await (isCommandName(name) && name !== 'serve'

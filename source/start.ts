@@ -3,6 +3,7 @@ What the launcher hands over to on a Node that is new enough. It answers at once
 and for the rest runs a program from its compiled code. The first frame of the dashboard stands on the
 terminal before that: it is kept, as long as nothing that it depends on has changed.
 */
+import type {Cluster} from 'node:cluster';
 import {join} from 'node:path';
 import process from 'node:process';
 import {aboutText} from './commands/about-text.ts';
@@ -150,7 +151,8 @@ const programWanted = (): ProgramName => {
 const run = (): Promise<void> => {
 	const name = programWanted();
 	if (name === 'server') {
-		hearBeforeServing(process);
+		const {isWorker} = process.getBuiltinModule('node:cluster') as unknown as Cluster;
+		hearBeforeServing(process, isWorker);
 	}
 
 	if (PROGRAM_IDS === undefined) {

@@ -3,13 +3,7 @@ import {visibleCatalog} from './load-catalog.ts';
 import {dossierIn, loadDossier} from './load-dossier.ts';
 import type {Served} from './served.ts';
 import type {ServedFiles} from './served-files.ts';
-
-/** A copy that several threads can look at. */
-const shared = (bytes: Uint8Array): Uint8Array<SharedArrayBuffer> => {
-	const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
-	copy.set(bytes);
-	return copy;
-};
+import {sharedBytes} from './shared-bytes.ts';
 
 /**
 What is to be served, whole and once for all readers. The bytes of the dossier are gone after it, but for the copy
@@ -26,7 +20,7 @@ export const openServed = async (
 			? await loadDossier(undefined)
 			: await dossierIn(files.dossier.bytes, files.dossier.path, {
 					onBytes(read) {
-						bytes = shared(read);
+						bytes = sharedBytes(read);
 					},
 				});
 	const raw = catalogOf(dossier, boundsOf);

@@ -1,57 +1,22 @@
 import {createMeters, tellFigures} from '../ssh/meters.ts';
-import {type MetricsServer, serveMetrics} from '../ssh/metrics-server.ts';
-import {openServerLog, type ServerLog} from '../ssh/server-log.ts';
-import {createSshServer, type SshServer} from '../ssh/ssh-server.ts';
+import type {ServerLog} from '../ssh/server-log.ts';
+import {createSshServer} from '../ssh/ssh-server.ts';
 import type {CommandLimits} from './command-limits.ts';
 import {createCommandPool} from './command-pool.ts';
-import {Failure} from './failure.ts';
+import {createReloads} from './create-reloads.ts';
 import type {ExitCode, Host} from './host.ts';
 import {listeningFailure} from './listening-failure.ts';
 import {openServed} from './open-served.ts';
+import {serveFigures} from './serve-figures.ts';
 import type {ServeOptions} from './serve-options.ts';
 import {serviceOf} from './served-dashboard.ts';
 import {readServedFiles, type ServedFiles} from './served-files.ts';
 import {hostKeyFor, keyringFor} from './ssh-material.ts';
-import {startingLines} from './starting-lines.ts';
-import {givenByPrimary, isWorker, tellPrimary, workerNumber} from './worker.ts';
-
-/** Standard error, as a number: what is written there waits for nobody. */
-const LOG = 2;
+import {tellStart} from './tell-start.ts';
+import {givenByPrimary, isWorker, type ToServe, tellPrimary} from './worker.ts';
 
 /** Connections of which nobody has logged in yet, where few sessions are to be had. */
 const LEAST_BEFORE_LOGIN = 50;
-
-const METRICS_HOST = '127.0.0.1';
-
-/** @throws {Failure} It cannot listen there. */
-const listen = async (
-	{listen: begin}: Pick<SshServer, 'listen'>,
-	host: string,
-	port: number,
-): Promise<number> => {
-	try {
-		return await begin(port, host);
-	} catch (error) {
-		throw listeningFailure(host, port, error);
-	}
-};
-
-/** @throws {Failure} It cannot listen there. */
-const figuresAt = async (
-	port: number | undefined,
-	meters: ReturnType<typeof createMeters>,
-	isServing: () => boolean,
-): Promise<MetricsServer | undefined> => {
-	if (port === undefined || isWorker()) {
-		return undefined;
-	}
-
-	try {
-		return await serveMetrics(() => meters.registry.metrics(), isServing, METRICS_HOST, port);
-	} catch (error) {
-		throw listeningFailure(METRICS_HOST, port, error, '--metrics-port');
-	}
-};
 
 /**
 Serves in this process until it is told to end.
@@ -63,29 +28,25 @@ Serves in this process until it is told to end.
 export const runServer = async (
 	host: Host,
 	options: ServeOptions,
+	log: ServerLog,
 	commands: {readonly program: string; readonly limits: CommandLimits},
 ): Promise<ExitCode> => {
-	// Asked for before there is anything to read anew, it is done when there is. One after another, so that what was
-	// read last is what is served.
-	const begun = Promise.withResolvers<void>();
-	let reloading = begun.promise;
-	const reloadFrom = (read: () => Promise<ServedFiles>): void => {
-		reloading = reloading.then(() => reload(read));
-	};
-	const readHere = async () => {
+	const reloads = createReloads(log);
+	const readHere = async (): Promise<ToServe> => {
 		// Unheard it would end the process.
-		host.on('SIGHUP', () => reloadFrom(() => readServedFiles(options)));
+		host.on('SIGHUP', () => reloads.ask(async () => serveInstead(await readServedFiles(options))));
 		return {
 			hostKey: await hostKeyFor(host, options),
 			files: await readServedFiles(options),
+			port: options.port,
 		};
 	};
-	const {hostKey, files} = isWorker()
-		? await givenByPrimary(anew => reloadFrom(async () => anew))
+	const toServe = isWorker()
+		? await givenByPrimary(files => reloads.ask(() => serveInstead(files)))
 		: await readHere();
+	const {hostKey, files} = toServe;
 	let keyring = await keyringFor(files.authorizedKeys);
 	let served = await openServed(files);
-	const log: ServerLog = openServerLog(options.logFormat, LOG, workerNumber());
 	const meters = createMeters();
 	const pool = createCommandPool(commands.program, commands.limits);
 	const server = createSshServer({
@@ -107,29 +68,25 @@ export const runServer = async (
 		meters,
 	});
 
-	const reload = async (read: () => Promise<ServedFiles>): Promise<void> => {
-		try {
-			const nextFiles = await read();
-			const nextKeyring = await keyringFor(nextFiles.authorizedKeys);
-			const next = await openServed(nextFiles);
-			keyring = nextKeyring;
-			served = next;
-			server.renew();
-			log.info('reload', {records: next.catalogs.raw.records.length});
-		} catch (error) {
-			// What was served goes on being served.
-			log.error('reload-refused', {
-				fault: error instanceof Failure ? error.message : String(error),
-			});
-		}
+	const serveInstead = async (nextFiles: ServedFiles): Promise<void> => {
+		const nextKeyring = await keyringFor(nextFiles.authorizedKeys);
+		const next = await openServed(nextFiles);
+		keyring = nextKeyring;
+		served = next;
+		server.renew();
+		log.info('reload', {records: next.catalogs.raw.records.length});
 	};
 
 	const ended = Promise.withResolvers<ExitCode>();
 	let isEnding = false;
 	const end = async (code: ExitCode): Promise<void> => {
 		if (isEnding) {
-			// Asked a second time, it waits for nobody.
-			ended.resolve(code);
+			// Asked a second time, it waits for nobody. Where every process of a server is asked, as by systemd, a
+			// worker is asked by its primary too, which ends it by force where it has to.
+			if (!isWorker()) {
+				ended.resolve(code);
+			}
+
 			return;
 		}
 
@@ -149,12 +106,21 @@ export const runServer = async (
 	host.on('uncaughtException', onFault);
 	host.on('unhandledRejection', onFault);
 	let isListening = false;
-	const metrics = await figuresAt(options.metricsPort, meters, () => isListening);
-	const port = await listen(server, options.host, options.port);
+	const metrics = await serveFigures(
+		isWorker() ? undefined : options.metricsPort,
+		() => meters.registry.metrics(),
+		() => isListening,
+	);
+	const port = await server.listen(toServe.port, options.host).catch(error => {
+		throw listeningFailure(options.host, toServe.port, error);
+	});
 	isListening = true;
 	// Not before, as until then there is nobody to be told and nothing to be closed.
 	host.on('SIGTERM', () => end(0));
-	host.on('SIGINT', () => end(0));
+	if (!isWorker()) {
+		host.on('SIGINT', () => end(0));
+	}
+
 	log.info('listening', {
 		host: options.host,
 		port,
@@ -165,17 +131,15 @@ export const runServer = async (
 	});
 	if (isWorker()) {
 		tellFigures(meters);
-		tellPrimary({type: 'listening', port});
+		tellPrimary({type: 'listening'});
 	} else {
-		const {title} = served.catalogs.raw.dossier;
-		const lines = startingLines(title, {host: options.host, port}, hostKey, options);
-		host.stdout.write(`${lines.join('\n')}\n`);
+		// Nobody waits for whoever is to read it.
+		tellStart(host, log, {title: served.catalogs.raw.dossier.title, port, hostKey}, options);
 	}
 
-	begun.resolve();
+	reloads.begin();
 	const code = await ended.promise;
 	metrics?.close();
 	pool.close();
-	await log.close();
 	return code;
 };

@@ -2,17 +2,28 @@ import cluster from 'node:cluster';
 import type {FileRead, ServedFiles} from './served-files.ts';
 import type {OpenedHostKey} from './ssh-material.ts';
 
-/** What a worker tells the process that has started it: that it can be given what to serve, and that it serves. */
-export type WorkerMessage =
-	| {readonly type: 'ready'}
-	| {readonly type: 'listening'; readonly port: number};
-
-/** What it is told: what all of them serve from now on. */
-export interface PrimaryMessage {
-	readonly type: 'serve';
+/** What a server serves, by what key, and where. */
+export interface ToServe {
 	readonly files: ServedFiles;
 	readonly hostKey: OpenedHostKey;
+	readonly port: number;
 }
+
+/** What a worker tells the process that has started it. */
+export type WorkerMessage =
+	/** It can be given what to serve. */
+	| {readonly type: 'ready'}
+	/** It serves. */
+	| {readonly type: 'listening'}
+	/** It is there, as it was asked. */
+	| {readonly type: 'here'};
+
+/** What it is told. */
+export type PrimaryMessage =
+	/** What all of them serve from now on. */
+	| ({readonly type: 'serve'} & ToServe)
+	/** Asks whether it is there. */
+	| {readonly type: 'there?'};
 
 /** Whether this process is one of several that serve. */
 export const isWorker = (): boolean => cluster.isWorker;
@@ -39,22 +50,26 @@ What this worker is to serve, as its siblings do: what stands on the disk may be
 
 @param whenAnew - Given what is to be served instead, each time.
 */
-export const givenByPrimary = (
-	whenAnew: (files: ServedFiles) => void,
-): Promise<Omit<PrimaryMessage, 'type'>> =>
+export const givenByPrimary = (whenAnew: (files: ServedFiles) => void): Promise<ToServe> =>
 	new Promise(resolve => {
 		let hasBegun = false;
-		cluster.worker?.on('message', (message: Partial<PrimaryMessage> | undefined) => {
-			if (message?.type !== 'serve' || message.files === undefined) {
-				return;
-			}
+		// Others send messages as well, as cluster and prom-client do.
+		cluster.worker?.on('message', (message: PrimaryMessage | {readonly type?: undefined}) => {
+			switch (message.type) {
+				case 'there?':
+					tellPrimary({type: 'here'});
+					break;
+				case 'serve': {
+					const files = ownFiles(message.files);
+					if (hasBegun) {
+						whenAnew(files);
+					} else {
+						hasBegun = true;
+						resolve({...message, files});
+					}
 
-			const files = ownFiles(message.files);
-			if (hasBegun) {
-				whenAnew(files);
-			} else if (message.hostKey !== undefined) {
-				hasBegun = true;
-				resolve({files, hostKey: message.hostKey});
+					break;
+				}
 			}
 		});
 		tellPrimary({type: 'ready'});

@@ -1,14 +1,16 @@
 import {execFileSync} from 'node:child_process';
 import {once} from 'node:events';
 import {closeSync, constants, openSync, writeSync} from 'node:fs';
-import {connect} from 'node:net';
+import {connect, createServer, type Socket} from 'node:net';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {FIRST_FRAME} from '../e2e/support/dashboard.ts';
 import {temporaryFolder} from '../e2e/support/temporary-folder.ts';
 import {MODES_AT_REST} from '../support/screen.ts';
+import {openTerminal} from '../support/terminal.ts';
 import {setChannelWindow} from './support/channel-window.ts';
 import {sshDashboard} from './support/open-ssh.ts';
+import {connectRaw} from './support/raw-client.ts';
 import {type ServerProcess, startServer} from './support/server.ts';
 import {logIn, openReader} from './support/ssh-reader.ts';
 
@@ -111,6 +113,26 @@ const fill = (pipe: number): void => {
 	}
 };
 
+/** An end of a socket whose other end is never read, and what closes both. */
+const openSocket = async (folder: string) => {
+	const place = path.join(folder, 'socket');
+	const peers: Socket[] = [];
+	const listener = createServer({pauseOnConnect: true}, peer => peers.push(peer)).listen(place);
+	await once(listener, 'listening');
+	const socket = connect(place);
+	await once(socket, 'connect');
+	return {
+		// No interface of Node tells it.
+		writer: (socket as unknown as {readonly _handle: {readonly fd: number}})._handle.fd,
+		close() {
+			listener.close();
+			for (const end of [socket, ...peers]) {
+				end.destroy();
+			}
+		},
+	};
+};
+
 describe.each([1, 2])('a server of %i process that cannot log', workers => {
 	const args = ['--workers', String(workers), '--log-format', workers === 1 ? 'text' : 'json'];
 
@@ -144,5 +166,31 @@ describe.each([1, 2])('a server of %i process that cannot log', workers => {
 		server.kill('SIGTERM');
 		expect(await server.exited).toEqual({code: 0, signal: undefined});
 		closeSync(reader);
+	});
+
+	test('as whoever has the other end of its socket stands still serves, and ends when it is told to', async () => {
+		await using folder = await temporaryFolder();
+		const {writer, close} = await openSocket(folder.path);
+		fill(writer);
+		await using server = await startServer({args, logTo: writer});
+		await using reader = await openReader(server);
+		reader.press('2');
+		await reader.waitFor('┍ 2 Front line ━');
+		server.kill('SIGTERM');
+		expect(await server.exited).toEqual({code: 0, signal: undefined});
+		expect(reader.text()).toContain(GOING_DOWN);
+		close();
+	});
+
+	test('as its terminal has been told to stop ends when it is told to', async () => {
+		await using terminal = await openTerminal({args: ['serve', '--port', '0', ...args]});
+		await terminal.waitFor(/listening.*port|"listening"/);
+		const port = Number(/ port (\d+): ssh -p /.exec(terminal.text())?.[1]);
+		terminal.press('ctrl-s');
+		await using client = await connectRaw({port, nextAddress: () => '127.0.0.1'});
+		client.write('GET / HTTP/1.0\r\n\r\n');
+		await client.ended;
+		terminal.kill('SIGTERM');
+		expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
 	});
 });

@@ -10,7 +10,7 @@ import {newPrivateKey} from '../../source/ssh/openssh-key.ts';
 import {temporaryFolder} from '../e2e/support/temporary-folder.ts';
 import {aDossier, anActor, anArticle} from '../support/dossier.ts';
 import {runPiped} from '../support/piped.ts';
-import {builtCommand} from '../support/terminal.ts';
+import {builtCommand, openTerminal} from '../support/terminal.ts';
 import {type ServerProcess, startServer} from './support/server.ts';
 import {openReader} from './support/ssh-reader.ts';
 import {newUserKey} from './support/user-key.ts';
@@ -75,6 +75,64 @@ describe('several processes at one port', () => {
 			expect(reader.modes().alternateScreen).toBe(false);
 			expect(reader.text()).toContain('the server is going down');
 		}
+	});
+
+	test('where all of its processes are told to end, as by systemd, each waits for its readers nonetheless', async () => {
+		await using server = await startServer({args: ['--workers', '2']});
+		await server.waitForLog(/ listening worker/, 2);
+		await using reader = await openReader(server);
+		await server.waitForLog(/ session-start /);
+		// It keeps its side open, so that whoever waits for nobody would be gone before it.
+		reader.stall();
+		for (const pid of workersIn(server.log).values()) {
+			kill(pid, 'SIGTERM');
+		}
+
+		server.kill('SIGTERM');
+		expect(await server.exited).toEqual({code: 0, signal: undefined});
+		expect(server.log).toContain(' disconnect ');
+	});
+
+	test('the interrupt of a terminal, which all of its processes get, ends it in order', async () => {
+		await using terminal = await openTerminal({args: ['serve', '--port', '0', '--workers', '2']});
+		await terminal.waitFor(screen => screen.text().split(' listening worker=').length === 3);
+		const port = Number(/ port (\d+): ssh -p /.exec(terminal.text())?.[1]);
+		await using reader = await openReader({port, nextAddress: () => '127.0.0.1'});
+		terminal.press('ctrl-c');
+		expect(await terminal.waitForExit()).toEqual({code: 0, signal: undefined});
+		await reader.exited;
+		expect(reader.text()).toContain('the server is going down');
+		expect(terminal.output()).not.toContain(' error ');
+	});
+
+	test('one that stands still does not keep it from its end', async () => {
+		await using server = await startServer({args: ['--workers', '2']});
+		await server.waitForLog(/ listening worker/, 2);
+		const [pid = Number.NaN] = workersIn(server.log).values();
+		kill(pid, 'SIGSTOP');
+		server.kill('SIGTERM');
+		expect(await server.exited).toEqual({code: 0, signal: undefined});
+	});
+
+	test('where all of them die at once, others serve at the port that it has told of', async () => {
+		await using server = await startServer({args: ['--workers', '2']});
+		await server.waitForLog(/ listening worker/, 2);
+		for (const pid of workersIn(server.log).values()) {
+			kill(pid, 'SIGKILL');
+		}
+
+		await server.waitForLog(new RegExp(` listening worker=\\d+ .* port=${server.port} `), 4);
+		await using reader = await openReader(server);
+		await reader.waitFor('Moussa Koussa');
+	});
+
+	test('what a worker says past its log is in the log too, in lines of its own', async () => {
+		await using server = await startServer({args: ['--workers', '2']});
+		await server.waitForLog(/ listening worker/, 2);
+		const [pid = Number.NaN] = workersIn(server.log).values();
+		kill(pid, 'SIGUSR1');
+		await server.waitForLog(/^For help, see: .*\n/m);
+		expect(server.log).toMatch(/^Debugger listening on /m);
 	});
 
 	test('asked to read anew while one is being replaced, it ends none of them', async () => {

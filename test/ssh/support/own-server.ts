@@ -36,7 +36,7 @@ export const startOwnServer = async ({
 	const note = (event: string, fields: Fields = {}): void => {
 		log.push(`${event} ${JSON.stringify(fields)}`);
 	};
-	const serverLog: ServerLog = {info: note, warn: note, error: note, close: async () => {}};
+	const serverLog: ServerLog = {info: note, warn: note, error: note};
 	const meters = createMeters();
 	const server = createSshServer({
 		hostKey: newPrivateKey('test'),
