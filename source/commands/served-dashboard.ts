@@ -12,6 +12,7 @@ import {presenterFor} from './presenter.ts';
 import {remoteNameOf} from './remote-name.ts';
 import type {Served} from './served.ts';
 import {settingsOf} from './settings.ts';
+import {faultsInShort} from './tell-faults.ts';
 
 /**
 What readers and commands get over SSH.
@@ -34,7 +35,7 @@ export const serviceOf = (served: () => Served, pool: CommandPool): Service => {
 	return {
 		beginning: {},
 		async prepare(environment) {
-			const {theme, isAscii, isForScreenReader, keymap} = settingsOf(environment);
+			const {theme, isAscii, isForScreenReader, keymap, faults} = settingsOf(environment);
 			const capabilities = capabilitiesOf(environment, {isAscii, isColourless: false});
 			const style = isForScreenReader || !capabilities.isAddressable ? 'spoken' : 'screen';
 			const present = await presenterFor(capabilities.charset);
@@ -46,6 +47,7 @@ export const serviceOf = (served: () => Served, pool: CommandPool): Service => {
 				present,
 				canvas: capabilities.canvas,
 			};
+			const note = faultsInShort((await faults?.()) ?? []);
 			return () => {
 				const {catalogs, article} = served();
 				return {
@@ -58,6 +60,7 @@ export const serviceOf = (served: () => Served, pool: CommandPool): Service => {
 					capabilities,
 					style,
 					clipboard: style === 'spoken' ? 'none' : clipboardOf(environment),
+					note,
 				};
 			};
 		},

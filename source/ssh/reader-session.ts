@@ -15,6 +15,8 @@ export interface Showing {
 	readonly capabilities: Capabilities;
 	readonly style: 'screen' | 'spoken';
 	readonly clipboard: Clipboard;
+	/** What a reader who has just come is told in the last row. */
+	readonly note?: string | undefined;
 }
 
 export interface ReaderOptions {
@@ -181,7 +183,7 @@ export const startReader = ({
 
 	guarded(() => {
 		surface.enter();
-		begin(beginning);
+		begin({...beginning, status: show().note});
 	});
 	return {
 		feed: bytes =>

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {counted, openDashboard, pressAndSee} from '../e2e/support/dashboard.ts';
 import {colourCodes, withoutSequences} from '../e2e/support/sequences.ts';
 import {MODES_AT_REST} from '../support/screen.ts';
-import type {Environment} from '../support/terminal.ts';
+import {type Environment, openTerminal} from '../support/terminal.ts';
 import {sshDashboard, sshTerminal} from './support/open-ssh.ts';
 import {samePicture} from './support/same-picture.ts';
 import {type ServerProcess, startServer} from './support/server.ts';
@@ -63,6 +63,21 @@ describe('ssh -p PORT HOST is the dashboard as on the machine itself', () => {
 		await pressAndSee(here, 'j');
 		await samePicture(there, here);
 	});
+
+	test.each([{}, {LIBYA_TUI_SCREEN_READER: '1'}])(
+		'of a theme that there is not a reader is told as there, %j',
+		async style => {
+			const env = {LIBYA_TUI_THEME: 'neon', ...style};
+			const note = 'LIBYA_TUI_THEME: there is no theme neon. Themes: terminal,';
+			await using here = await openTerminal({env});
+			await here.waitFor(note);
+			await using there = await sshTerminal(server, {options: setEnv(env)});
+			await there.waitFor(note);
+			if (style.LIBYA_TUI_SCREEN_READER === undefined) {
+				await samePicture(there, here);
+			}
+		},
+	);
 
 	test('what -o SetEnv asks for is what is drawn, whatever the terminal is', async () => {
 		await using plain = await sshDashboard(server, {options: setEnv({NO_COLOR: '1', LANG: 'C'})});
