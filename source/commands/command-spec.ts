@@ -6,6 +6,9 @@ command line is read by it.
 /** What a word or the value of an option is; a list names all that it can be. */
 export type Values = 'file' | 'folder' | 'record' | 'day' | 'text' | readonly string[];
 
+/** Whether that names what is read or written. */
+export const isPath = (of: Values | undefined): boolean => of === 'file' || of === 'folder';
+
 /** A word of a command line that is no option. */
 export interface WordSpec {
 	/** In capitals, `DOSSIER`: it stands for the word in help and messages. */
@@ -33,7 +36,9 @@ export interface OptionSpec {
 }
 
 export interface CommandSpec {
-	/** What is typed behind `libya-tui`; empty for the dashboard itself. */
+	/** What is typed before it; absent: `libya-tui`. */
+	readonly program?: string;
+	/** Empty for the dashboard itself. */
 	readonly name: string;
 	/** A phrase. Of a command at most 25 characters, as two stand beside each other in the main help. */
 	readonly about: string;
@@ -72,8 +77,10 @@ export type Given<Spec extends CommandSpec> = {
 };
 
 /** A command as it is typed: `libya-tui list`. */
-export const typedName = ({name}: Pick<CommandSpec, 'name'>): string =>
-	name === '' ? 'libya-tui' : `libya-tui ${name}`;
+export const typedName = ({
+	program = 'libya-tui',
+	name,
+}: Pick<CommandSpec, 'program' | 'name'>): string => (name === '' ? program : `${program} ${name}`);
 
 /** A phrase and what a list names: `begin in a pane: actors, front`. */
 export const aboutWith = (about: string, of: Values | undefined): string =>

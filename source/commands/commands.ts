@@ -7,9 +7,10 @@ import {helpText} from './help-text.ts';
 import type {ExitCode, Host} from './host.ts';
 import {LIST} from './list-spec.ts';
 import {MAN} from './man-spec.ts';
+import {overSsh} from './over-ssh.ts';
 import type {Perform} from './perform.ts';
+import {readOverSsh} from './read-over-ssh.ts';
 import {readWords} from './read-words.ts';
-import {refuseFiles} from './refuse-files.ts';
 import {SEARCH} from './search-spec.ts';
 import {settingsOf} from './settings.ts';
 import {SHOW} from './show-spec.ts';
@@ -54,13 +55,10 @@ const performWithDefaults = async <Spec extends CommandSpec>(
 export const command =
 	<const Spec extends CommandSpec>(spec: Spec, load: () => Promise<Perform<Spec>>): Run =>
 	async (host, argv) => {
-		const given: Given<Spec> | undefined = readWords(spec, argv);
+		const isHere = host.served === undefined;
+		const given: Given<Spec> | undefined = (isHere ? readWords : readOverSsh)(spec, argv);
 		if (given === undefined) {
-			return writeOut(host, helpText(spec));
-		}
-
-		if (host.served !== undefined) {
-			refuseFiles(spec, given);
+			return writeOut(host, helpText(isHere ? spec : overSsh(spec)));
 		}
 
 		const perform = await load();

@@ -1,14 +1,15 @@
 import {Failure} from './failure.ts';
 import {listMarks} from './list-marks.ts';
 import {listRecords} from './list-records.ts';
-import type {LIST} from './list-spec.ts';
+import {LIST} from './list-spec.ts';
 import type {Perform} from './perform.ts';
+import {seeHelp} from './see-help.ts';
 
 export const list: Perform<typeof LIST> = async (host, given) => {
 	const {list: name, dossier, filter, asOf, json} = given;
 	if (json && given.format !== undefined && given.format !== 'json') {
 		throw new Failure(
-			`--json and --format ${given.format} are two formats. libya-tui list --help shows how.`,
+			`--json and --format ${given.format} are two formats. ${seeHelp(host, LIST)}`,
 			2,
 		);
 	}
@@ -29,7 +30,7 @@ export const list: Perform<typeof LIST> = async (host, given) => {
 	];
 	if (meaningless.length > 0) {
 		throw new Failure(
-			`Marks are listed whole, as a table or as JSON: ${meaningless.join(' and ')} cannot be had. libya-tui list --help shows how.`,
+			`Marks are listed whole, as a table or as JSON: ${meaningless.join(' and ')} cannot be had. ${seeHelp(host, LIST)}`,
 			2,
 		);
 	}

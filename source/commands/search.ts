@@ -8,7 +8,8 @@ import {jsonPieces} from '../formats/json-pieces.ts';
 import {Failure} from './failure.ts';
 import {loadCatalog} from './load-catalog.ts';
 import type {Perform} from './perform.ts';
-import type {SEARCH} from './search-spec.ts';
+import {SEARCH} from './search-spec.ts';
+import {seeHelp} from './see-help.ts';
 import {snippet} from './snippet.ts';
 import {textOutputOf} from './text-output.ts';
 import {textTable} from './text-table.ts';
@@ -35,7 +36,7 @@ function* hitRows(catalog: Catalog, hits: readonly Hit[]): Generator<unknown> {
 export const search: Perform<typeof SEARCH> = async (host, {text, dossier, json}) => {
 	const filter = parseFilter(text);
 	if (isEmptyFilter(filter)) {
-		throw new Failure('TEXT has no word to look for. libya-tui search --help shows how.', 2);
+		throw new Failure(`TEXT has no word to look for. ${seeHelp(host, SEARCH)}`, 2);
 	}
 
 	// What the environment names was not typed as a word.

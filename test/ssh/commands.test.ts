@@ -34,18 +34,9 @@ const LINES = [
 	'export --format ftm',
 	'export --format csv --kind towns',
 	'export --format json -o -',
-	'list --help',
-	'show --help',
-	'search -h',
-	'export --help',
 	'--version',
-	'list',
-	'list twons',
 	'list towns --as-of yesterday',
-	'list towns --jsn',
 	'show place:bregga',
-	'show',
-	'export',
 	'export --format pdf',
 ];
 
@@ -56,6 +47,79 @@ describe('a command over SSH', () => {
 			sshPiped(server, {line}),
 		]);
 		expect(there).toEqual(here);
+	});
+
+	test.each(['list --help', 'show --help', 'search -h', 'export --help'])(
+		'%s tells of what there is there: no file, no marks, and nothing of a program on this machine',
+		async line => {
+			const {stdout, ...end} = await sshPiped(server, {line});
+			expect(end).toEqual({code: 0, signal: undefined, stderr: ''});
+			const [name] = line.split(' ');
+			expect(stdout).toContain(`ssh HOST ${name}: `);
+			expect(stdout).toContain(`Usage: ssh HOST ${name} `);
+			expect(stdout).toContain('--help');
+			expect(stdout).not.toMatch(
+				/libya-tui|DOSSIER|FILE|PATH|--article|--output|-o |report\.json|\bmarks are|settings/,
+			);
+			expect(stdout.split('\n').length).toBeLessThanOrEqual(24);
+		},
+	);
+
+	test.each([
+		[
+			'list nope',
+			'There is no list nope. Lists: actors, towns, places, quotes, events, relations, claims, tensions.',
+		],
+		[
+			'list mark',
+			'There is no list mark. Lists: actors, towns, places, quotes, events, relations, claims, tensions.',
+		],
+		[
+			'list twons',
+			'There is no list twons (did you mean towns?). Lists: actors, towns, places, quotes, events, relations, claims, tensions.',
+		],
+		[
+			'list',
+			'list needs LIST, what to list: actors, towns, places, quotes, events, relations, claims, tensions. ssh HOST list --help shows how.',
+		],
+		[
+			'list towns --jsn',
+			'There is no option --jsn (did you mean --json?). ssh HOST list --help lists them.',
+		],
+		['show place:brega --articl', 'There is no option --articl. ssh HOST show --help lists them.'],
+		[
+			'show',
+			'show needs ID, a record, such as actor:moussa-koussa. ssh HOST show --help shows how.',
+		],
+		['search defected to London', 'to is one word too many. ssh HOST search --help shows how.'],
+		[
+			'list towns --json --format csv',
+			'--json and --format csv are two formats. ssh HOST list --help shows how.',
+		],
+		[
+			'export',
+			'export needs --format: json, csv, markdown, html, geojson, annotations, ftm. ssh HOST export --help shows how.',
+		],
+		[
+			'export --format csv',
+			'csv is a file for each kind of record: name one of them with --kind. ssh HOST export --help shows how.',
+		],
+	])('%s: it is told what is wrong, by what there is there', async (line, message) => {
+		expect(await sshPiped(server, {line})).toEqual({
+			code: 2,
+			signal: undefined,
+			stdout: '',
+			stderr: `libya-tui: ${message}\n`,
+		});
+	});
+
+	test.each([
+		"search 'koussa !immunity'",
+		"search 'koussa !immunity' --json",
+		'export --format csv --kind towns',
+	])('%s, as an example has it, is what it is there', async line => {
+		const args = Array.from(line.matchAll(/'[^']*'|\S+/g), ([word]) => word.replaceAll("'", ''));
+		expect(await sshPiped(server, {line})).toEqual(await runPiped({args}));
 	});
 
 	test('the codes are those of any command: 0 fine, 1 nothing found, 2 a wrong line', async () => {
@@ -84,7 +148,7 @@ describe('a command over SSH', () => {
 		expect(await sshPiped(server)).toEqual(await runPiped());
 	});
 
-	test.each(['list towns', 'show place:brega', 'list twons', 'search zzzzz', 'list --help'])(
+	test.each(['list towns', 'show place:brega', 'list towns --as-of yesterday', 'search zzzzz'])(
 		'%s in a terminal: as wide as that, and its lines end as there',
 		async line => {
 			const size = {columns: 70, rows: 20};

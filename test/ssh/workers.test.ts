@@ -88,6 +88,7 @@ describe('several processes at one port', () => {
 			kill(pid, 'SIGTERM');
 		}
 
+		await server.waitForLog(/ shutdown worker=/, 2);
 		server.kill('SIGTERM');
 		expect(await server.exited).toEqual({code: 0, signal: undefined});
 		expect(server.log).toContain(' disconnect ');
