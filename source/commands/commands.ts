@@ -7,10 +7,10 @@ import {helpText} from './help-text.ts';
 import type {ExitCode, Host} from './host.ts';
 import {LIST} from './list-spec.ts';
 import {MAN} from './man-spec.ts';
-import {overSsh} from './over-ssh.ts';
 import type {Perform} from './perform.ts';
 import {readOverSsh} from './read-over-ssh.ts';
 import {readWords} from './read-words.ts';
+import {remoteSpec} from './remote-spec.ts';
 import {SEARCH} from './search-spec.ts';
 import {settingsOf} from './settings.ts';
 import {SHOW} from './show-spec.ts';
@@ -58,7 +58,7 @@ export const command =
 		const isHere = host.served === undefined;
 		const given: Given<Spec> | undefined = (isHere ? readWords : readOverSsh)(spec, argv);
 		if (given === undefined) {
-			return writeOut(host, helpText(isHere ? spec : overSsh(spec)));
+			return writeOut(host, helpText(isHere ? spec : remoteSpec(spec)));
 		}
 
 		const perform = await load();

@@ -1,7 +1,7 @@
 import {type CommandSpec, type Given, isPath, typedName} from './command-spec.ts';
 import {Failure} from './failure.ts';
-import {overSsh} from './over-ssh.ts';
 import {readWords} from './read-words.ts';
+import {remoteSpec} from './remote-spec.ts';
 
 /** @throws {Failure} With exit code 2: a file or a folder is named. */
 const refuseFiles = (spec: CommandSpec, given: Readonly<Record<string, unknown>>): void => {
@@ -13,7 +13,7 @@ const refuseFiles = (spec: CommandSpec, given: Readonly<Record<string, unknown>>
 	const [first] = named;
 	if (first !== undefined) {
 		throw new Failure(
-			`No file can be read or written over SSH: leave ${first[0]} (${first[1]}) out. ${typedName(overSsh(spec))} --help shows how.`,
+			`No file can be read or written over SSH: leave ${first[0]} (${first[1]}) out. ${typedName(remoteSpec(spec))} --help shows how.`,
 			2,
 		);
 	}
@@ -34,7 +34,7 @@ export const readOverSsh = <const Spec extends CommandSpec>(
 	try {
 		given = readWords(spec, argv);
 	} catch (error) {
-		readWords(overSsh(spec), argv);
+		readWords(remoteSpec(spec), argv);
 		throw error;
 	}
 

@@ -80,6 +80,8 @@ export const createSshServer = ({
 		string,
 		{readonly socket: Socket; readonly address: string; readonly ticket: Ticket}
 	>();
+	/** Connections of which the log tells. */
+	const told = new WeakSet<Socket>();
 	let isGoingDown = false;
 
 	const ssh = new ssh2.Server({
@@ -113,9 +115,6 @@ export const createSshServer = ({
 			current,
 		});
 	});
-
-	/** Connections of which the log tells. */
-	const told = new WeakSet<Socket>();
 
 	const tellOfRefused = (address: string, why: string): void => {
 		meters.refused.inc({why});

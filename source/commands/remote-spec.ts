@@ -53,7 +53,7 @@ const CHANGES: Readonly<Record<RemoteName, Changes>> = {
 };
 
 /** A command as it is where it runs over SSH: on the report that is served there, without any file. */
-export const overSsh = (spec: CommandSpec): CommandSpec => {
+export const remoteSpec = (spec: CommandSpec): CommandSpec => {
 	const {
 		notes,
 		examples,
