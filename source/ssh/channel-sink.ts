@@ -29,6 +29,8 @@ export class ChannelSink implements Sink {
 	readonly #onStall: () => void;
 	readonly #onWrite: (bytes: number) => void;
 	#onDrain: (() => void) | undefined;
+	/** Waits for the client, as the screen does, and goes before it. */
+	#later: string | undefined;
 	#timer: NodeJS.Timeout | undefined;
 	#fullSince = 0;
 	#isClosed = false;
@@ -79,17 +81,40 @@ export class ChannelSink implements Sink {
 		return !this.isBehind;
 	}
 
+	/** Writes what no frame brings again, once the client has taken what was written; of several the last. */
+	writeLater(text: string): void {
+		if (!this.isBehind || this.#isClosed) {
+			this.write(text);
+			return;
+		}
+
+		const isWaiting = this.isFull || this.#later !== undefined;
+		this.#later = text;
+		if (!isWaiting) {
+			this.#wait();
+		}
+	}
+
 	once(_event: 'drain', listener: () => void): void {
 		this.#onDrain = listener;
-		this.#fullSince = performance.now();
-		this.#link.onAnswer.add(this.#look);
-		this.#lookLater();
+		this.#wait();
 	}
 
 	/** Nothing is written any more. */
 	close(): void {
 		this.#isClosed = true;
 		this.#onDrain = undefined;
+		this.#later = undefined;
+		this.#waitNoMore();
+	}
+
+	#wait(): void {
+		this.#fullSince = performance.now();
+		this.#link.onAnswer.add(this.#look);
+		this.#lookLater();
+	}
+
+	#waitNoMore(): void {
 		this.#link.onAnswer.delete(this.#look);
 		clearTimeout(this.#timer);
 	}
@@ -100,17 +125,23 @@ export class ChannelSink implements Sink {
 		this.#timer.unref();
 	}
 
-	readonly #look = (): void => {
-		const drained = this.#onDrain;
-		if (drained === undefined) {
+	/** The client has caught up. */
+	#goOn(): void {
+		this.#waitNoMore();
+		const [later, drained] = [this.#later, this.#onDrain];
+		this.#later = undefined;
+		if (later !== undefined && !this.write(later) && drained !== undefined) {
+			this.#wait();
 			return;
 		}
 
+		this.#onDrain = undefined;
+		drained?.();
+	}
+
+	readonly #look = (): void => {
 		if (!this.isBehind) {
-			this.#onDrain = undefined;
-			this.#link.onAnswer.delete(this.#look);
-			clearTimeout(this.#timer);
-			drained();
+			this.#goOn();
 		} else if (performance.now() - this.#fullSince > this.#stall) {
 			this.#onDrain = undefined;
 			this.#onStall();

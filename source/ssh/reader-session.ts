@@ -127,12 +127,11 @@ export const startReader = ({
 			},
 			copy(text) {
 				const sequence = clipboardSequence(text, showing.clipboard);
-				// It is no frame that a newer one could take the place of.
-				if (sequence === undefined || sink.isBehind) {
+				if (sequence === undefined) {
 					return false;
 				}
 
-				surface.send(sequence);
+				sink.writeLater(sequence);
 				return true;
 			},
 			onCrash: error => finish({reason: 'fault', error}),

@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import type {Client} from 'ssh2';
 import {describe, expect, test} from 'vitest';
-import {FIRST_FRAME} from '../e2e/support/dashboard.ts';
+import {FIRST_FRAME, pressAndSee} from '../e2e/support/dashboard.ts';
 import {aService} from './support/a-service.ts';
 import {atTheDoor} from './support/knock.ts';
 import {type OwnServer, startOwnServer} from './support/own-server.ts';
@@ -27,6 +27,12 @@ const openByHand = (
 	sendPayload(client, payloadOf(MESSAGE.channelRequest, 0, 'shell', false));
 	return keys => sendPayload(client, payloadOf(MESSAGE.channelData, 0, keys));
 };
+
+/** Not `once` of events, to which what is still sent to a server that has gone would be a failure. */
+const closeOf = (client: Client): Promise<void> =>
+	new Promise(resolve => {
+		client.once('close', () => resolve());
+	});
 
 const logged = async (server: OwnServer, pattern: RegExp): Promise<string> => {
 	await expect.poll(() => server.log.join('\n'), {timeout: 20_000}).toMatch(pattern);
@@ -60,7 +66,7 @@ describe('a client that is slow to log in is gone by the end of the grace', () =
 			'that exchanges keys and no more',
 			async server => {
 				const client = await atTheDoor(server);
-				return {ended: once(client, 'close')};
+				return {ended: closeOf(client)};
 			},
 		],
 		[
@@ -70,7 +76,7 @@ describe('a client that is slow to log in is gone by the end of the grace', () =
 				const sending = setInterval(() => {
 					sendPayload(client, payloadOf(MESSAGE.ignore, 'x'));
 				}, 20);
-				return {ended: once(client, 'close').then(() => clearInterval(sending))};
+				return {ended: closeOf(client).then(() => clearInterval(sending))};
 			},
 		],
 	])('one %s', async (_, arrive) => {
@@ -133,6 +139,31 @@ describe('a reader that takes nothing', () => {
 		// Until it was clear that nobody takes them.
 		expect(JSON.parse(end.slice(end.indexOf('{'))).bytes).toBeLessThan(2 * MOST_HELD);
 		await expect.poll(() => server.sockets.every(socket => socket.destroyed)).toBe(true);
+	});
+
+	test('and copies something meanwhile has it in the clipboard once they read on', async () => {
+		await using server = await startOwnServer();
+		await using reader = await openReader(server);
+		await using witness = await openReader(server);
+		reader.press('3');
+		reader.stall();
+		await expect
+			.poll(
+				async () => {
+					// Each of them is a whole screen.
+					reader.press('z');
+					return (await server.meters.dropped.get()).values[0]?.value;
+				},
+				{timeout: 20_000},
+			)
+			.toBeGreaterThan(0);
+		reader.press('y');
+		// What was sent before this is answered has been read by then.
+		await pressAndSee(witness, 'j');
+		reader.resume();
+		await reader.waitFor('Sent to the clipboard: ');
+		await reader.waitFor(() => reader.clipboard() !== undefined);
+		expect(reader.clipboard()).toMatch(/^Actor of number \d+$/);
 	});
 
 	test('who begins to exchange keys anew and never ends', async () => {
