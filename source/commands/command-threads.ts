@@ -23,6 +23,12 @@ export interface CommandThreads {
 	readonly close: () => void;
 }
 
+/**
+MiB for the new objects of a thread. Node ends a thread that has all its memory taken within the next 16 MiB, else
+the whole process: so many more at once must never be found to be of use still.
+*/
+const YOUNG = 8;
+
 /** @param program - The file that the bin hands over to. */
 export const createCommandThreads = (
 	program: string,
@@ -54,7 +60,7 @@ export const createCommandThreads = (
 				new Worker(program, {
 					argv: [COMMAND_THREAD],
 					stdin: false,
-					resourceLimits: {maxOldGenerationSizeMb: memory},
+					resourceLimits: {maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG},
 				}),
 		);
 		const thread: CommandThread = {worker, report: undefined};
