@@ -134,7 +134,6 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 				host.off(event, listener);
 			}
 
-			host.stdout.off('resize', onResize);
 			host.stdin.off('end', onGone);
 			giveKeysBack(longest, () => {
 				input?.stop();
@@ -176,7 +175,8 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			finish(1, 0);
 		};
 
-		const onResize = (): void => {
+		/** Not by the stream's event, which keeps quiet of a window that is as large as before by the time Node asks. */
+		const onWindow = (): void => {
 			const size = terminalSize(host);
 			surface.resize(size);
 			session?.resize(size);
@@ -210,9 +210,12 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 				// After SIGSTOP Node takes the terminal for raw still, which the shell has changed since.
 				host.stdin.setRawMode(false);
 				takeOver();
-				onResize();
-				surface.repaint();
-				// A window that changed meanwhile told that to whoever was in front; Node asks again when it hears this.
+				if (options.style === 'spoken') {
+					surface.repaint();
+				}
+
+				// A window that changed meanwhile told that to whoever was in front. Node asks again when it hears
+				// this, and the screen is painted for what it is told.
 				host.kill(host.pid, 'SIGWINCH');
 			}
 		};
@@ -300,6 +303,8 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			}),
 			['SIGTSTP', onStop],
 			['SIGCONT', onContinue],
+			// Node asks for the size before: it has listened for longer.
+			['SIGWINCH', onWindow],
 		];
 		for (const [event, listener] of listeners) {
 			host.on(event, listener);
@@ -310,7 +315,6 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 		host.stdout.on('error', onGone);
 		host.stdin.on('end', onGone);
 		host.stdin.on('error', onGone);
-		host.stdout.on('resize', onResize);
 		takeOver(options.early);
 		const size = terminalSize(host);
 		let first: string | undefined;

@@ -83,6 +83,7 @@ export class Screen {
 	/** Takes over from whoever has taken the terminal over already and painted this frame, of the same size. */
 	takeOver(frame: string): void {
 		this.#isEntered = true;
+		this.#newest = frame;
 		const lines = this.#linesOf(frame);
 		this.#shown = this.#read(lines);
 		this.#lines = lines;
@@ -131,8 +132,16 @@ export class Screen {
 		}
 	}
 
-	/** The terminal has another size: what it shows is unknown until the next frame. */
+	/**
+	The terminal has another size: what it shows is unknown until the next frame. Of the same size, it had another
+	for a moment, which has cut what it showed; no frame comes of that, so the newest is painted again.
+	*/
 	resize(size: {columns: number; rows: number}): void {
+		if (size.columns === this.#columns && size.rows === this.#rows) {
+			this.repaint();
+			return;
+		}
+
 		this.#columns = size.columns;
 		this.#rows = size.rows;
 		this.#reader = new RowReader(this.#capabilities, size.columns);

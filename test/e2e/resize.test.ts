@@ -84,6 +84,17 @@ test('a window that is dragged to and fro ends as it would have begun', async ()
 	await waitForPicture(terminal, fresh.picture());
 });
 
+test('a window that is as large as before by the time anybody looks is painted again, as it was cut', async () => {
+	await using terminal = await openDashboard();
+	const before = terminal.picture();
+	// The kernel tells of every change, and how large the window is then only to who asks.
+	terminal.setSize(60, 20);
+	terminal.setSize(120, 40);
+	expect(terminal.picture()).not.toEqual(before);
+	terminal.kill('SIGWINCH');
+	await waitForPicture(terminal, before);
+});
+
 /** Whether straight boxes reach the edges of the window, and the keys stand under them. */
 const isFilled = (terminal: Terminal): boolean => {
 	try {

@@ -223,6 +223,25 @@ describe('a screen', () => {
 		expect(emulator.rows()).toEqual(['one', 'two', '']);
 	});
 
+	test('is painted again at a size that it had before, as it had another for a moment', async () => {
+		const {screen, take, emulator, resize} = openScreen(10, 2);
+		screen.enter();
+		screen.paint('one word\ntwo');
+		await take();
+		emulator.setSize(5, 2);
+		resize(10, 2);
+		await take();
+		expect(emulator.rows()).toEqual(['one word', 'two']);
+	});
+
+	test('of a frame that somebody else has painted is painted again as well', async () => {
+		const {screen, take, emulator, resize} = openScreen(10, 2);
+		screen.takeOver('one word\ntwo');
+		resize(10, 2);
+		await take();
+		expect(emulator.rows()).toEqual(['one word', 'two']);
+	});
+
 	test('is painted whole when it is taken over once more', async () => {
 		const {screen, take, emulator} = openScreen(10, 2);
 		screen.enter();
