@@ -311,6 +311,8 @@ const SHARED_NAMESPACE = 'shared';
 export const leanDependencies: Plugin = {
 	name: 'lean-dependencies',
 	setup(build) {
+		// Else a package that asks a module for more than stands in for it here would be told so as it runs.
+		build.initialOptions.logOverride = {'import-is-undefined': 'error'};
 		for (const {file, change} of CHANGES) {
 			build.onLoad({filter: file}, async ({path}) => {
 				applied.add(String(file));

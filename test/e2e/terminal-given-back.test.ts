@@ -179,7 +179,7 @@ describe('after a fault', () => {
 				if (fault === 'drawing-first') {
 					shell.start(builtCommand([]).join(' '));
 				} else {
-					process.kill(await startDashboard(shell), 'SIGUSR2');
+					process.kill(await startDashboard(shell), 'SIGURG');
 				}
 
 				await shell.waitForPrompt();
@@ -208,14 +208,23 @@ describe('after a fault', () => {
 		await using terminal = await openDashboard({
 			env: {XDG_STATE_HOME: '/dev/null', TMPDIR: '/dev/null', ...plantedFault('timer')},
 		});
-		terminal.kill('SIGUSR2');
+		terminal.kill('SIGURG');
 		expect((await terminal.waitForExit()).code).toBe(1);
 		expect(terminal.text()).toContain('No report of it could be written.');
 	});
 });
 
 describe('without a shell', () => {
-	test.each(['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGALRM'] as const)(
+	test.each([
+		'SIGTERM',
+		'SIGHUP',
+		'SIGINT',
+		'SIGQUIT',
+		'SIGALRM',
+		'SIGUSR2',
+		'SIGVTALRM',
+		'SIGXCPU',
+	] as const)(
 		'%s ends it within two seconds, and whoever waits for it sees that signal',
 		async signal => {
 			await using terminal = await openDashboard();

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {mkdtempDisposable, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtempDisposable, symlink, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -201,6 +201,25 @@ test('where what something stands in for is no longer as it was the build says s
 	await expect(checkReal({file: 'ours.ts', path: real, sha256})).rejects.toThrow(
 		/real\.js is no longer what ours\.ts stands in for/,
 	);
+});
+
+test.each([
+	"import {randomUUID} from 'node:crypto'; randomUUID();",
+	"import crypto from 'node:crypto'; crypto.randomUUID();",
+	"import * as crypto from 'node:crypto'; crypto.randomUUID();",
+	"import * as wrap from 'wrap-ansi'; wrap.other();",
+])('where a package calls what nothing stands in for the build says so: %s', async source => {
+	await using folder = await mkdtempDisposable(path.join(os.tmpdir(), 'libya-tui-'));
+	// Of packages esbuild keeps its warnings to itself.
+	const asking = path.join(folder.path, 'node_modules/asking');
+	await mkdir(asking, {recursive: true});
+	await symlink(
+		path.dirname(require.resolve('wrap-ansi')),
+		path.join(folder.path, 'node_modules/wrap-ansi'),
+	);
+	const file = path.join(asking, 'index.js');
+	await writeFile(file, source);
+	await expect(built(file, [leanDependencies])).rejects.toThrow(/randomUUID|default|other/);
 });
 
 test('a table in the bundle tells its rows apart', () => {

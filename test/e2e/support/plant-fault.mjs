@@ -1,6 +1,6 @@
 /*
 Loaded before the program by NODE_OPTIONS=--import: plants the fault that PLANTED_FAULT names, to
-happen upon SIGUSR2, or `drawing-first` while the first frame is drawn.
+happen upon SIGURG, or `drawing-first` while the first frame is drawn.
 */
 import process from 'node:process';
 
@@ -23,7 +23,7 @@ if (fault === 'drawing-first') {
 	breakDrawing();
 }
 
-process.on('SIGUSR2', () => {
+process.on('SIGURG', () => {
 	switch (fault) {
 		case 'drawing':
 			breakDrawing();
