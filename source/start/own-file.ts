@@ -5,27 +5,49 @@ import {
 	lstatSync,
 	openSync,
 	readFileSync,
+	realpathSync,
 	renameSync,
 	rmSync,
 	type Stats,
+	statSync,
 	writeFileSync,
 } from 'node:fs';
 import {dirname} from 'node:path';
 import process from 'node:process';
 import {makeFolder} from '../terminal/make-folder.ts';
 
+/** Of a folder in which everybody may only move what is their own, as /tmp is. */
+const STICKY = 0o1000;
+
 /** Whether nobody but the reader of now can have written it. Windows keeps each user's files apart. */
 const isOwn = ({uid, mode}: Stats): boolean =>
 	process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 
+/** Whether others can take what lies in a folder away, and something else of the reader's into its place. */
+const isOpen = ({uid, gid, mode}: Stats): boolean => {
+	const own = process.getuid?.();
+	// A group with the number of a user is that of this user alone.
+	const others = uid === own && gid === own ? 0o002 : 0o022;
+	return own !== undefined && (mode & others) !== 0 && (mode & STICKY) === 0;
+};
+
+const foldersAbove = (path: string): readonly string[] => {
+	const above = dirname(path);
+	return above === path ? [] : [above, ...foldersAbove(above)];
+};
+
+/** Whether it is the reader's own, and stays where it is: also by the way that links lead there. */
 const isOwnFolder = (path: string): boolean => {
 	const status = lstatSync(path);
-	return status.isDirectory() && isOwn(status);
+	const above = new Set([...foldersAbove(path), ...foldersAbove(realpathSync.native(path))]);
+	return (
+		status.isDirectory() && isOwn(status) && ![...above].some(folder => isOpen(statSync(folder)))
+	);
 };
 
 /**
 The bytes of a file that is run, or sent to the terminal, as it stands: only of one that is, with its
-folder, the reader's own and closed to others.
+folder, the reader's own and closed to others, who cannot put another folder into its place either.
 
 @returns Nothing where there is none, or none to be trusted.
 */

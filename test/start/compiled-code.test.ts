@@ -1,5 +1,6 @@
 import {
 	chmodSync,
+	chownSync,
 	existsSync,
 	lstatSync,
 	mkdirSync,
@@ -78,6 +79,46 @@ describe('compiled code', () => {
 		keepCompiledCode(file, 'one', CODE);
 		chmodSync(what === 'file' ? file : cache, mode);
 		expect(compiledCodeIn(file, 'one')).toBeUndefined();
+	});
+
+	describe('below a folder that others may write to', () => {
+		const place = () => {
+			const shared = path.join(folder.path, 'shared');
+			const within = path.join(shared, 'cache', 'program.compiled');
+			keepCompiledCode(within, 'one', CODE);
+			return {shared, within};
+		};
+
+		test('is neither taken nor kept: they could put another folder into the place of its own', () => {
+			const {shared, within} = place();
+			chmodSync(shared, 0o777);
+			expect(compiledCodeIn(within, 'one')).toBeUndefined();
+			const link = path.join(folder.path, 'link');
+			symlinkSync(shared, link);
+			expect(compiledCodeIn(path.join(link, 'cache/program.compiled'), 'one')).toBeUndefined();
+			rmSync(within);
+			keepCompiledCode(within, 'one', CODE);
+			expect(existsSync(within)).toBe(false);
+		});
+
+		test('is taken where everybody may only move what is their own, as in /tmp', () => {
+			const {shared, within} = place();
+			chmodSync(shared, 0o1777);
+			expect(compiledCodeIn(within, 'one')).toBeDefined();
+		});
+
+		// Nobody else may give a folder to a group that they are not in.
+		test.runIf(process.getuid?.() === 0)(
+			'is taken where they are a group, only if that has the number of the reader',
+			() => {
+				const {shared, within} = place();
+				chmodSync(shared, 0o770);
+				chownSync(shared, 0, 4711);
+				expect(compiledCodeIn(within, 'one')).toBeUndefined();
+				chownSync(shared, 0, 0);
+				expect(compiledCodeIn(within, 'one')).toBeDefined();
+			},
+		);
 	});
 
 	test('is not taken through a link, which may lead to what somebody else wrote', () => {
