@@ -1,4 +1,4 @@
-import type {IsoDay} from './schema.ts';
+import type {Dossier, IsoDay} from './schema.ts';
 
 const MONTHS = [
 	'Jan',
@@ -29,6 +29,14 @@ export const shortDay = (day: IsoDay): string => {
 	const [, month = '', date = ''] = day.split('-');
 	return `${Number(date)} ${monthName(month)}`;
 };
+
+/** Whether the year of a day has to be told, as not every day of the dossier's span has it. */
+export const needsYear = ({span}: Pick<Dossier, 'span'>, day: IsoDay): boolean =>
+	![span.first, span.last].every(end => end.startsWith(day.slice(0, 4)));
+
+/** A day of a dossier: with its year where that has to be told. */
+export const dayIn = (dossier: Pick<Dossier, 'span'>, day: IsoDay): string =>
+	needsYear(dossier, day) ? longDay(day) : shortDay(day);
 
 /** `2011-03-31` as `Thu 31 Mar 2011`. */
 export const dayWithWeekday = (day: IsoDay): string =>

@@ -1,5 +1,5 @@
 import type {Catalog} from './catalog.ts';
-import {longDay, shortDay} from './days.ts';
+import {dayIn} from './days.ts';
 import {type Attribution, UNDATED} from './facet-values.ts';
 import type {Facet, FacetName} from './facets.ts';
 import type {Quote, RecordId} from './schema.ts';
@@ -43,17 +43,8 @@ const KIND_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
 	),
 );
 
-/** A day without its year where every day of the dossier's span has that year. */
-const dayLabel = ({dossier}: Catalog, day: string): string => {
-	if (day === UNDATED) {
-		return NOT_STATED;
-	}
-
-	const year = day.slice(0, 4);
-	return Object.values(dossier.span).every(end => end.startsWith(year))
-		? shortDay(day)
-		: longDay(day);
-};
+const dayLabel = ({dossier}: Catalog, day: string): string =>
+	day === UNDATED ? NOT_STATED : dayIn(dossier, day);
 
 /** A value as it stands in a list of values: `opposition`, `Brega`, `31 Mar`. */
 export const facetValueLabel = (

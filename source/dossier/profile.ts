@@ -1,6 +1,6 @@
 import {controlAsOf, controlBefore, sideAsOf} from './as-of.ts';
 import type {Catalog} from './catalog.ts';
-import {readableDate, shortDay} from './days.ts';
+import {dayIn, readableDate} from './days.ts';
 import {actorSections} from './profile/actor.ts';
 import {claimProfileSections} from './profile/claim.ts';
 import {eventSections} from './profile/event.ts';
@@ -68,12 +68,12 @@ const controlSubtitle = (catalog: Catalog, place: Place, day: IsoDay): string | 
 	const held = controlAsOf(catalog.dossier, place, day);
 	const before = controlBefore(catalog.dossier, place, day);
 	return held === undefined
-		? `control on ${shortDay(day)}: ${NOT_STATED}`
+		? `control on ${dayIn(catalog.dossier, day)}: ${NOT_STATED}`
 		: joined(
-				`on ${shortDay(day)}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis})`,
-				held.isCarried ? `last told for ${shortDay(held.toldFor)}` : undefined,
+				`on ${dayIn(catalog.dossier, day)}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis})`,
+				held.isCarried ? `last told for ${dayIn(catalog.dossier, held.toldFor)}` : undefined,
 				before === undefined ? undefined : `${CONTROL_WORDS[before]} the day before`,
-				held.since < held.toldFor ? `so since ${shortDay(held.since)}` : undefined,
+				held.since < held.toldFor ? `so since ${dayIn(catalog.dossier, held.since)}` : undefined,
 			);
 };
 
@@ -84,7 +84,7 @@ const subtitleOf = (catalog: Catalog, record: DossierRecord, day: IsoDay): strin
 			const {side, left} = sideAsOf(catalog.dossier, entry.record, day);
 			return joined(
 				capitalised(ACTOR_KIND_WORDS[entry.record.kind]),
-				`on ${shortDay(day)}: ${SIDE_WORDS[side]}`,
+				`on ${dayIn(catalog.dossier, day)}: ${SIDE_WORDS[side]}`,
 				left === undefined || left === side ? undefined : `left ${SIDE_WORDS[left]}`,
 			);
 		}

@@ -1,5 +1,5 @@
 import type {Catalog} from './catalog.ts';
-import {readableDate, shortDay} from './days.ts';
+import {dayIn, readableDate} from './days.ts';
 import {figureText} from './profile/event.ts';
 import {type DossierRecord, kinded} from './record.ts';
 import type {Asserter} from './schema.ts';
@@ -58,7 +58,7 @@ const more = (catalog: Catalog, record: DossierRecord): readonly RecordText[] =>
 				...texts('speaker', named(entry.record.speaker)),
 				...texts('verb', entry.record.verb),
 				...texts('place', named(entry.record.place)),
-				...texts('day', entry.record.day && shortDay(entry.record.day)),
+				...texts('day', entry.record.day && dayIn(catalog.dossier, entry.record.day)),
 				...texts('via', named(entry.record.via)),
 			];
 		case 'event':

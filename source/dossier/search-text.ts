@@ -1,5 +1,5 @@
 import type {Catalog} from './catalog.ts';
-import {readableDate, shortDay} from './days.ts';
+import {dayIn, readableDate} from './days.ts';
 import {type Filter, matchesFilter} from './filter.ts';
 import {type DossierRecord, kinded} from './record.ts';
 import {asserterName, titleById, titleOf} from './title.ts';
@@ -32,7 +32,7 @@ const parts = (catalog: Catalog, record: DossierRecord): readonly (string | unde
 				titleById(catalog, entry.record.speaker),
 				entry.record.verb,
 				entry.record.place && titleById(catalog, entry.record.place),
-				entry.record.day && shortDay(entry.record.day),
+				entry.record.day && dayIn(catalog.dossier, entry.record.day),
 			];
 		case 'event':
 			return [

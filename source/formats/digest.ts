@@ -1,7 +1,7 @@
 import {controlAsOf, sideAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {citation} from '../dossier/citation.ts';
-import {dayWithWeekday, longDay, shortDay} from '../dossier/days.ts';
+import {dayIn, dayWithWeekday, longDay} from '../dossier/days.ts';
 import type {IsoDay} from '../dossier/schema.ts';
 import {quotedWords, titleById} from '../dossier/title.ts';
 import {ACTOR_KIND_WORDS, CONTROL_WORDS, NOT_STATED, SIDE_WORDS} from '../dossier/words.ts';
@@ -44,7 +44,7 @@ export const digestOf = (catalog: Catalog, day: IsoDay): string => {
 				const held = controlAsOf(dossier, town, day);
 				return held === undefined
 					? `${town.name}: ${NOT_STATED}`
-					: `${town.name}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis}${held.isCarried ? `, last told for ${shortDay(held.toldFor)}` : ''}) ${cite(held.control.evidence)}`;
+					: `${town.name}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis}${held.isCarried ? `, last told for ${dayIn(dossier, held.toldFor)}` : ''}) ${cite(held.control.evidence)}`;
 			}),
 			'none named',
 		),

@@ -1,7 +1,7 @@
 import {controlAsOf} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {evidenceOf} from '../dossier/coverage.ts';
-import {shortDay} from '../dossier/days.ts';
+import {dayIn} from '../dossier/days.ts';
 import {isEmptyFilter, matchesFilter, parseFilter} from '../dossier/filter.ts';
 import type {Fact} from '../dossier/profile/fact.ts';
 import {factSection, type Section} from '../dossier/profile/section.ts';
@@ -104,7 +104,7 @@ const ofTown = ({dossier}: Catalog, {asOf}: State, town: Place): Subject | undef
 		? undefined
 		: {
 				record: town.id,
-				statement: `${town.name} on ${shortDay(asOf)}: ${CONTROL_WORDS[control.state]}`,
+				statement: `${town.name} on ${dayIn(dossier, asOf)}: ${CONTROL_WORDS[control.state]}`,
 				assertedBy: control.assertedBy,
 				basis: control.basis,
 				note: control.note,

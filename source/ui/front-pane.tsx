@@ -1,7 +1,7 @@
 import {memo, type ReactNode} from 'react';
 import {type ControlOnDay, controlAsOf, controlBefore} from '../dossier/as-of.ts';
 import {recordsOfKind} from '../dossier/catalog.ts';
-import {shortDay} from '../dossier/days.ts';
+import {dayIn, needsYear} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {IsoDay, Place} from '../dossier/schema.ts';
 import {CONTROL_WORDS, NOT_STATED, PLACE_KIND_WORDS} from '../dossier/words.ts';
@@ -27,13 +27,22 @@ const BASIS_FROM = 60;
 /** From here on the columns have air between them. */
 const AIRY_FROM = 72;
 
-/** The columns of the towns, as many as the pane has room for. */
-const townColumns = (width: number): readonly Column[] => {
-	const isAiry = width >= AIRY_FROM;
+/** A day with its year is longer by so much: `31 Mar 2011`. */
+const YEAR_COLUMNS = 5;
+
+/**
+The columns of the towns, as many as the pane has room for.
+
+@param isYearTold - Whether days have their year with them.
+*/
+const townColumns = (width: number, isYearTold: boolean): readonly Column[] => {
+	const year = isYearTold ? YEAR_COLUMNS : 0;
+	const room = width - year;
+	const isAiry = room >= AIRY_FROM;
 	const rest: readonly Column[] = [
 		{title: 'Control', columns: isAiry ? 18 : 15},
-		...(width < SINCE_FROM ? [] : [{title: 'As of', columns: isAiry ? 8 : 6}]),
-		...(width < BASIS_FROM ? [] : [{title: 'Basis', columns: isAiry ? 9 : 8}]),
+		...(room < SINCE_FROM ? [] : [{title: 'As of', columns: (isAiry ? 8 : 6) + year}]),
+		...(room < BASIS_FROM ? [] : [{title: 'Basis', columns: isAiry ? 9 : 8}]),
 		...(width < PARAGRAPHS_FROM ? [] : [{title: '¶', columns: 10}]),
 	];
 	const withTown = (columns: number): readonly Column[] => [{title: 'Town', columns}, ...rest];
@@ -43,7 +52,7 @@ const townColumns = (width: number): readonly Column[] => {
 	}
 
 	// Names have the room first, and the paragraphs what is over.
-	const [least, most] = isAiry ? [18, 30] : width < BASIS_FROM ? [18, 18] : [12, 18];
+	const [least, most] = isAiry ? [18, 30] : room < BASIS_FROM ? [18, 18] : [12, 18];
 	return fitColumns(withTown(clamp(elastic[0]?.columns ?? least, least, most)), width, '¶');
 };
 
@@ -119,7 +128,7 @@ const townCells = (
 			case 'Control':
 				return controlCell(town, day, held, filter, display);
 			case 'As of':
-				return [{text: held === undefined ? '' : shortDay(held.toldFor)}];
+				return [{text: held === undefined ? '' : dayIn(catalog.dossier, held.toldFor)}];
 			case 'Basis':
 				// What the report does not say itself is the caveat that must not be overlooked.
 				return marked(
@@ -203,7 +212,7 @@ export const FrontPane = memo(function FrontPane({
 	const shown = recordsOfKind(catalog, view.shown, 'place');
 	const towns = shown.filter(place => place.frontLine);
 	const others = shown.filter(place => !place.frontLine);
-	const townTable = townColumns(width);
+	const townTable = townColumns(width, needsYear(catalog.dossier, asOf));
 	const otherTable = placeColumns(townTable, catalog.hasFrontLine ? 'Elsewhere' : 'Place');
 	const list: readonly LineProps[] = [
 		...(shown.length === 0

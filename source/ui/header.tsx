@@ -1,5 +1,5 @@
 import type {ReactNode} from 'react';
-import {dayWithWeekday, shortDay} from '../dossier/days.ts';
+import {dayIn, dayWithWeekday} from '../dossier/days.ts';
 import {PANES, paneTitle} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import {type Display, useDisplay} from './display.ts';
@@ -15,7 +15,9 @@ const apart = (left: Spans, right: Spans, columns: number, ellipsis: string): Sp
 const titleRow = (state: State, {catalog, glyphs, theme, present}: Display): Spans => {
 	const {columns} = state.size;
 	const {first, last} = catalog.dossier.span;
-	const day = present(columns < 60 ? shortDay(state.asOf) : dayWithWeekday(state.asOf));
+	const day = present(
+		columns < 60 ? dayIn(catalog.dossier, state.asOf) : dayWithWeekday(state.asOf),
+	);
 	// A sign on either side while there is a day to step to.
 	const back = state.asOf > first ? glyphs.back : ' ';
 	const on = state.asOf < last ? `${glyphs.on} ` : '';
@@ -76,7 +78,10 @@ const paneTabs = (
 const smallRow = (state: State, view: View, display: Display): Spans => {
 	const {columns} = state.size;
 	const day: Spans = [
-		{text: ` ${display.present(shortDay(state.asOf))} `, look: display.theme.title},
+		{
+			text: ` ${display.present(dayIn(display.catalog.dossier, state.asOf))} `,
+			look: display.theme.title,
+		},
 	];
 	const tabs = (['counts', 'names', 'numbers'] as const)
 		.map(style => paneTabs(state, view, style, display))

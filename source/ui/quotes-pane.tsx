@@ -1,7 +1,7 @@
 import {memo, type ReactNode} from 'react';
 import {recordsOfKind} from '../dossier/catalog.ts';
 import {citation} from '../dossier/citation.ts';
-import {shortDay} from '../dossier/days.ts';
+import {dayIn} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {Quote} from '../dossier/schema.ts';
 import {quotedWords, titleById} from '../dossier/title.ts';
@@ -22,7 +22,7 @@ const quoteLines = (quote: Quote, filter: Filter, display: Display): readonly [S
 	const attribution = [
 		titleById(catalog, quote.speaker),
 		quote.place && titleById(catalog, quote.place),
-		quote.day && shortDay(quote.day),
+		quote.day && dayIn(catalog.dossier, quote.day),
 		citation(catalog.dossier, quote.evidence),
 	];
 	const shown = attribution.filter(part => part !== undefined).join(' · ');

@@ -1,5 +1,5 @@
 import {controlAsOf, controlBefore, sideAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
-import {dayWithWeekday, shortDay} from '../dossier/days.ts';
+import {dayIn, dayWithWeekday} from '../dossier/days.ts';
 import {profileOf} from '../dossier/profile.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {titleById} from '../dossier/title.ts';
@@ -92,8 +92,10 @@ const dayText = ({asOf}: State, {catalog, present}: Display): readonly string[] 
 			: [],
 	);
 	return [
-		...(news.length === 0 ? [] : [present(`New on ${shortDay(asOf)}: ${news.join('; ')}.`)]),
-		...(moves.length === 0 ? [] : [present(`Moved on ${shortDay(asOf)}: ${moves.join('; ')}.`)]),
+		...(news.length === 0 ? [] : [present(`New on ${dayIn(dossier, asOf)}: ${news.join('; ')}.`)]),
+		...(moves.length === 0
+			? []
+			: [present(`Moved on ${dayIn(dossier, asOf)}: ${moves.join('; ')}.`)]),
 	];
 };
 

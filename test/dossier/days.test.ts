@@ -1,11 +1,20 @@
 import {expect, test} from 'vitest';
-import {dayWithWeekday, longDay, readableDate, shortDay} from '../../source/dossier/days.ts';
+import {dayIn, dayWithWeekday, longDay, readableDate, shortDay} from '../../source/dossier/days.ts';
 
 test('a day reads as people say it', () => {
 	expect(longDay('2020-05-02')).toBe('2 May 2020');
 	expect(shortDay('2020-12-31')).toBe('31 Dec');
 	expect(dayWithWeekday('2020-05-02')).toBe('Sat 2 May 2020');
 	expect(dayWithWeekday('2000-02-29')).toBe('Tue 29 Feb 2000');
+});
+
+test('a day has its year with it unless every day that is told of has the same', () => {
+	const inOneYear = {span: {first: '2020-05-01', last: '2020-12-31'}};
+	expect(dayIn(inOneYear, '2020-05-02')).toBe('2 May');
+	expect(dayIn(inOneYear, '1988-12-21')).toBe('21 Dec 1988');
+	const overNewYear = {span: {first: '2019-12-31', last: '2020-01-01'}};
+	expect(dayIn(overNewYear, '2020-01-01')).toBe('1 Jan 2020');
+	expect(dayIn(overNewYear, '2019-12-31')).toBe('31 Dec 2019');
 });
 
 test.each([

@@ -189,6 +189,21 @@ describe('the rows of an invented dossier', () => {
 		expect(briefOf(still, 'towns').rows.map(row => row[3])).toEqual(['2 May', '1 May']);
 	});
 
+	test('a day of another year has it with it for a reader', () => {
+		const years = aDossier(
+			[
+				anActor(),
+				aTown({control: [held('2018-05-01', 'government')]}),
+				aQuote({speaker: 'actor:vera-moss', day: '1988-12-21'}),
+			],
+			{span: {first: '2018-05-01', last: '2020-05-02'}},
+		);
+		expect(briefOf(years, 'towns').rows[0]?.[3]).toBe('1 May 2018');
+		expect(briefOf(years, 'quotes').rows[0]?.[2]).toBe('21 Dec 1988');
+		const longAgo = aDossier([anActor(), aQuote({speaker: 'actor:vera-moss', day: '1988-12-21'})]);
+		expect(briefOf(longAgo, 'quotes').rows[0]?.[2]).toBe('21 Dec 1988');
+	});
+
 	test('places are the towns too', () => {
 		expect(rowsOf(dossier, 'places').map(({id, frontLine}) => [id, frontLine])).toEqual([
 			['place:far', true],

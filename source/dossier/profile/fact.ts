@@ -1,6 +1,6 @@
 import type {Catalog} from '../catalog.ts';
 import {citation} from '../citation.ts';
-import {readableDate, shortDay} from '../days.ts';
+import {dayIn, readableDate} from '../days.ts';
 import type {
 	Asserter,
 	Claim,
@@ -78,7 +78,7 @@ export const quoteFact = (catalog: Catalog, quote: Quote, of?: RecordId): Fact =
 	note: joined(
 		quote.speaker === of ? undefined : titleById(catalog, quote.speaker),
 		quote.place === undefined || quote.place === of ? undefined : titleById(catalog, quote.place),
-		quote.day && shortDay(quote.day),
+		quote.day && dayIn(catalog.dossier, quote.day),
 		citation(catalog.dossier, quote.evidence),
 	),
 	link: quote.id,

@@ -1,6 +1,6 @@
 import type {Catalog} from '../catalog.ts';
 import {citation} from '../citation.ts';
-import {shortDay} from '../days.ts';
+import {dayIn} from '../days.ts';
 import {legsFrom} from '../roads.ts';
 import type {Control, Place} from '../schema.ts';
 import {asserterName, titleById} from '../title.ts';
@@ -43,7 +43,7 @@ const controlFact = (
 	catalog: Catalog,
 	{day, state, basis, assertedBy, note, evidence}: Control,
 ): Fact => ({
-	label: shortDay(day),
+	label: dayIn(catalog.dossier, day),
 	text: joined(CONTROL_WORDS[state], note),
 	note: joined(
 		basis,
@@ -64,7 +64,7 @@ const controlSection = (catalog: Catalog, place: Place): readonly Section[] => {
 				heading,
 				place.control,
 				control => controlFact(catalog, control),
-				({day}) => shortDay(day),
+				({day}) => dayIn(catalog.dossier, day),
 			);
 };
 

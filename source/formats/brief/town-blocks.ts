@@ -5,7 +5,7 @@ import {
 	townsInRoadOrder,
 } from '../../dossier/as-of.ts';
 import type {Catalog} from '../../dossier/catalog.ts';
-import {longDay, shortDay} from '../../dossier/days.ts';
+import {dayIn, longDay} from '../../dossier/days.ts';
 import {fittedPlaces, mapPlaces} from '../../dossier/map-places.ts';
 import type {Control, Dossier, IsoDay, Place, Road} from '../../dossier/schema.ts';
 import {titleById} from '../../dossier/title.ts';
@@ -28,7 +28,7 @@ const heldPlaces = (dossier: Dossier): readonly Place[] => [
 
 const sinceWords = (dossier: Dossier, {since, toldFor, isCarried}: ControlOnDay): string => {
 	const start = since === dossier.span.first ? `${longDay(since)} or earlier` : longDay(since);
-	return isCarried ? `${start}; last told for ${shortDay(toldFor)}` : start;
+	return isCarried ? `${start}; last told for ${dayIn(dossier, toldFor)}` : start;
 };
 
 const basisPieces = (catalog: Catalog, {basis, assertedBy}: Control): Pieces =>

@@ -1,5 +1,5 @@
 import {type ControlOnDay, controlAsOf} from '../../dossier/as-of.ts';
-import {shortDay} from '../../dossier/days.ts';
+import {dayIn} from '../../dossier/days.ts';
 import type {Place} from '../../dossier/schema.ts';
 import {asserterName} from '../../dossier/title.ts';
 import {CONTROL_WORDS, PLACE_KIND_WORDS} from '../../dossier/words.ts';
@@ -76,7 +76,7 @@ export const TOWN_COLUMNS: Columns<Place> = {
 			name: 'As of',
 			cell(place, view) {
 				const held = heldOn(place, view);
-				return held === undefined ? undefined : shortDay(held.toldFor);
+				return held === undefined ? undefined : dayIn(view.catalog.dossier, held.toldFor);
 			},
 		},
 		{name: 'Basis', cell: (place, view) => heldOn(place, view)?.control.basis},

@@ -1,4 +1,4 @@
-import {shortDay} from '../../dossier/days.ts';
+import {dayIn} from '../../dossier/days.ts';
 import type {Quote} from '../../dossier/schema.ts';
 import {quotedWords, titleById} from '../../dossier/title.ts';
 import {BRIEF_CITED, BRIEF_ID, CITED, nameOf} from './cited.ts';
@@ -25,7 +25,10 @@ export const QUOTE_COLUMNS: Columns<Quote> = {
 	brief: [
 		BRIEF_ID,
 		{name: 'Who', cell: ({speaker}, {catalog}) => titleById(catalog, speaker)},
-		{name: 'Day', cell: ({day}) => (day === undefined ? undefined : shortDay(day))},
+		{
+			name: 'Day',
+			cell: ({day}, {catalog}) => (day === undefined ? undefined : dayIn(catalog.dossier, day)),
+		},
 		BRIEF_CITED,
 		{name: 'Words', cell: quotedWords},
 	],
