@@ -95,17 +95,34 @@ const candidatesFor = async ({
 	}
 };
 
-/** Of too many ids their kinds, which are typed on behind. */
-const heads = (candidates: readonly Candidate[]): readonly string[] => [
+const kinds = (candidates: readonly Candidate[]): readonly string[] => [
 	...new Set(candidates.map(({word}) => word.slice(0, word.indexOf(':') + 1))),
 ];
+
+/** What all of them begin with; they are in the order of their characters. */
+const beginning = (words: readonly string[]): string => {
+	const [first = '', last = ''] = [words[0], words.at(-1)];
+	const end = Array.from(first).findIndex((character, at) => character !== last[at]);
+	return end === -1 ? first : first.slice(0, end);
+};
+
+/** One beginning for each character by which they first differ, as long as those of that character share it. */
+const branches = (candidates: readonly Candidate[]): readonly string[] => {
+	const words = candidates.map(({word}) => word).sort();
+	const shared = beginning(words).length;
+	return Array.from(Map.groupBy(words, word => word[shared]).values(), branch => beginning(branch));
+};
+
+/** Of too many ids how they begin, behind which is typed on: their kinds, then the characters of one kind. */
+const heads = (typed: string, candidates: readonly Candidate[]): readonly string[] =>
+	typed.includes(':') ? branches(candidates) : kinds(candidates);
 
 const linesFor = async (wanted: WordWanted): Promise<readonly string[]> => {
 	const {typed, before, of} = wanted;
 	const fitting = (await candidatesFor(wanted)).filter(({word}) => word.startsWith(typed));
 	const names = of === 'file' ? [':files'] : of === 'folder' ? [':folders'] : [];
 	if (fitting.length > MOST && of === 'record') {
-		return typed.includes(':') ? [] : [...heads(fitting).map(head => before + head), ':open'];
+		return [...heads(typed, fitting).map(head => before + head), ':open'];
 	}
 
 	return [

@@ -220,12 +220,15 @@ describe('what the scripts ask', () => {
 		expect((await complete('1', 'show', '', hostile)).stdout).toBe('actor:a\tVera␉␛[31m\n');
 	});
 
-	test('of very many records is answered with their kinds, then with those of one beginning', async () => {
+	test('of very many records is answered with their kinds, then with how they go on, then with those of one beginning', async () => {
 		await using folder = await temporaryFolder();
 		const many = await folder.dossier(
 			aDossier(Array.from({length: 900}, (_, at) => anEvent({id: `event:n${at}`}))),
 		);
 		expect((await complete('1', 'show', '', many)).stdout).toBe('place:\nevent:\n:open\n');
+		expect((await complete('1', 'show', 'event:', many)).stdout).toBe(
+			`${Array.from({length: 10}, (_, digit) => `event:n${digit}\n`).join('')}:open\n`,
+		);
 		expect((await complete('1', 'show', 'event:n89', many)).stdout.split('\n')).toHaveLength(12);
 	});
 });
