@@ -12,8 +12,8 @@ export interface Part {
 	/** The program that needs it at every start, and has it within itself. */
 	readonly within?: string;
 	/**
-	As it comes, with the names of its classes, which ssh2 1.17 asks for when a connection closes: what is changed
-	in dependencies for the sake of a start would only be missed in it.
+	As it comes, with the names of its classes, which ssh2 1.17 asks for when a connection closes, and edtf 4.11
+	to tell a list of dates: what is changed in dependencies for the sake of a start would only be missed in it.
 	*/
 	readonly isWhole?: boolean;
 }
@@ -23,7 +23,7 @@ export const PARTS: readonly Part[] = [
 	{module: 'any-ascii', file: 'any-ascii', isDefault: true},
 	{module: 'csv-stringify/sync', file: 'csv-stringify', isDefault: false},
 	{module: 'd3-geo', file: 'd3-geo', isDefault: false},
-	{module: 'edtf', file: 'edtf', isDefault: true},
+	{module: 'edtf', file: 'edtf', isDefault: true, isWhole: true},
 	{module: 'fuzzysort', file: 'fuzzysort', isDefault: true, calls: ['go', 'cleanup']},
 	{module: 'meow', file: 'meow', isDefault: true, within: 'command'},
 	{module: 'world-atlas/land-110m.json', file: 'land-110m', isDefault: true},

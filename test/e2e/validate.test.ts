@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {aDossier, anActor, aQuote, at} from '../support/dossier.ts';
+import {aDossier, anActor, anEvent, aQuote, at} from '../support/dossier.ts';
 import {fullDossier} from '../support/full-dossier.ts';
 import {runPiped, runPipedToHead} from '../support/piped.ts';
 import {temporaryFolder} from './support/temporary-folder.ts';
@@ -50,6 +50,23 @@ const TOLD = [
 ] as const;
 
 describe('libya-tui validate', () => {
+	test.each([
+		['a list of which all are meant', ['{1667,1668,1670..1672}', '{1960,1961-12}', '{..1984}']],
+		['a list of which one is meant', ['[1667,1668,1670..1672]', '[..1760-12-03]', '[1760-12..]']],
+		['what is not sure', ['1984?', '2004-06~', '2004-06-11%', '2004-06~-11', '?2004-06-~10']],
+		['what is not known', ['201X', '20XX', '2004-XX', '156X-12-25', '1XXX-XX', 'XXXX-XX-XX']],
+		['an interval', ['1964/2008', '2004-02-01/2005', '1984~/2004-06', '../1985-04-12', '1985/']],
+		['a season, or another part of a year', ['2001-21', '2001-24', '2001-34', '2001-41']],
+		['a year of any size', ['0000', '-1985', 'Y170000002', 'Y-17E7', '1950S2', 'Y171010000S3']],
+		['a time of day', ['1985-04-12T23:20:30', '1985-04-12T23:20:30Z', '1985-04-12T23:20:30+04:30']],
+	])('takes %s as EDTF has it', async (_, dates) => {
+		await using folder = await temporaryFolder();
+		const file = await folder.dossier(
+			aDossier(dates.map((when, at) => anEvent({id: `event:when-${at}`, when}))),
+		);
+		expect(await runPiped({args: ['validate', file]})).toMatchObject({code: 0, stdout: ''});
+	});
+
 	test('says what a sound dossier holds, and prints nothing', async () => {
 		await using folder = await temporaryFolder();
 		const file = await folder.dossier(fullDossier());
