@@ -82,21 +82,31 @@ const valueAt = (document: unknown, path: readonly PropertyKey[]): unknown =>
 		document,
 	);
 
+/** Whether the next issue holds the same number to a narrower bound: that of all whole numbers comes first. */
+const isBoundAgain = ({code, path}: Issue, next: Issue | undefined): boolean =>
+	(code === 'too_big' || code === 'too_small') &&
+	next?.code === code &&
+	pointerTo(next.path) === pointerTo(path);
+
 /**
 What the validator found, a fault a place: a key that the format does not know is a place of its own.
 
 @param document - What was validated.
 */
 export const shapeFaults = (document: unknown, issues: readonly Issue[]): readonly Fault[] =>
-	issues.flatMap((issue): Fault | readonly Fault[] =>
-		issue.code === 'unrecognized_keys'
-			? issue.keys.map(key => ({
-					pointer: pointerTo([...issue.path, key]),
-					message: 'is not a key of the format',
-					isOfKey: true,
-				}))
+	issues.flatMap((issue, at): Fault | readonly Fault[] => {
+		if (issue.code === 'unrecognized_keys') {
+			return issue.keys.map(key => ({
+				pointer: pointerTo([...issue.path, key]),
+				message: 'is not a key of the format',
+				isOfKey: true,
+			}));
+		}
+
+		return isBoundAgain(issue, issues[at + 1])
+			? []
 			: {
 					pointer: pointerTo(issue.path),
 					message: messageOf(issue, valueAt(document, issue.path)),
-				},
-	);
+				};
+	});
