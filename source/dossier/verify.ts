@@ -317,7 +317,7 @@ export function* prove(
 			code: 'paragraph-count',
 			severity: 'fault',
 			pointer: pointerTo(['sources', dossier.sources.indexOf(source), 'paragraphs']),
-			message: `the article has ${paragraphs.length} paragraphs, not ${source.paragraphs}`,
+			message: `the article has ${paragraphs.length} paragraph${paragraphs.length === 1 ? '' : 's'}, not ${source.paragraphs}`,
 			places: [],
 		});
 	}

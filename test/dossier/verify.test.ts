@@ -397,7 +397,7 @@ describe('what a reader of the dashboard is told', () => {
 		const apostrophe = inventedArticle(['“It’s rain.”']);
 		const straight = {...apostrophe.quoteOf('quote:rain', 'It’s rain.'), text: "It's rain."};
 		expect(faultsOf(drawnFrom(harbour, [straight]), apostrophe.paragraphs)).toEqual([
-			'/sources/0/paragraphs the article has 1 paragraphs, not 2',
+			'/sources/0/paragraphs the article has 1 paragraph, not 2',
 		]);
 	});
 });
