@@ -4,6 +4,7 @@ import {ClosingLine} from './test/support/closing-line.ts';
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
+		setupFiles: ['test/support/seed.ts'],
 		reporters: ['default', new ClosingLine()],
 		// A terminal test waits more than it works.
 		maxWorkers: 2,
