@@ -22,7 +22,7 @@ export const serveBeside =
 	async (host, given) => {
 		const options = serveOptions(given);
 		const program = join(programs, 'start.cjs');
-		const output = openLogOutput(host.stderr);
+		const output = openLogOutput(host);
 		const log = openServerLog(options.logFormat, output, workerNumber());
 		const serve = (): Promise<ExitCode> =>
 			runServer(host, options, log, {program, limits: commandLimits(options, memory)});

@@ -36,10 +36,16 @@ const withoutWaiting = (fd: number): number => {
 	}
 };
 
-/** @param stream - Of the process. */
-export const openLogOutput = ({fd}: {readonly fd: number}): LogOutput => {
+/** A log on what the process has for errors. */
+export const openLogOutput = (
+	host: Pick<NodeJS.Process, 'on' | 'off'> & {readonly stderr: {readonly fd: number}},
+): LogOutput => {
+	// Before pino's own, which writes the last lines as the process ends and tries again without end where nobody
+	// takes them, as when the process that has started this one is gone.
+	const letGo = (): void => destination.destroy();
+	host.on('exit', letGo);
 	const destination = pino.destination({
-		fd: withoutWaiting(fd),
+		fd: withoutWaiting(host.stderr.fd),
 		sync: false,
 		maxLength: MOST_WAITING,
 	});
@@ -66,7 +72,7 @@ export const openLogOutput = ({fd}: {readonly fd: number}): LogOutput => {
 			destination.end();
 			await promise;
 			clearTimeout(late);
-			// Else pino does so as the process ends.
+			host.off('exit', letGo);
 			destination.destroy();
 		},
 	};
