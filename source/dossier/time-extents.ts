@@ -1,5 +1,5 @@
 import type {BoundsOf} from './date-bounds.ts';
-import {longDay, readableDate, shortDay} from './days.ts';
+import {longDay, readableDate, readableYear, shortDay} from './days.ts';
 import {remembered} from './remembered.ts';
 import type {DossierEvent, RecordId} from './schema.ts';
 
@@ -19,12 +19,14 @@ const dayOf = (instant: number): number => Math.floor(instant / DAY) * DAY;
 
 /** One end of an event, in words as short as its date allows. */
 export interface TimeLabel {
-	/** `15 Feb`, `Feb 2011`, `2011`, `2010s`; `~` before it where it is not sure. */
+	/** `15 Feb`, `Feb 2011`, `2011`, `2010s`, `44 BC`; `~` before it where it is not sure. */
 	readonly short: string;
 	/** With the year. */
 	readonly long: string;
 	/** What `long` says of the year. */
 	readonly year: string;
+	/** The day of the month alone, of a date that is a day. */
+	readonly dayOfMonth: string | undefined;
 }
 
 /** The stretch that a date covers. All instants are the beginnings of days, in ms since 1970. */
@@ -74,11 +76,16 @@ export interface TimeExtents {
 
 const HEDGE = /[~?%]/;
 
-const EXACT_DAY = /^\d{4}-\d\d-\d\d$/;
+const EXACT_DAY = /^-?\d{4}-\d\d-\d\d$/;
 
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+const MONTH = /^-?\d{4}-(?:0[1-9]|1[0-2])$/;
 
 const DECADE = /^\d{3}X$/;
+
+const CENTURY = /^\d{2}XX$/;
+
+/** A time of day, or a month or day that is not known. */
+const REST = /T.*$|(?:-XX)+$/;
 
 /** The year of an instant as EDTF writes it: four digits or more, 1 BCE is `0000`. */
 export const yearOf = (instant: number): string => {
@@ -90,30 +97,39 @@ export const yearOf = (instant: number): string => {
 };
 
 const plainLabel = (plain: string, day: number): TimeLabel => {
+	const year = readableYear(yearOf(day));
 	if (EXACT_DAY.test(plain)) {
-		return {short: shortDay(plain), long: longDay(plain), year: plain.slice(0, 4)};
+		const dayOfMonth = String(Number(plain.slice(-2)));
+		return {short: shortDay(plain), long: longDay(plain), year, dayOfMonth};
 	}
 
-	const month = plain.endsWith('-XX') ? plain.slice(0, -3) : plain;
-	if (MONTH.test(month)) {
-		return {short: readableDate(month), long: readableDate(month), year: month.slice(0, 4)};
+	if (CENTURY.test(plain)) {
+		const long = readableDate(plain);
+		return {short: long.replace(/entury$/, '.'), long, year: long, dayOfMonth: undefined};
 	}
 
-	const text = DECADE.test(plain) ? readableDate(plain) : yearOf(day);
-	return {short: text, long: text, year: text};
+	const isMonth = MONTH.test(plain);
+	const text = isMonth || DECADE.test(plain) ? readableDate(plain) : year;
+	return {short: text, long: text, year: isMonth ? year : text, dayOfMonth: undefined};
 };
 
 /**
-A date as it is written on the line. A form without plain words is given as its year, as EDTF counts:
-`-0043`.
+A date as it is written on the line. A form without plain words is given as its year.
 
 @param date - One EDTF date, not an interval.
 @param day - A day of it.
 */
 export const timeLabel = (date: string, day: number): TimeLabel => {
 	const plain = date.replace(/[~?%]+$/, '');
-	const {short, long, year} = plainLabel(plain, day);
-	return plain === date ? {short, long, year} : {short: `~${short}`, long: `~${long}`, year};
+	const label = plainLabel(plain.replace(REST, ''), day);
+	return plain === date
+		? label
+		: {
+				...label,
+				short: `~${label.short}`,
+				long: `~${label.long}`,
+				dayOfMonth: label.dayOfMonth && `~${label.dayOfMonth}`,
+			};
 };
 
 /** The two ends of an interval; of anything else twice the date itself. */

@@ -1,3 +1,5 @@
+import {groupedDigits} from './grouped-digits.ts';
+
 /*
 From instants to columns. Gaps between the days of a dossier run from one day to decades, so a line
 on which all were to scale would be one dot on the left and one on the right. Here the columns of a
@@ -250,5 +252,7 @@ export const lengthInWords = (length: number): string => {
 		return `${days} d`;
 	}
 
-	return months < 24 && months % 12 !== 0 ? `${months} mo` : `${Math.round(days / YEAR)} y`;
+	return months < 24 && months % 12 !== 0
+		? `${months} mo`
+		: `${groupedDigits(Math.round(days / YEAR))} y`;
 };

@@ -13,6 +13,12 @@ export interface ColumnDate extends TimeLabel {
 	/** The date stands to the left of its pointer, where it can. */
 	readonly isLeft: boolean;
 	readonly isAsOf: boolean;
+	/** The first of its year and not the last: long, where it can be. */
+	readonly isLongFirst: boolean;
+	/** Without room for both it is the day that is told, not the year. */
+	readonly keepsDay: boolean;
+	/** It is told at any length, were it the day of the month alone beside a date of that month. */
+	readonly mayBeDayAlone: boolean;
 }
 
 export interface PlacedDate extends ColumnDate {
@@ -23,6 +29,18 @@ export interface PlacedDate extends ColumnDate {
 	/** One past its last cell. */
 	readonly end: number;
 	readonly isPointing: boolean;
+	/** Which words of it stand there. */
+	readonly form: Form;
+	readonly isBracketed: boolean;
+}
+
+/** Of a day alone the month is said to its left. */
+type Form = 'long' | 'short' | 'day' | 'year';
+
+/** A form that a date can be placed in. */
+interface Wording {
+	readonly form: Form;
+	readonly isBracketed: boolean;
 }
 
 /** Cells that are free, from the first to one past the last. */
@@ -52,14 +70,23 @@ const roomAround = (
 	return {from, to};
 };
 
-const words = ({short, long, isAsOf}: ColumnDate, isLong: boolean): string => {
-	const text = isLong ? long : short;
-	return isAsOf ? `[${text}]` : text;
+/** The year alone, as unsure as the date. */
+export const yearAlone = ({short, year}: TimeLabel): string =>
+	short.startsWith('~') ? `~${year}` : year;
+
+const words = (date: ColumnDate, {form, isBracketed}: Wording): string => {
+	const text =
+		form === 'year' ? yearAlone(date) : form === 'day' ? (date.dayOfMonth ?? '') : date[form];
+	return isBracketed ? `[${text}]` : text;
 };
 
+/** Puts a date into its room, if it has it there. */
+type Place = (date: ColumnDate, wording: Wording, room: Room) => PlacedDate | undefined;
+
 /** The date on one side of its pointer, or else on the other. */
-const beside = (date: ColumnDate, text: string, {from, to}: Room): PlacedDate | undefined => {
+const beside: Place = (date, wording, {from, to}) => {
 	const {column, pointer, isLeft} = date;
+	const text = words(date, wording);
 	const width = textWidth(text);
 	const left = column - 1 - width;
 	const right = column + 2 + width;
@@ -69,29 +96,57 @@ const beside = (date: ColumnDate, text: string, {from, to}: Room): PlacedDate | 
 		return undefined;
 	}
 
+	const placed = {...date, ...wording, isPointing: true};
 	return hasLeft && (isLeft || !hasRight)
-		? {...date, text: `${text} ${pointer}`, at: left, end: column + 1, isPointing: true}
-		: {...date, text: `${pointer} ${text}`, at: column, end: right, isPointing: true};
+		? {...placed, text: `${text} ${pointer}`, at: left, end: column + 1}
+		: {...placed, text: `${pointer} ${text}`, at: column, end: right};
 };
 
 /** The date over its column, in the middle as far as there is room. */
-const over = (date: ColumnDate, text: string, {from, to}: Room): PlacedDate | undefined => {
+const over: Place = (date, wording, {from, to}) => {
 	const {column} = date;
+	const text = words(date, wording);
 	const width = textWidth(text);
 	const at = Math.max(from, Math.min(column - Math.floor(width / 2), to - width));
 	return at + width > to || at > column || at + width <= column
 		? undefined
-		: {...date, text, at, end: at + width, isPointing: false};
+		: {...date, ...wording, text, at, end: at + width, isPointing: false};
 };
 
-/** With its pointer if that is possible, and with its brackets if that is. */
-const placedIn = (room: Room, date: ColumnDate): PlacedDate | undefined => {
-	const forms = date.isAsOf ? [date, {...date, isAsOf: false}] : [date];
-	for (const place of [beside, over]) {
+/** Of a day its month, with the year. */
+const monthOf = ({long, dayOfMonth}: TimeLabel): string | undefined =>
+	dayOfMonth === undefined ? undefined : long.slice(dayOfMonth.length + 1);
+
+/** Whether what stands next to the left of a date says the month of it. */
+const isMonthSaid = (date: ColumnDate, placed: readonly PlacedDate[]): boolean => {
+	const before = placed
+		.filter(({column}) => column < date.column)
+		.reduce<PlacedDate | undefined>(
+			(nearest, other) => (nearest === undefined || other.at > nearest.at ? other : nearest),
+			undefined,
+		);
+	const month = monthOf(date);
+	return month !== undefined && before?.keepsDay === true && monthOf(before) === month;
+};
+
+/** In the first form that has room: with its brackets if that is possible, and with its pointer if that is. */
+const placedIn = (
+	room: Room,
+	date: ColumnDate,
+	placed: readonly PlacedDate[],
+): PlacedDate | undefined => {
+	const forms: readonly Form[] = [
+		...(date.isLongFirst ? (['long'] as const) : []),
+		'short',
+		...(date.mayBeDayAlone && isMonthSaid(date, placed) ? (['day'] as const) : []),
+	];
+	for (const isBracketed of date.isAsOf ? [true, false] : [false]) {
 		for (const form of forms) {
-			const placed = place(form, words(form, false), room);
-			if (placed !== undefined) {
-				return placed;
+			for (const place of [beside, over]) {
+				const found = place(date, {form, isBracketed}, room);
+				if (found !== undefined) {
+					return found;
+				}
 			}
 		}
 	}
@@ -102,32 +157,60 @@ const placedIn = (room: Room, date: ColumnDate): PlacedDate | undefined => {
 const inOrder = (placed: readonly PlacedDate[]): readonly PlacedDate[] =>
 	placed.toSorted((a, b) => a.at - b.at);
 
-/** The year beside the first day of every year, where nothing else says it and there is room. */
+/** Whether a year would be taken for that of the day next to it. */
+const isOneDate = (day: PlacedDate | undefined, date: PlacedDate): boolean =>
+	day !== undefined &&
+	date.at - day.end < 2 &&
+	date.text === yearAlone(date) &&
+	day.form !== 'year' &&
+	day.text.endsWith(day.short) &&
+	day.short !== day.long;
+
+/** As it stands, or with its year where that is not said before it. */
+const withYear = (
+	date: PlacedDate,
+	said: string | undefined,
+	room: Room,
+): {readonly told: PlacedDate; readonly said: string | undefined} => {
+	const {form, short, long, year, isBracketed, keepsDay} = date;
+	if (form === 'long' || short === long) {
+		return {told: date, said: year};
+	}
+
+	const saysYear = short.endsWith(year);
+	if (form === 'day' || (year === said && !saysYear)) {
+		return {told: date, said};
+	}
+
+	const place = date.isPointing ? beside : over;
+	const told =
+		place(date, {form: 'long', isBracketed}, room) ??
+		(keepsDay || saysYear ? undefined : place(date, {form: 'year', isBracketed}, room));
+	return {told: told ?? date, said: told === undefined && !saysYear ? said : year};
+};
+
+/**
+The year beside the first day of every year, where nothing else says it and there is room; without that
+room the year in its place, as a day would be taken for one of the year before.
+*/
 const withYears = (placed: readonly PlacedDate[], columns: number): readonly PlacedDate[] => {
 	const result: PlacedDate[] = [];
-	let said: string | undefined;
+	let saidBefore: string | undefined;
 	for (const [at, date] of placed.entries()) {
-		if (date.short === date.long) {
-			said = date.year;
-			result.push(date);
-			continue;
-		}
-
 		const before = result.at(-1);
-		const room = {
+		const {told, said} = withYear(date, saidBefore, {
 			from: before === undefined ? 0 : before.end + 1,
 			to: (placed[at + 1]?.at ?? columns + 1) - 1,
-		};
-		const text = words(date, true);
-		const saysYear = date.short.endsWith(date.year);
-		const long =
-			date.year === said && !saysYear
-				? undefined
-				: date.isPointing
-					? beside(date, text, room)
-					: over(date, text, room);
-		said = long === undefined && !saysYear ? said : date.year;
-		result.push(long ?? date);
+		});
+		if (isOneDate(before, told) && before?.keepsDay === false) {
+			result.pop();
+		}
+
+		if (!isOneDate(result.at(-1), told)) {
+			result.push(told);
+		}
+
+		saidBefore = said;
 	}
 
 	return result;
@@ -153,11 +236,39 @@ const withPointers = (
 				at: date.column,
 				end: date.column + 1,
 				isPointing: true,
+				form: 'short',
+				isBracketed: false,
 			});
 		}
 	}
 
 	return result;
+};
+
+/** Each where those before it left room, in the order given. */
+const placedInTurn = (dates: readonly ColumnDate[], columns: number): readonly PlacedDate[] => {
+	const placed: PlacedDate[] = [];
+	for (const date of dates) {
+		const room = roomAround(date.column, placed, columns);
+		const place = room === undefined ? undefined : placedIn(room, date, placed);
+		if (place !== undefined) {
+			placed.push(place);
+		}
+	}
+
+	return placed;
+};
+
+/** So that there is room for the as-of day too, where the first date can do with less. */
+const withAsOf = (dates: readonly ColumnDate[], columns: number): readonly PlacedDate[] => {
+	const placed = placedInTurn(dates, columns);
+	const asOf = dates.find(({isAsOf}) => isAsOf);
+	if (asOf === undefined || placed.some(({isAsOf}) => isAsOf)) {
+		return placed;
+	}
+
+	const others = placedInTurn([asOf, ...dates.filter(({isAsOf}) => !isAsOf)], columns);
+	return others.some(({column}) => column === dates[0]?.column) ? others : placed;
 };
 
 /**
@@ -167,18 +278,5 @@ Places dates over their columns, a blank cell or more on both sides of each.
 @returns From left to right. The first of `dates` is always among them, unless it is wider than
 `columns`.
 */
-export const placeDates = (
-	dates: readonly ColumnDate[],
-	columns: number,
-): readonly PlacedDate[] => {
-	const placed: PlacedDate[] = [];
-	for (const date of dates) {
-		const room = roomAround(date.column, placed, columns);
-		const place = room === undefined ? undefined : placedIn(room, date);
-		if (place !== undefined) {
-			placed.push(place);
-		}
-	}
-
-	return inOrder(withPointers(withYears(inOrder(placed), columns), dates, columns));
-};
+export const placeDates = (dates: readonly ColumnDate[], columns: number): readonly PlacedDate[] =>
+	inOrder(withPointers(withYears(inOrder(withAsOf(dates, columns)), columns), dates, columns));

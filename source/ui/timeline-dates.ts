@@ -1,7 +1,7 @@
 import {type TimeLabel, timeLabel, yearOf} from '../dossier/time-extents.ts';
 import type {TimeMark} from '../dossier/time-layout.ts';
 import type {Spans} from './line.tsx';
-import {type ColumnDate, type PlacedDate, placeDates} from './time-dates.ts';
+import {type ColumnDate, type PlacedDate, placeDates, yearAlone} from './time-dates.ts';
 import type {Drawing} from './timeline-drawing.ts';
 
 const pointerOver = (
@@ -38,8 +38,8 @@ interface Wish {
 }
 
 /**
-A date as its column needs it. A day says its year where no mark beside it is of that year; a column
-of many days is a year, or a day in the year that is said before it.
+A date as its column needs it. The first day of a year says its year, and is nothing but the year where
+there is no room for both; a column of many days is a year, or a day in the year that is said before it.
 */
 const wanted = (
 	{column, date, day, rank, isOfMany, before, after}: Wish,
@@ -56,13 +56,13 @@ const wanted = (
 	const isAsOf = date === drawing.asOf?.day;
 	const isWhole = rank === 'selected' || isAsOf;
 	const label = timeLabel(date, day);
-	const yearAlone = label.short.startsWith('~') ? `~${label.year}` : label.year;
+	const yearOnly = yearAlone(label);
 	const form: TimeLabel =
 		isOfMany && isFirst && !isWhole
-			? {...label, short: yearAlone, long: yearAlone}
-			: isAlone || (isOfMany && isWhole)
-				? {...label, short: isWhole ? label.long : yearAlone}
-				: label;
+			? {...label, short: yearOnly, long: yearOnly}
+			: isWhole
+				? {...label, short: isAlone || isOfMany ? label.long : label.short}
+				: {...label, short: isFirst ? yearOnly : label.short};
 	return [
 		{
 			...form,
@@ -73,6 +73,9 @@ const wanted = (
 				after !== undefined &&
 				after.column - column < column - before.column,
 			isAsOf,
+			isLongFirst: isFirst && !isAlone,
+			keepsDay: isWhole,
+			mayBeDayAlone: isWhole || rank === 'end',
 			rank: RANKS[isOfMany && !isFirst && rank === 'other' ? 'amongMany' : rank],
 			gap: gaps.get(column) ?? 0,
 		},

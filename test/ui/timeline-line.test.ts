@@ -234,14 +234,76 @@ describe('the line of time', () => {
 			on('d', '2011-03-31'),
 		];
 		expect(drawn(days, {columns: 60})[0]).toMatch(/28 Jun 1914 +1 Sep 1939 +30 Mar 2011 +31 Mar/);
-		expect(drawn(days, {columns: 24})[0]).toMatch(/^1914 +1 Sep 1939 +31 Mar$/);
+		expect(drawn(days, {columns: 24})[0]).toMatch(/^1914 +1 Sep 1939 +2011$/);
 	});
 
-	test('says how many share a column, up to nine', () => {
-		const many = (count: number) =>
-			Array.from({length: count}, (_, at) => on(`n${at}`, '2020-05-01'));
-		expect(drawn(many(9), {columns: 16})[1]).toBe('───────9────────');
-		expect(drawn(many(10), {columns: 16})[1]).toBe('───────+────────');
+	test('says the year of the first day in it, and nothing but the year where both have no room', () => {
+		const days = [
+			on('a', '2009', 'year'),
+			on('b', '2011-02-15'),
+			on('c', '2011-03-03'),
+			on('d', '2011-03-31'),
+		];
+		expect(drawn(days, {columns: 40})[0]).toBe('2009          15 Feb 2011 3 Mar   31 Mar');
+		expect(drawn(days, {columns: 24})[0]).toBe('2009 15 Feb 2011  31 Mar');
+		expect(drawn(days, {columns: 20})[0]).toBe('2009  2011    31 Mar');
+	});
+
+	test('never has a day stand so that it is taken for one of another year', () => {
+		fc.assert(
+			fc.property(anyEvents, anyView, (events, {which, others, ...view}) => {
+				const [dates = []] = spansOf(events, {...view, asOf: '3000-01-01'});
+				const words = dates.map(({text}) => text);
+				for (const [at, text] of words.entries()) {
+					const before = words.slice(0, at);
+					if (/^~?\d{1,2} [A-Z][a-z]{2}$/.test(text)) {
+						expect(before.some(other => /\d{3,}|BC|AD/.test(other))).toBe(true);
+					}
+
+					// A year right behind a day would be read as that day's.
+					const isClose = before.at(-1) === ' ';
+					expect(
+						isClose && /^\d{4}$/.test(text) && /\d [A-Z][a-z]{2}$/.test(before.at(-2) ?? ''),
+					).toBe(false);
+				}
+			}),
+		);
+	});
+
+	test('tells the as-of day beside the selection by its day alone, where there is no more room', () => {
+		const days = [on('a', '1969', 'year'), on('b', '2020-05-01'), on('c', '2020-05-02')];
+		const at = (columns: number, selected: RecordId, asOf: string) =>
+			drawn(days, {columns, selected, asOf})[0];
+		expect(at(20, 'event:b', '2020-05-02')).toMatch(/1 May 2020 ▾ +\[2\]$/);
+		expect(at(20, 'event:c', '2020-05-01')).toMatch(/\[1 May 2020\] 2$/);
+	});
+
+	test('reads years before the first as people count them, and a century as one', () => {
+		const ages = [
+			on('ides', '-0043-03-15'),
+			on('fall', '0476', 'year'),
+			on('war', '19XX', 'year'),
+			on('deed', '2011-03-31T10:00'),
+		];
+		expect(drawn(ages, {columns: 100, selected: 'event:ides'})[0]).toMatch(
+			/^▾ 15 Mar 44 BC +AD 476 +20th century +31 Mar 2011$/,
+		);
+	});
+
+	test.each([
+		[9, '9', '9'],
+		[10, '+', '+'],
+		[29, '+', '+'],
+		[30, '▒', '%'],
+		[99, '▒', '%'],
+		[100, '▓', '#'],
+		[299, '▓', '#'],
+		[300, '█', '@'],
+		[5000, '█', '@'],
+	])('says that %i share a column, the more the denser', (count, unicode, ascii) => {
+		const many = Array.from({length: count}, (_, at) => on(`n${at}`, '2020-05-01'));
+		expect(drawn(many, {columns: 16})[1]).toBe(`───────${unicode}────────`);
+		expect(drawn(many, {columns: 16, charset: 'ascii'})[1]).toBe(`-------${ascii}--------`);
 	});
 
 	test('puts the stretch of the selection first, and keeps its height', () => {
@@ -311,7 +373,7 @@ describe('the line of time', () => {
 				const axis = textOf(spansOf(events, {columns, asOf: '3000-01-01'})[1] ?? []);
 				for (const {column, count} of marks) {
 					expect(axis[column]).toMatch(
-						count > 9 ? '+' : count > 1 ? String(count) : count === 1 ? /[●○]/ : /[─┄]/,
+						count > 9 ? /[+▒▓█]/ : count > 1 ? String(count) : count === 1 ? /[●○]/ : /[─┄]/,
 					);
 				}
 			}),
