@@ -18,7 +18,7 @@ export const signMeanings = ({glyphs}: Display): readonly (readonly [string, str
 		[glyphs.mark, 'marked by you'],
 		[glyphs.link, 'leads on to another record'],
 		[`${time.exact} ${time.inexact}`, 'an event to the day; one less exact'],
-		[`2 9 ${time.many}`, 'so many events in one place'],
+		[`2 9 ${time.many.join(' ')}`, 'so many events; from 10, 30, 100, 300'],
 		[`${time.axis} ${time.squeezed} //`, 'time to scale; squeezed; years squeezed'],
 		[`${time.begin}${time.line}${time.end}`, 'how long a date is no exact day'],
 		[time.rough, 'about'],

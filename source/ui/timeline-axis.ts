@@ -7,12 +7,16 @@ import type {Drawing, Signs} from './timeline-drawing.ts';
 const YEAR = 365 * 86_400_000;
 const BREAK = '//';
 
+/** From so many events on a column has a denser sign than a digit. */
+const CROWDS = [10, 30, 100, 300] as const;
+
 const markSign = ({count, first, last}: TimeMark, signs: Signs): string => {
 	if (count === 1) {
 		return (first.lead ?? last.lead)?.isExact === true ? signs.exact : signs.inexact;
 	}
 
-	return count > 9 ? signs.many : String(count);
+	const reached = CROWDS.filter(least => count >= least).length;
+	return reached === 0 ? String(count) : (signs.many[reached - 1] ?? '');
 };
 
 /** Writes how long a gap is into the middle of some cells, with some of the line on both sides. */

@@ -10,7 +10,8 @@ import type {StretchSigns} from './time-stretches.ts';
 export interface Signs extends StretchSigns {
 	readonly exact: string;
 	readonly inexact: string;
-	readonly many: string;
+	/** From ten events on, from thirty, from a hundred, from three hundred. */
+	readonly many: readonly string[];
 	readonly axis: string;
 	readonly squeezed: string;
 	readonly asOf: string;
@@ -20,7 +21,7 @@ export interface Signs extends StretchSigns {
 const UNICODE: Signs = {
 	exact: '●',
 	inexact: '○',
-	many: '+',
+	many: ['+', '▒', '▓', '█'],
 	axis: '─',
 	squeezed: '┄',
 	asOf: '│',
@@ -37,7 +38,7 @@ const UNICODE: Signs = {
 const ASCII: Signs = {
 	exact: '*',
 	inexact: 'o',
-	many: '+',
+	many: ['+', '%', '#', '@'],
 	axis: '-',
 	squeezed: '.',
 	asOf: '|',

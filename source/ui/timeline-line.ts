@@ -60,7 +60,7 @@ The events on a line of time.
 The column of the selected event is reversed, or bold while another pane has the focus, and a pointer
 stands over it, with its date; columns of related events are bold under a sign of their own. The
 as-of day has its date in brackets, and a tick where nothing happened on it; a day that lies beyond
-the line has neither. A column of several events says how many, `+` for ten and more.
+the line has neither. A column of several events says how many, from ten on by how dense its sign is.
 
 @param layout - What `layOutTime` makes of the events: the same for every selection and as-of day.
 @param rows - With one there is the axis alone, with two the dates over it, with more the stretches
