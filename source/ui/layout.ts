@@ -63,7 +63,7 @@ const kindIn = (size: Size, rows: number): Exclude<Layout['kind'], 'tiny'> => {
 const wideBands = ({columns, rows}: Size): Layout['bands'] => {
 	const left = clamp(Math.round(columns * 0.4), 42, 84);
 	const right = columns - left;
-	const timeline = clamp(Math.round(rows * 0.24), 6, 12);
+	const timeline = clamp(Math.round(rows * 0.24), 7, 12);
 	const top = clamp(Math.round((rows - timeline) * 0.44), 8, 22);
 	const middle = rows - timeline - top;
 	return [

@@ -20,7 +20,9 @@ export const signMeanings = ({glyphs}: Display): readonly (readonly [string, str
 		[`${time.exact} ${time.inexact}`, 'an event to the day; one less exact'],
 		[`2 9 ${time.many.join(' ')}`, 'so many events; from 10, 30, 100, 300'],
 		[`${time.axis} ${time.squeezed} //`, 'time to scale; squeezed; years squeezed'],
+		[`${time.pointer} [31 Mar]`, 'the selected event; the as-of day'],
 		[`${time.begin}${time.line}${time.end}`, 'how long a date is no exact day'],
+		[`${time.past} ${time.future}`, 'it goes on before that, or after'],
 		[time.rough, 'about'],
 	];
 };

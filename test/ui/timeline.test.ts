@@ -82,6 +82,7 @@ describe('the line of time', () => {
 		[160, 48, 4],
 		[120, 40, 3],
 		[120, 32, 3],
+		[110, 26, 2],
 	])('at %i×%i takes no more rows than the list has', async (columns, rows, most) => {
 		using app = await openApp(feud, {columns, rows});
 		const pane = app
