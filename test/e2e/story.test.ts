@@ -57,11 +57,11 @@ test('after the story Backspace leads back to what was read before it', async ()
 	terminal.press('3', 'j', 'j');
 	await terminal.waitFor(() => selectedRow(terminal).includes('of his own free will'));
 	const before = selectedRow(terminal);
-	terminal.press('s', 'n', 'n', 'n', 'n');
-	await terminal.waitFor('Story 5/');
+	terminal.press('s', 'n', 'n', 'n', 'n', 'n');
+	await terminal.waitFor('Story 6/');
 	expect(detailTitle(terminal)).toBe('Koussa flies to Farnborough');
 	terminal.press('esc');
-	await terminal.waitForAbsence('Story 5/');
+	await terminal.waitForAbsence('Story 6/');
 	terminal.press('backspace');
 	await terminal.waitFor(() => focusedPane(terminal) === '3 Quotes');
 	expect(selectedRow(terminal)).toBe(before);
@@ -70,8 +70,8 @@ test('after the story Backspace leads back to what was read before it', async ()
 
 test('a step shows its evidence, its tension and its place on the map, and goes on after that', async () => {
 	await using terminal = await openDashboard();
-	terminal.press('s', 'n', 'n', 'n', 'n', 'n');
-	await terminal.waitFor('Story 6/');
+	terminal.press('s', 'n', 'n', 'n', 'n', 'n', 'n');
+	await terminal.waitFor('Story 7/');
 	for (const [key, wanted] of [
 		['e', 'Evidence'],
 		['x', 'Accounts that disagree · What Koussa’s departure means'],
@@ -81,6 +81,6 @@ test('a step shows its evidence, its tension and its place on the map, and goes 
 		terminal.press(key);
 		await terminal.waitFor(wanted);
 		await pressAndSee(terminal, 'q');
-		expect(terminal.text()).toContain('Story 6/');
+		expect(terminal.text()).toContain('Story 7/');
 	}
 });
