@@ -1,7 +1,8 @@
+import type {Catalog} from '../dossier/catalog.ts';
 import {kindOf} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {select} from './moving.ts';
-import {isListPane, type ListPane, type Pane} from './panes.ts';
+import {isListPane, type ListPane, type Pane, paneTitle} from './panes.ts';
 import {rowsOf} from './rows.ts';
 import type {Overlay, State, Whereabouts} from './state.ts';
 import {AT_TOP} from './state.ts';
@@ -56,12 +57,21 @@ export const followIn = (state: State, record: RecordId, surroundings: Surroundi
 	return at === -1 ? state : {...select(state, pane, rows, at, surroundings), listPane: pane};
 };
 
+/** That a record is not where a reader would look for it. */
+const unlisted = (state: State, followed: State, record: RecordId, catalog: Catalog): State => {
+	const pane = paneOf(record);
+	return pane === undefined || followed !== state
+		? followed
+		: {...state, status: `${paneTitle(pane, catalog)} is narrowed, and does not list this.`};
+};
+
 export const open = (state: State, record: RecordId, surroundings: Surroundings): State => {
 	if (surroundings.catalog.find(record) === undefined) {
 		return {...state, status: `There is no ${record} in this dossier.`};
 	}
 
-	const followed = followIn(state, record, surroundings);
+	const {catalog} = surroundings;
+	const followed = unlisted(state, followIn(state, record, surroundings), record, catalog);
 	return {
 		...followed,
 		overlay: undefined,

@@ -1,9 +1,30 @@
+import type {RecordId} from '../dossier/schema.ts';
 import {keyOf} from './key-names.ts';
 import {settled} from './narrowing.ts';
 import {followIn, paneOf, whereabouts} from './opening.ts';
+import {rowsOf} from './rows.ts';
 import {clamp} from './scrolling.ts';
 import {AT_TOP, type State} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
+
+/** With nothing in the way of listing a record: its list's filter, and then the facets, only as far as needed. */
+const listing = (state: State, record: RecordId, {catalog}: Surroundings): State => {
+	const pane = paneOf(record);
+	if (pane === undefined) {
+		return state;
+	}
+
+	const unfiltered = {...state, filters: {...state.filters, [pane]: ''}};
+	const unhidden = [state, unfiltered, {...unfiltered, facets: []}].find(
+		candidate => rowsOf(catalog, pane, candidate).placeOf(record) !== -1,
+	);
+	return unhidden === undefined || unhidden === state
+		? state
+		: {
+				...unhidden,
+				status: `What left this out is off; ${keyOf('read.back')} after the story brings it back.`,
+			};
+};
 
 /** Shows what a step is about, on its day. */
 const atStep = (state: State, step: number, surroundings: Surroundings): State => {
@@ -12,7 +33,11 @@ const atStep = (state: State, step: number, surroundings: Surroundings): State =
 		return state;
 	}
 
-	const there = settled({...state, asOf: told.day}, surroundings);
+	const there = listing(
+		settled({...state, asOf: told.day}, surroundings),
+		told.record,
+		surroundings,
+	);
 	const followed = followIn(there, told.record, surroundings);
 	return {
 		...followed,

@@ -87,6 +87,21 @@ describe('opening', () => {
 		});
 	});
 
+	test('a record that its own list leaves out is shown, and where it is missing is said', () => {
+		const store = openStore(dossier);
+		store.keys('2', '/', ...'westbay', 'return');
+		store.dispatch({type: 'open', record: 'place:eastbay'});
+		expect(store.state()).toMatchObject({
+			record: 'place:eastbay',
+			lists: {front: {selected: 'place:westbay'}},
+			status: 'Front line is narrowed, and does not list this.',
+		});
+		store.dispatch({type: 'open', record: 'place:westbay'});
+		expect(store.state().status).toBeUndefined();
+		store.dispatch({type: 'open', record: 'claim:ropes'});
+		expect(store.state().status).toBeUndefined();
+	});
+
 	test('a record that is not there says so and changes nothing else', () => {
 		const store = openStore(dossier);
 		const before = whereabouts(store.state());

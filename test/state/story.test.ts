@@ -98,6 +98,38 @@ describe('the story', () => {
 		expect(store.state()).toMatchObject({filters: {detail: ''}, isZoomed: false});
 	});
 
+	test('takes away what keeps a step out of its list, says so, and Backspace brings it back', () => {
+		const store = openStore(feud);
+		store.keys('4', '/', ...'charter', 'return', 's', 'n');
+		expect(store.state()).toMatchObject({
+			filters: {timeline: ''},
+			lists: {timeline: {selected: 'event:crane-falls'}},
+			status: 'What left this out is off; Backspace after the story brings it back.',
+		});
+		store.keys('esc', 'backspace');
+		expect(store.state()).toMatchObject({pane: 'timeline', filters: {timeline: 'charter'}});
+	});
+
+	test('leaves a filter that shows the step as it is', () => {
+		const store = openStore(feud);
+		store.keys('4', '/', ...'crane', 'return', 's', 'n');
+		expect(store.state()).toMatchObject({filters: {timeline: 'crane'}, status: undefined});
+	});
+
+	test('takes facets away that keep a step out of its list', () => {
+		const store = openStore(feud);
+		store.keys('f', 'return', 'f');
+		const {facets} = store.state();
+		expect(facets).not.toEqual([]);
+		store.keys('s', 'n');
+		expect(store.state()).toMatchObject({
+			facets: [],
+			lists: {timeline: {selected: 'event:crane-falls'}},
+		});
+		store.keys('esc', 'backspace');
+		expect(store.state().facets).toEqual(facets);
+	});
+
 	test('scrolls the record of a step', () => {
 		const store = openStore(feud);
 		store.keys('s', 'j', 'j');
