@@ -110,7 +110,7 @@ const storyText = (
 		? []
 		: [
 				present(`Story, step ${story.step + 1} of ${steps.length}: ${step.text}`),
-				`${keyFor(keymap, 'story.next')} for the next step, ${keyFor(keymap, 'close')} leaves the story.`,
+				`${keyFor(keymap, 'story.next')} for the next step, ${keyFor(keymap, 'story.previous')} for the one before; ${keyFor(keymap, 'close')} leaves the story, ${keyFor(keymap, 'story.open')} comes back to it.`,
 			];
 };
 

@@ -131,7 +131,7 @@ describe('of what lies over the panes a reader hears', () => {
 				expect.stringMatching(/^Detail, \d+ in all\.$/),
 				expect.stringMatching(/^1 of \d+: Eastbay\. Town/),
 				'Story, step 1 of 3: It begins at the harbour.',
-				'Enter for the next step, Esc leaves the story.',
+				'Enter for the next step, Backspace for the one before; Esc leaves the story, s comes back to it.',
 			]);
 		reader.press('enter');
 		await expect

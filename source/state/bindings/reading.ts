@@ -117,7 +117,7 @@ export const READING: readonly Binding[] = [
 		modes: ['panes', 'story', 'map', 'tensions'],
 		group: 'Read',
 		label: 'tensions: accounts side by side',
-		hint: {label: 'tensions', rank: 10, modes: ['panes']},
+		hint: {label: 'tensions', rank: 10, modes: ['panes', 'story']},
 		disabled: (_, {dossier}) =>
 			dossier.tensions.length === 0 ? 'This dossier holds no accounts that disagree.' : undefined,
 		action({record, overlay}, catalog) {
