@@ -36,7 +36,12 @@ export interface Whereabouts {
 	readonly facets: readonly Facet[];
 	readonly overlay: Overlay | undefined;
 	/** How far the story has been told, from 0, and whether it is being told just now. */
-	readonly story: {readonly step: number; readonly isOpen: boolean};
+	readonly story: {
+		readonly step: number;
+		readonly isOpen: boolean;
+		/** Lines of a text too long for the screen that have been read already. */
+		readonly into?: number;
+	};
 	/** The as-of day, where it was not the reader who changed it. */
 	readonly asOf?: IsoDay;
 }

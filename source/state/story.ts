@@ -57,7 +57,21 @@ export const openStory = (state: State, surroundings: Surroundings): State => ({
 	trail: [...state.trail, {...whereabouts(state), asOf: state.asOf}],
 });
 
+/** Further in a text that is too long for the screen, or back in it; nothing where it is at its end. */
+const readOn = (state: State, by: number, {measure}: Surroundings): State | undefined => {
+	const {rows, lineCount} = measure(state).story;
+	const most = Math.max(0, lineCount - rows);
+	const into = clamp(state.story.into ?? 0, 0, most);
+	const next = clamp(into + Math.sign(by) * rows, 0, most);
+	return next === into ? undefined : {...state, story: {...state.story, into: next}};
+};
+
 export const moveStory = (state: State, by: number, surroundings: Surroundings): State => {
+	const read = Number.isFinite(by) ? readOn(state, by, surroundings) : undefined;
+	if (read !== undefined) {
+		return read;
+	}
+
 	const last = surroundings.catalog.dossier.story.length - 1;
 	const step = clamp(state.story.step + by, 0, last);
 	if (step !== state.story.step) {

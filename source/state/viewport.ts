@@ -37,6 +37,12 @@ export interface Viewport {
 		/** The lines of each item, where there is something to choose. */
 		readonly items: readonly LineRange[];
 	};
+	/** The text of the story's step. */
+	readonly story: {
+		/** Lines that fit. */
+		readonly rows: number;
+		readonly lineCount: number;
+	};
 	/** What the map shows; nothing while there is none on the screen. */
 	readonly map: MapRoom | undefined;
 }

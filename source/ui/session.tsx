@@ -5,6 +5,7 @@ import {type Beginning, initialState} from '../state/initial-state.ts';
 import type {Mark} from '../state/marks.ts';
 import type {Size, State} from '../state/state.ts';
 import {createStore, type Store} from '../state/store.ts';
+import type {Surroundings} from '../state/surroundings.ts';
 import {unfinished, workAhead} from '../state/unfinished.ts';
 import {FrameStream} from '../terminal/frame-stream.ts';
 import {type KeyStream, readKeys} from '../terminal/key-reader.ts';
@@ -49,6 +50,28 @@ export interface Session {
 /** Spoken lines are as long as they are; what is laid out for them is laid out in one narrow column. */
 const SPOKEN_COLUMNS = 80;
 
+/** Whoever listens is told all of a step at once, so none of it is left to be read. */
+const wholeStory =
+	(measure: Surroundings['measure']): Surroundings['measure'] =>
+	state => {
+		const viewport = measure(state);
+		return {
+			get lists() {
+				return viewport.lists;
+			},
+			get detail() {
+				return viewport.detail;
+			},
+			get overlay() {
+				return viewport.overlay;
+			},
+			get map() {
+				return viewport.map;
+			},
+			story: {rows: 0, lineCount: 0},
+		};
+	};
+
 /** What the screen lacks; a fault in laying it out is reported by whoever draws it. */
 const missingOf = (viewOf: (state: State) => View, state: State): View['fetch'] => {
 	try {
@@ -70,7 +93,8 @@ export const startSession = ({
 	copy,
 	onCrash,
 }: SessionOptions): Session => {
-	const {viewOf, measure} = createViews(display);
+	const {viewOf, measure: measureView} = createViews(display);
+	const measure = style === 'screen' ? measureView : wholeStory(measureView);
 	const surroundings = {catalog: display.catalog, keymap: display.keymap, measure};
 	const sized = (given: Size): Size =>
 		style === 'screen' ? given : {...given, columns: SPOKEN_COLUMNS};

@@ -1,6 +1,7 @@
 import {citation} from '../dossier/citation.ts';
 import {dayWithWeekday} from '../dossier/days.ts';
 import type {State} from '../state/state.ts';
+import type {Viewport} from '../state/viewport.ts';
 import {textWidth, wrapped} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
 import {fitSpans, type Spans} from './line.tsx';
@@ -10,6 +11,14 @@ const marginFor = (columns: number): number => (columns < 60 ? 1 : 2);
 
 /** Rows that the panes keep before the strip is drawn in the story. */
 const LEAST_ROWS_BESIDES = 14;
+
+export interface StoryLines {
+	readonly lines: readonly Spans[];
+	/** Of the text alone. */
+	readonly text: Viewport['story'];
+}
+
+const UNTOLD: StoryLines = {lines: [], text: {rows: 0, lineCount: 0}};
 
 /**
 The step of the story that is being told, in a box of its own width under the panes: a rule with where
@@ -23,29 +32,33 @@ export const storyLines = (
 	rows: number,
 	front: readonly Spans[],
 	{catalog, glyphs, theme, present}: Display,
-): readonly Spans[] => {
+): StoryLines => {
 	const {story: steps} = catalog.dossier;
 	const step = steps[story.step];
 	if (!story.isOpen || step === undefined) {
-		return [];
+		return UNTOLD;
 	}
 
 	const rule = (text: string, look = theme.focusedFrame) => ({text, look});
-	const title = `Story ${story.step + 1}/${steps.length}`;
 	const day = present(`${dayWithWeekday(step.day)} · ${citation(catalog.dossier, step.evidence)}`);
+	const margin = marginFor(columns);
+	const text = wrapped(present(step.text), Math.max(8, columns - 2 * margin));
+	const textRows = Math.min(text.length, Math.max(0, rows - 1));
+	const into = Math.min(story.into ?? 0, text.length - textRows);
+	// What does not fit is said to be missing; going on leads through it first.
+	const more = [
+		...(into > 0 ? [glyphs.above] : []),
+		...(into + textRows < text.length ? [glyphs.below] : []),
+	].join('');
+	const title = `Story ${story.step + 1}/${steps.length}${more === '' || textRows === 0 ? '' : ` ${more}`}`;
 	const ending =
 		columns < textWidth(title) + textWidth(day) + 12
 			? []
 			: [rule(' '), {text: day, look: theme.secondary}, rule(` ${glyphs.rule}`)];
 	const taken = 4 + textWidth(title) + (ending.length === 0 ? 0 : textWidth(day) + 3);
-	const margin = marginFor(columns);
-	const text = wrapped(present(step.text), Math.max(8, columns - 2 * margin));
 	// The front as it stands at this step, unless its pane shows it or the text needs the room.
 	const strip = rows - 1 - text.length < LEAST_ROWS_BESIDES ? [] : front;
-	const shown = text.slice(0, Math.max(0, rows - 1));
-	// What does not fit is said to be missing.
-	const isCut = shown.length < text.length;
-	return [
+	const lines: readonly Spans[] = [
 		[
 			rule(`${glyphs.rule} `),
 			{text: title, look: theme.title},
@@ -53,14 +66,10 @@ export const storyLines = (
 			...ending,
 		],
 		...strip,
-		...shown.map(
-			(line, at): Spans => [
-				{text: ' '.repeat(margin)},
-				{text: line},
-				{text: isCut && at === shown.length - 1 ? ` ${glyphs.ellipsis}` : ''},
-			],
-		),
-	]
-		.slice(0, rows)
-		.map(spans => fitSpans(spans, columns, glyphs.ellipsis));
+		...text.slice(into, into + textRows).map(line => [{text: ' '.repeat(margin)}, {text: line}]),
+	];
+	return {
+		lines: lines.slice(0, rows).map(spans => fitSpans(spans, columns, glyphs.ellipsis)),
+		text: {rows: textRows, lineCount: text.length},
+	};
 };

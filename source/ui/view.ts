@@ -26,7 +26,7 @@ import type {Spans} from './line.tsx';
 import type {DrawnMap} from './map/atlas.ts';
 import {type OverlayView, overlayRoom, overlayView} from './overlay-view.ts';
 import {keepingSame, remembering} from './remembering.ts';
-import {storyLines} from './story-lines.ts';
+import {type StoryLines, storyLines} from './story-lines.ts';
 import {createTimeline} from './timeline-above.ts';
 
 export interface ListView {
@@ -215,6 +215,9 @@ const detailView = (
 /** Rows of the panes that the story may not take. */
 const LEAST_PANE_ROWS = 1;
 
+/** Of what is opened over it, to be read: with fewer the story keeps no more than its rule. */
+const LEAST_OVERLAY_ROWS = 8;
+
 /** Where the screen is too small for the pane of the front line, the story shows its strip. */
 const storyFront = (state: State, display: Display): readonly Spans[] =>
 	state.story.isOpen && slotOf(layoutOf(state), 'front') === undefined
@@ -226,10 +229,16 @@ const storyFront = (state: State, display: Display): readonly Spans[] =>
 			)
 		: [];
 
+const storyIn = (state: State, rows: number, display: Display): StoryLines => {
+	const story = storyLines(state, rows, storyFront(state, display), display);
+	const isInTheWay = state.overlay !== undefined && rows - story.lines.length < LEAST_OVERLAY_ROWS;
+	return isInTheWay ? storyLines(state, Math.min(1, rows), [], display) : story;
+};
+
 /** What a state shows round its lists, and so how much of them fits: all that most keys need to know. */
 interface Ground {
 	readonly chips: Spans | undefined;
-	readonly story: readonly Spans[];
+	readonly story: StoryLines;
 	readonly layout: Layout;
 	readonly front: FrontRoom | undefined;
 	readonly related: ReadonlySet<RecordId>;
@@ -239,13 +248,12 @@ interface Ground {
 
 const groundOf = (state: State, display: Display, parts: Parts): Ground => {
 	const chips = chipLine(state, display);
-	const story = storyLines(
+	const story = storyIn(
 		state,
 		Math.max(0, state.size.rows - 2 - LEAST_PANE_ROWS - (chips === undefined ? 0 : 1)),
-		storyFront(state, display),
 		display,
 	);
-	const layout = layoutOf(state, {above: chips === undefined ? 0 : 1, below: story.length});
+	const layout = layoutOf(state, {above: chips === undefined ? 0 : 1, below: story.lines.length});
 	const capacities = emptyCapacities();
 	for (const pane of LIST_PANES) {
 		const slot = slotOf(layout, pane);
@@ -296,7 +304,7 @@ const laidOut = (
 	return {
 		layout,
 		chips,
-		story,
+		story: story.lines,
 		lists,
 		front: front && parts.keepFront({...front, lines: map?.lines ?? NO_SPANS}),
 		timeline,
@@ -313,6 +321,7 @@ const laidOut = (
 		viewport: {
 			lists: capacities,
 			detail: detail.viewport,
+			story: story.text,
 			overlay: overlay?.viewport ?? {rows: 0, lineCount: 0, top: 0, items: []},
 			map: map?.room,
 		},
@@ -346,6 +355,9 @@ export const createViews = (display: Display): Views => {
 			},
 			get overlay() {
 				return viewOf(state).viewport.overlay;
+			},
+			get story() {
+				return ground(state).story.text;
 			},
 			get map() {
 				return viewOf(state).viewport.map;

@@ -21,6 +21,7 @@ const room: Viewport = {
 	lists: {actors: 5, front: 5, quotes: 5, timeline: 5},
 	detail: {rows: 5, lineCount: 5, items: []},
 	overlay: {rows: 5, lineCount: 5, top: 0, items: []},
+	story: {rows: 5, lineCount: 5},
 	map: undefined,
 };
 

@@ -130,6 +130,47 @@ describe('the story', () => {
 		expect(store.state().facets).toEqual(facets);
 	});
 
+	test('leads through a text that is longer than the screen, and only then to the next step', () => {
+		const store = openStore(feud, {storyRows: 2, storyLines: 5});
+		const at = () => {
+			const {step, into = 0} = store.state().story;
+			return [step, into];
+		};
+		const walk = (...keys: string[]) =>
+			keys.map(key => {
+				store.keys(key);
+				return at();
+			});
+		expect(walk('s', 'return', 'space', 'n')).toEqual([
+			[0, 0],
+			[0, 2],
+			[0, 3],
+			[1, 0],
+		]);
+		expect(walk('n', 'N', 'N', 'N')).toEqual([
+			[1, 2],
+			[1, 0],
+			[0, 0],
+			[0, 0],
+		]);
+		expect(store.state().status).toBe('The story begins here.');
+		expect(walk('n', 'G', 'g')).toEqual([
+			[0, 2],
+			[2, 0],
+			[0, 0],
+		]);
+	});
+
+	test('answers the next key on a screen that has become large enough for the whole text', () => {
+		const small = {storyRows: 2, storyLines: 5};
+		const store = openStore(feud, small);
+		store.keys('s', 'n');
+		expect(store.state().story).toMatchObject({step: 0, into: 2});
+		small.storyRows = 5;
+		store.keys('n');
+		expect(store.state().story).toMatchObject({step: 1});
+	});
+
 	test('scrolls the record of a step', () => {
 		const store = openStore(feud);
 		store.keys('s', 'j', 'j');

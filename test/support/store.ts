@@ -21,6 +21,9 @@ export interface Room {
 	readonly itemLines?: readonly number[];
 	readonly overlayRows?: number;
 	readonly overlayLines?: number;
+	/** Of the text of the story's step. */
+	readonly storyRows?: number;
+	readonly storyLines?: number;
 	/** What a map on the screen would show; absent: there is none. */
 	readonly map?: (state: State) => MapRoom;
 	readonly beginning?: Beginning;
@@ -91,6 +94,7 @@ export const openStore = (dossier: Dossier, room: Room = {}): OpenStore => {
 						: [],
 				top: overlay !== undefined && 'top' in overlay ? (overlay.top ?? 0) : 0,
 			},
+			story: {rows: room.storyRows ?? 4, lineCount: room.storyLines ?? 4},
 			map: room.map?.(state),
 		};
 	};

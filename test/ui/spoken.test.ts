@@ -120,6 +120,14 @@ describe('spoken, a reader hears', () => {
 });
 
 describe('of what lies over the panes a reader hears', () => {
+	test('the next step of the story at every key, however low the terminal is', async () => {
+		using reader = await listen({columns: 40, rows: 5}, feud);
+		reader.press('s', 'enter');
+		await expect.poll(() => reader.hear().join('\n')).toMatch(/^Story, step 2 of 3/m);
+		reader.press('enter');
+		await expect.poll(() => reader.hear().join('\n')).toMatch(/^Story, step 3 of 3/m);
+	});
+
 	test('each step of the story with its record and its day', async () => {
 		using reader = await listen({}, feud);
 		reader.press('s');

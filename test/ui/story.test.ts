@@ -63,11 +63,33 @@ describe('the story', () => {
 		);
 	});
 
-	test('says that it is longer where the screen is too small for all of it', async () => {
+	test('is read to its last word where the screen is too small for all of it', async () => {
 		using app = await openApp(feud, {columns: 30, rows: 8});
 		app.press('s', 'n');
-		await expect.poll(app.frame).toContain('Story 2/3');
-		expect(app.lines().at(-2)).toMatch(/…\s*$/);
+		await expect.poll(app.frame).toMatch(/^─ Story 2\/3 ↓ ─+$/m);
+		const seen: string[] = [];
+		const read = (): void => {
+			const top = app.lines().findIndex(line => line.includes('Story 2/3'));
+			seen.push(...app.lines().slice(top + 1, -1));
+		};
+		read();
+		app.press('n');
+		await expect.poll(app.frame).toContain('Story 2/3 ↑');
+		read();
+		expect([...new Set(seen)].join(' ').replaceAll(/\s+/g, ' ').trim()).toBe(feud.story[1]?.text);
+		app.press('N');
+		await expect.poll(app.frame).toContain('Story 2/3 ↓');
+	});
+
+	test('keeps no more than its rule where what is opened over it would have no room', async () => {
+		using app = await openApp(feud, {columns: 40, rows: 12});
+		app.press('s', 'n');
+		await expect.poll(app.frame).toContain('which nobody');
+		app.press('x');
+		await expect.poll(app.frame).toContain('Accounts that disagree');
+		expect(app.lines().at(-2)).toMatch(/^─ Story 2\/3 ─+$/);
+		app.press('esc');
+		await expect.poll(app.frame).toContain('which nobody');
 	});
 
 	test('takes no more rows and no more columns than it may, whatever its text', () => {
@@ -81,15 +103,17 @@ describe('the story', () => {
 					{maxLength: 3},
 				),
 				fc.constantFrom('unicode' as const, 'ascii' as const),
-				(text, columns, rows, front, charset) => {
+				fc.nat(20),
+				(text, columns, rows, front, charset, into) => {
 					const dossier = aDossier([aStep({record: 'place:dunmore', text})]);
-					const lines = storyLines(
-						{story: {step: 0, isOpen: true}, size: {columns, rows: 24}},
+					const {lines, text: shown} = storyLines(
+						{story: {step: 0, isOpen: true, into}, size: {columns, rows: 24}},
 						rows,
 						front,
 						aDisplay(dossier, {charset}),
 					);
 					expect(lines.length).toBeLessThanOrEqual(rows);
+					expect(shown.rows).toBeLessThanOrEqual(Math.min(shown.lineCount, Math.max(0, rows - 1)));
 					for (const line of lines) {
 						expect(spansWidth(line)).toBe(columns);
 					}
