@@ -42,7 +42,6 @@ const atStep = (state: State, step: number, surroundings: Surroundings): State =
 	return {
 		...followed,
 		pane: 'detail',
-		listPane: paneOf(told.record) ?? followed.listPane,
 		record: told.record,
 		detail: AT_TOP,
 		filters: {...followed.filters, detail: ''},

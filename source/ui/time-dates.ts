@@ -162,9 +162,9 @@ const isOneDate = (day: PlacedDate | undefined, date: PlacedDate): boolean =>
 	day !== undefined &&
 	date.at - day.end < 2 &&
 	date.text === yearAlone(date) &&
-	day.form !== 'year' &&
 	day.text.endsWith(day.short) &&
-	day.short !== day.long;
+	day.short !== day.long &&
+	day.short !== yearAlone(day);
 
 /** As it stands, or with its year where that is not said before it. */
 const withYear = (

@@ -113,6 +113,7 @@ test.each([
 	[550, '18 mo'],
 	[775, '2 y'],
 	[6940, '19 y'],
+	[3_652_425, '10,000 y'],
 ])('%i days read as %s', (length, words) => {
 	expect(lengthInWords(length * DAY)).toBe(words);
 });

@@ -82,6 +82,16 @@ describe('the story', () => {
 		expect(store.state()).toMatchObject({pane: 'quotes', record, lists, trail: []});
 	});
 
+	test('gives the as-of day back to who leaves it by Backspace', () => {
+		const store = openStore(feud);
+		store.keys('[');
+		expect(store.state().asOf).toBe('2020-05-01');
+		store.keys('s', 'n');
+		expect(store.state().asOf).toBe('2020-05-02');
+		store.keys('esc', 'backspace');
+		expect(store.state().asOf).toBe('2020-05-01');
+	});
+
 	test('lets a reader look closer at a step and come back to it', () => {
 		const store = openStore(feud);
 		store.keys('s', 'e');

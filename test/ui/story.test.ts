@@ -92,6 +92,25 @@ describe('the story', () => {
 		await expect.poll(app.frame).toContain('which nobody');
 	});
 
+	test('is whole on a screen that has become large enough, however far it was read', () => {
+		const text = 'Nobody in Dunmore had ever seen a crane go down with the tide.';
+		const dossier = aDossier([aStep({record: 'place:dunmore', text})]);
+		const {lines} = storyLines(
+			{story: {step: 0, isOpen: true, into: 3}, size: {columns: 30, rows: 24}},
+			20,
+			[],
+			aDisplay(dossier),
+		);
+		const said = lines.slice(1).map(spans =>
+			spans
+				.map(span => span.text)
+				.join('')
+				.trim(),
+		);
+		expect(said.join(' ')).toBe(text);
+		expect(lines[0]?.map(span => span.text).join('')).not.toMatch(/[↑↓]/);
+	});
+
 	test('takes no more rows and no more columns than it may, whatever its text', () => {
 		fc.assert(
 			fc.property(

@@ -278,6 +278,49 @@ describe('the line of time', () => {
 		expect(at(20, 'event:c', '2020-05-01')).toMatch(/\[1 May 2020\] 2$/);
 	});
 
+	test('has the as-of day in bold, with its brackets and without', () => {
+		const days = [on('a', '1969', 'year'), on('b', '2020-05-01'), on('c', '2020-05-02')];
+		for (const columns of [18, 20, 40]) {
+			const [dates = []] = spansOf(days, {columns, selected: 'event:b', asOf: '2020-05-02'});
+			expect(dates.at(-1)).toMatchObject({text: expect.stringContaining('2'), look: {bold: true}});
+		}
+	});
+
+	test('tells the end beside the selection by its day alone, where there is no more room', () => {
+		const days = [on('a', '1969', 'year'), on('b', '2020-05-01'), on('c', '2020-05-02')];
+		expect(drawn(days, {columns: 17, selected: 'event:b'})[0]).toMatch(/1 May 2020 2$/);
+	});
+
+	test('has room for more days when each is nothing but its year', () => {
+		const days = ['2009-05-10', '2010-05-11', '2011-05-12', '2012-05-13'].map((when, at) =>
+			on(`n${at}`, when),
+		);
+		expect(drawn(days, {columns: 19})[0]).toBe('2009 2010 2011 2012');
+	});
+
+	test('is dated by the most exact of what begins on one day', () => {
+		const days = [on('year', '2020', 'year'), on('day', '2020-01-01'), on('later', '2020-03-01')];
+		for (const events of [days, days.toReversed()]) {
+			expect(drawn(events, {columns: 60})[0]).toMatch(/^1 Jan 2020 +1 Mar/);
+		}
+	});
+
+	test('keeps about beside a day alone', () => {
+		expect(timeLabel('2020-05-02~', Date.parse('2020-05-02')).dayOfMonth).toBe('~2');
+	});
+
+	test('keeps stretches in one row apart', () => {
+		const lines = drawn([
+			on('a', '2020-01', 'month'),
+			on('b', '2020-02', 'month'),
+			on('c', '2020-03', 'month'),
+		]);
+		expect(lines).toHaveLength(4);
+		for (const line of lines.slice(2)) {
+			expect(line).not.toMatch(/[┤│][├│]/);
+		}
+	});
+
 	test('reads years before the first as people count them, and a century as one', () => {
 		const ages = [
 			on('ides', '-0043-03-15'),

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {type OpenApp, openApp} from '../support/app.tsx';
-import {aDossier, anActor, anEvent} from '../support/dossier.ts';
+import {aDossier, anActor, anEvent, LAST_DAY, onSide} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 
 /** The rows of the timeline's pane over the names of its columns. */
@@ -69,6 +69,35 @@ describe('the line of time', () => {
 		app.press('f', 'enter', 'f');
 		await expect.poll(() => line(app)[0]).toMatch(/2 Apr .*1 May/);
 		expect(line(app)[0]).not.toContain('1969');
+	});
+
+	test('holds others on a day on which the facets leave as many, but others', async () => {
+		const turned = (id: `actor:${string}`, first: 'government' | 'opposition') =>
+			anActor({
+				id,
+				sides: [
+					onSide(first, {until: '2020-05-01'}),
+					onSide(first === 'government' ? 'opposition' : 'government', {from: LAST_DAY}),
+				],
+			});
+		const by = (id: `event:${string}`, when: string, actor: `actor:${string}`) =>
+			anEvent({id, when, precision: 'year', participants: [actor]});
+		using app = await openApp(
+			aDossier([
+				turned('actor:one', 'government'),
+				turned('actor:two', 'opposition'),
+				by('event:first', '1969', 'actor:one'),
+				by('event:second', '1988', 'actor:two'),
+				anEvent(),
+			]),
+			{columns: 120, rows: 40},
+		);
+		app.press('f', 'enter', 'f');
+		await expect.poll(() => line(app)[0]).toContain('1988');
+		expect(line(app)[0]).not.toContain('1969');
+		app.press('[');
+		await expect.poll(() => line(app)[0]).toContain('1969');
+		expect(line(app)[0]).not.toContain('1988');
 	});
 
 	test('has the as-of day in brackets, whichever it is', async () => {
