@@ -84,10 +84,16 @@ describe('names on a map', () => {
 		expect(drawn([at(1, 0, 'Under'), at(6, 0, 'Hill')], 11, 1, {taken})).toEqual(['      o']);
 	});
 
-	test('never touch another name, a foreign mark or the edge, whatever the places and the room', () => {
+	test('are not so near to the mark of another that they could be its name', () => {
+		const other = at(8, 1, '');
+		expect(drawn([at(1, 1, 'Hill'), other], 9, 3)).toEqual([' Hill', ' o      o', '']);
+		expect(drawn([at(1, 1, 'Hall'), {...other, x: 9}], 10, 3)).toEqual(['', ' o Hall  o', '']);
+	});
+
+	test('are two cells from other names and marks, and never over the edge, whatever the places', () => {
 		const anyItem = fc.record({
-			x: fc.integer({min: -3, max: 63}),
-			y: fc.integer({min: -2, max: 17}),
+			x: fc.integer({min: -3, max: 43}),
+			y: fc.integer({min: -2, max: 8}),
 			name: fc.oneof(anyText({maxLength: 12}), fc.constantFrom('Dunmore', 'أجدابيا', '北京', '')),
 			isMarked: fc.boolean(),
 			isSelected: fc.boolean(),
@@ -97,9 +103,9 @@ describe('names on a map', () => {
 			placed.label === undefined ? [] : [placed.label];
 		fc.assert(
 			fc.property(
-				fc.array(anyItem, {maxLength: 25}),
-				fc.integer({min: 1, max: 60}),
-				fc.integer({min: 1, max: 15}),
+				fc.array(anyItem, {maxLength: 25, size: 'max'}),
+				fc.integer({min: 1, max: 40}),
+				fc.integer({min: 1, max: 7}),
 				fc.array(fc.record({x: fc.nat(50), y: fc.nat(14), columns: fc.integer({min: 1, max: 9})}), {
 					maxLength: 2,
 				}),
@@ -135,7 +141,7 @@ describe('names on a map', () => {
 								take(cell, y, each.item);
 							}
 
-							for (const side of [x - 1, x + width]) {
+							for (const side of [x - 2, x - 1, x + width, x + width + 1]) {
 								const beside = owners.get(`${side},${y}`);
 								const isOwnMark = side === each.item.x && y === each.item.y && beside === 'mark';
 								expect(isOwnMark ? undefined : beside).toBeUndefined();

@@ -23,12 +23,17 @@ export interface CellRun {
 	readonly columns: number;
 }
 
-/** A run with the cells to its left and right, which stay blank so that it can be read. */
-export const withHalo = ({x, y, columns}: CellRun): CellRun => ({
-	x: x - 1,
+const widened = ({x, y, columns}: CellRun, by: number): CellRun => ({
+	x: x - by,
 	y,
-	columns: columns + 2,
+	columns: columns + 2 * by,
 });
+
+/** A run with the cells to its left and right, which stay blank so that it can be read. */
+export const withHalo = (run: CellRun): CellRun => widened(run, 1);
+
+/** What is one blank away from a name is taken for its mark, or for more of the name. */
+const APART = 2;
 
 interface PlacedLabel extends CellRun {
 	readonly text: string;
@@ -63,7 +68,7 @@ const sidesOf = ({x, y, isMarked}: Labelled, columns: number): readonly CellRun[
 		: [{x: middle, y, columns}, ...around];
 };
 
-/** Cells that are taken, so that nothing is put on or right beside them. */
+/** Cells that are taken, so that nothing is put on them or where it would be taken for a part of them. */
 class Ground {
 	readonly #size: Size;
 	readonly #cells: Uint8Array;
@@ -85,9 +90,9 @@ class Ground {
 		return x >= 0 && x < this.#size.columns && this.#cells[y * this.#size.columns + x] === 1;
 	}
 
-	/** Whether a run and its halo are free; its own mark may be as near. */
+	/** Whether a run is free, and far enough from all but its own mark. */
 	isFree(run: CellRun, own: Labelled): boolean {
-		const {x, y, columns} = withHalo(run);
+		const {x, y, columns} = widened(run, APART);
 		for (let at = x; at < x + columns; at++) {
 			const isOwnMark = own.isMarked && at === own.x && y === own.y;
 			if (this.isTaken(at, y) && !isOwnMark) {
@@ -154,9 +159,10 @@ const labelFor = (
 };
 
 /**
-Puts marks and names on a map of so many cells. No name touches another, a mark of something else or
-what is taken, and none is cut by an edge. Of several on one cell the first in rank has the mark.
-A name stands to the right of its mark, else to the left, above or below.
+Puts marks and names on a map of so many cells. In its row every name is two cells or more from any
+other, from the marks of others and from what is taken, and none is cut by an edge. Of several on one
+cell the first in rank has the mark. A name stands to the right of its mark, else to the left, above
+or below.
 
 @returns Only what has a mark or a name in the end; first in rank first, the selected one before all.
 */
