@@ -126,6 +126,17 @@ describe('the map', () => {
 		expect(spanOf(given, 'West')?.look).toEqual(THEMES.terminal.title);
 	});
 
+	test('shows who holds the selected town, and not who holds another on its cell', () => {
+		const twin = town('Twin', WEST.lat, WEST.lon, {state: 'contested'});
+		const site = town('Field', WEST.lat, WEST.lon, {isTown: false});
+		const places = [WEST, EAST, twin, site];
+		expect(textsOf(picture(places)).join('\n')).toMatch(/■ West/);
+		const lines = textsOf(picture(places, {selected: twin.id})).join('\n');
+		expect(lines).toMatch(/◨ › Twin|› Twin ◨/);
+		expect(lines).not.toMatch(/■|West/);
+		expect(textsOf(picture(places, {selected: site.id})).join('\n')).toMatch(/West ■ › Field/);
+	});
+
 	test('draws the coast under everything, and the rest while there is none', () => {
 		const places = [WEST, EAST];
 		const without = textsOf(picture(places));

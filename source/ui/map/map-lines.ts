@@ -147,6 +147,9 @@ const withSelected = (
 		: [...spots, {place, x: Math.floor(point.x), y: Math.floor(point.y), rank}];
 };
 
+/** Before all others: of towns on one cell the selected one shows who holds it. */
+const FIRST = -1;
+
 const marksIn = (
 	picture: MapPicture,
 	spots: readonly Spot[],
@@ -167,7 +170,7 @@ const marksIn = (
 			name: isSelected ? `${glyphs.selected} ${name}` : name,
 			isMarked: !place.isRegion,
 			isSelected,
-			rank,
+			rank: isSelected && place.isTown ? FIRST : rank,
 		};
 	});
 
