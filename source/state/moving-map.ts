@@ -1,8 +1,8 @@
 import {townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import type {Point} from '../dossier/great-circle.ts';
-import {kinded} from '../dossier/record.ts';
-import type {Place, RecordId} from '../dossier/schema.ts';
+import type {Place} from '../dossier/schema.ts';
+import {inSight, pointOf} from './in-sight.ts';
 import {keyOf} from './key-names.ts';
 import {followIn} from './opening.ts';
 import {clamp} from './scrolling.ts';
@@ -16,15 +16,11 @@ const mappedPlaces = ({dossier}: Catalog): readonly Place[] =>
 	);
 
 /** Of the selection, or while that is no place of the one selected in the list of places. */
-const selectedPoint = ({record, lists}: State, catalog: Catalog): Point | undefined => {
-	const pointOf = (id: RecordId | undefined): Point | undefined => {
-		const found = id === undefined ? undefined : catalog.find(id);
-		const entry = found && kinded(found);
-		return entry?.kind === 'place' ? entry.record.coordinates : undefined;
-	};
+const selectedPoint = ({record, lists}: State, catalog: Catalog): Point | undefined =>
+	pointOf(catalog, record) ?? pointOf(catalog, lists.front.selected);
 
-	return pointOf(record) ?? pointOf(lists.front.selected);
-};
+/** In degrees; where a map ends, it still moves by what is lost in reckoning. */
+const LEAST_MOVE = 1e-6;
 
 export const panMap = (
 	state: State,
@@ -33,9 +29,14 @@ export const panMap = (
 	{measure}: Surroundings,
 ): State => {
 	const room = measure(state).map;
-	return room === undefined
-		? state
-		: {...state, map: {...state.map, centre: room.panned(east, north)}};
+	if (room === undefined) {
+		return state;
+	}
+
+	const centre = room.panned(east, north);
+	return north !== 0 && Math.abs(centre.lat - room.centre.lat) < LEAST_MOVE
+		? {...state, status: `It goes no farther ${north > 0 ? 'north' : 'south'}.`}
+		: {...state, map: {...state.map, centre}};
 };
 
 /** Towards the selected place where it can be seen, else towards the middle. */
@@ -77,9 +78,5 @@ export const movePlace = (state: State, by: number, surroundings: Surroundings):
 		record: next.id,
 		detail: AT_TOP,
 	};
-	const room = surroundings.measure(moved).map;
-	const point = next.coordinates;
-	return room === undefined || point === undefined || room.shows(point)
-		? moved
-		: {...moved, map: {...moved.map, centre: {lat: point.lat, lon: point.lon}}};
+	return inSight(moved, next.id, surroundings);
 };

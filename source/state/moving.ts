@@ -1,3 +1,4 @@
+import {inSight} from './in-sight.ts';
 import type {ListPane} from './panes.ts';
 import {type Rows, rowsOf} from './rows.ts';
 import {clamp, clampTop, scrolledTo} from './scrolling.ts';
@@ -11,18 +12,22 @@ const withList = (state: State, pane: ListPane, position: ListPosition): State =
 	lists: {...state.lists, [pane]: position},
 });
 
-/** Selects a row of a list and makes it the selection that all panes share. */
+/**
+Selects a row of a list and makes it the selection that all panes share. A map that the reader has moved
+goes along with the list of places.
+*/
 export const select = (
 	state: State,
 	pane: ListPane,
 	{ids}: Rows,
 	at: number,
-	{measure}: Surroundings,
+	surroundings: Surroundings,
 ): State => {
 	const selected = ids[at];
 	const {top} = state.lists[pane];
-	const shown = Math.max(1, measure(state).lists[pane]);
-	const next = withList(state, pane, {
+	const shown = Math.max(1, surroundings.measure(state).lists[pane]);
+	const isWithMap = pane === 'front' && state.map.centre !== undefined;
+	const next = withList(isWithMap ? inSight(state, selected, surroundings) : state, pane, {
 		selected,
 		top: scrolledTo(top, shown, ids.length, {start: at, end: at + 1}),
 	});

@@ -35,6 +35,34 @@ describe('the map', () => {
 		expect(store.state().map).toEqual({zoom: 0, centre});
 	});
 
+	test.each([
+		['up', 1, 'It goes no farther north.'],
+		['down', -1, 'It goes no farther south.'],
+	])(
+		'that ends before it has moved says so with %s, and still goes round the Earth',
+		(key, end, status) => {
+			const ending = (state: State): MapRoom => {
+				const room = map(state);
+				return {
+					...room,
+					panned(east, north) {
+						const {lat, lon} = room.panned(east, north);
+						return {lat: end * Math.min(end * lat, end * HOME.lat), lon};
+					},
+				};
+			};
+
+			const store = openStore(feud, {map: ending});
+			store.keys('w', key);
+			expect(store.state()).toMatchObject({map: {centre: undefined}, status});
+			store.keys('l');
+			expect(store.state()).toMatchObject({
+				map: {centre: {lat: 52.2, lon: -6.75}},
+				status: undefined,
+			});
+		},
+	);
+
 	test('goes nearer to the selected place where it can be seen', () => {
 		const store = openStore(feud, {map, beginning: {record: 'place:eastbay'}});
 		store.keys('w', '+');
@@ -148,6 +176,28 @@ describe('the map beside the list of places', () => {
 		expect(store.state().map.zoom).toBe(-1);
 		store.keys('0');
 		expect(store.state().map).toEqual({zoom: 0, centre: undefined});
+	});
+
+	test('goes along with the list once it was moved, where it would not show the place', () => {
+		const store = openStore(feud, {map, beginning: {record: 'place:westbay'}});
+		store.keys('j', 'j');
+		expect(store.state()).toMatchObject({record: 'place:cape', map: {centre: undefined}});
+		store.keys('k', '+', 'j');
+		expect(store.state()).toMatchObject({
+			record: 'place:cape',
+			map: {zoom: 1, centre: {lat: 52.3, lon: -6.4}},
+		});
+		store.keys('k');
+		expect(store.state().map).toEqual({zoom: 1, centre: {lat: 52.2, lon: -6.9}});
+		store.keys('0', 'j', 'j');
+		expect(store.state().map).toEqual({zoom: 0, centre: undefined});
+	});
+
+	test('stays where it is while the list goes over a place that is said to lie nowhere', () => {
+		const store = openStore(feud, {map, beginning: {record: 'place:eastbay'}});
+		store.keys('+', 'G');
+		expect(store.state().record).toBe('place:nowhere');
+		expect(store.state().map.centre).toEqual({lat: 52.2, lon: -6.9});
 	});
 
 	test('is not what another pane is about', () => {
