@@ -1,6 +1,6 @@
 import {controlAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
-import {dayWithWeekday} from '../dossier/days.ts';
-import {CONTROL_WORDS} from '../dossier/words.ts';
+import {dayIn, dayWithWeekday} from '../dossier/days.ts';
+import {CONTROL_WORDS, NOT_STATED} from '../dossier/words.ts';
 import {modeOf} from '../state/binding.ts';
 import {recordsOfParagraph} from '../state/chosen.ts';
 import {selectedSubject} from '../state/details.ts';
@@ -15,7 +15,7 @@ import {evidenceLines} from './evidence-lines.ts';
 import {facetLines} from './facet-lines.ts';
 import {goToLines} from './go-to-lines.ts';
 import {helpLines} from './help-lines.ts';
-import type {Spans} from './line.tsx';
+import {type Spans, spansWidth} from './line.tsx';
 import type {DrawnMap} from './map/atlas.ts';
 import {markLines} from './mark-lines.ts';
 import {tensionLines} from './tension-lines.ts';
@@ -163,23 +163,51 @@ const paragraphText = (
 	};
 };
 
-/** With what the signs of the towns stand for, those that are on the map that day. */
-const mapTitle = ({asOf}: State, {catalog, glyphs, theme, present}: Display): Spans => {
+/** Of a title in the edge of a box: its corners and the air round it. */
+const EDGE_COLUMNS = 4;
+
+/** What the signs of the towns stand for, those that are on the map that day. */
+const signsOnMap = ({asOf}: State, {catalog, glyphs, theme}: Display): readonly Spans[] => {
 	const {dossier} = catalog;
 	const states = new Set(
-		townsInRoadOrder(dossier).flatMap(
-			town => controlAsOf(dossier, town, asOf)?.control.state ?? [],
-		),
+		townsInRoadOrder(dossier)
+			.filter(({coordinates}) => coordinates !== undefined)
+			.map(town => controlAsOf(dossier, town, asOf)?.control.state),
 	);
-	return [
-		{text: 'Map', look: theme.title},
-		{text: present(` · as of ${dayWithWeekday(asOf)}`), look: theme.secondary},
-		...[...states].flatMap(state => [
-			{text: present(' · '), look: theme.secondary},
-			{text: controlGlyph(glyphs, state), look: controlLook(theme, state)},
-			{text: ` ${CONTROL_WORDS[state]}`, look: theme.secondary},
-		]),
-	];
+	return [...states].map(state =>
+		state === undefined
+			? [
+					{text: glyphs.unsure, look: theme.faint},
+					{text: ` ${NOT_STATED}`, look: theme.secondary},
+				]
+			: [
+					{text: controlGlyph(glyphs, state), look: controlLook(theme, state)},
+					{text: ` ${CONTROL_WORDS[state]}`, look: theme.secondary},
+				],
+	);
+};
+
+/** With the signs, and in as many words as have room. */
+const mapTitle = (state: State, columns: number, display: Display): Spans => {
+	const {catalog, theme, present} = display;
+	const {asOf} = state;
+	const signs = signsOnMap(state, display);
+	const day = dayIn(catalog.dossier, asOf);
+	const titles = (
+		[
+			[`as of ${dayWithWeekday(asOf)}`, ' · '],
+			[day, ' · '],
+			[day, ' '],
+		] as const
+	).map(
+		([when, gap]): Spans => [
+			{text: 'Map', look: theme.title},
+			{text: present(` · ${when}`), look: theme.secondary},
+			...signs.flatMap(sign => [{text: present(gap), look: theme.secondary}, ...sign]),
+		],
+	);
+	const fitting = titles.find(title => spansWidth(title) <= columns - EDGE_COLUMNS);
+	return fitting ?? titles.at(-1) ?? [];
 };
 
 /** A text to be picked up as it is: what is longer than the screen is broken, and not a space is lost. */
@@ -262,7 +290,7 @@ export const overlayText = (
 			};
 		case 'map':
 			return {
-				title: mapTitle(state, display),
+				title: mapTitle(state, columns, display),
 				pinned: [],
 				lines: map?.lines ?? [[{text: '  The map is coming.', look: theme.secondary}]],
 				items: NO_ITEMS,

@@ -18,7 +18,7 @@ const COAST = /[⠁-⣿]{4}/u;
 
 const openMap = async (terminal: Terminal): Promise<void> => {
 	terminal.press('w');
-	await terminal.waitFor('Map · as of Thu 31 Mar 2011');
+	await terminal.waitFor(/Map · (?:as of Thu )?31 Mar/);
 	await terminal.waitFor(COAST, {label: 'the coast'});
 };
 
@@ -69,7 +69,7 @@ describe.each(SIZES)('w on %i×%i', (columns, rows) => {
 		terminal.press('n', 'N');
 		await terminal.waitFor(/› \(?Ras Lanuf/u);
 		terminal.press('[');
-		await terminal.waitFor('Map · as of Wed 30 Mar 2011');
+		await terminal.waitFor(/Map · (?:as of Wed )?30 Mar/);
 		expect(count(terminal, '◨')).toBe(0);
 		expect(count(terminal, '■')).toBe(3);
 		expect(terminal.text()).toMatch(/› \(?Ras Lanuf/u);
@@ -77,7 +77,7 @@ describe.each(SIZES)('w on %i×%i', (columns, rows) => {
 		await terminal.waitForAbsence('Map ·');
 		expect(selectedRow(terminal)).toBe('› Ras Lanuf');
 		terminal.press('backspace');
-		await terminal.waitFor('Map · as of Wed 30 Mar 2011');
+		await terminal.waitFor(/Map · (?:as of Wed )?30 Mar/);
 		expect(terminal.text()).toMatch(/› \(?Ras Lanuf/u);
 	});
 });

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import type {Coast} from '../../source/ui/map/coast.ts';
 import {type OpenApp, openApp} from '../support/app.tsx';
-import {aDossier, anActor, aPlace, aTown} from '../support/dossier.ts';
+import {aDossier, anActor, aPlace, aTown, held} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 
 /** The line at the bottom of every map that says how far a stretch of it is. */
@@ -10,7 +10,7 @@ const SCALE = /[├|][─-]+[┤|] \d+ km/;
 const BRAILLE = /[\u2801-\u28FF]/;
 
 /** A town with who holds it, on whichever side of the name there is room for the sign. */
-const held = (sign: string, town: string): RegExp =>
+const shown = (sign: string, town: string): RegExp =>
 	new RegExp(`[${sign}] (?:[⇢~] |\\()?${town}|${town}\\)? [${sign}]`);
 
 /** The row and the column of a text, from 0; -1 where it does not stand. */
@@ -27,7 +27,7 @@ describe('in the pane of the front line', () => {
 		const [row, column] = find(app, SCALE);
 		expect(column).toBeGreaterThan(list + 40);
 		expect(row).toBeLessThan(find(app, '3 Quotes')[0]);
-		expect(find(app, held('□', 'Cape'))[1]).toBeGreaterThan(list + 40);
+		expect(find(app, shown('□', 'Cape'))[1]).toBeGreaterThan(list + 40);
 	});
 
 	test('zoomed where it is not wide, the map stands between the strip and the list', async () => {
@@ -76,11 +76,30 @@ describe('over the whole screen', () => {
 	test('the map says of which day it is, and shows who held what on it', async () => {
 		using app = await openApp(feud, {columns: 80, rows: 24});
 		app.press('w');
-		await expect.poll(app.frame).toMatch(held('◨', 'Eastbay'));
+		await expect.poll(app.frame).toMatch(shown('◨', 'Eastbay'));
 		expect(app.frame()).toContain('┍ Map · as of Sat 2 May 2020 ');
 		app.press('[');
-		await expect.poll(app.frame).toMatch(held('■', 'Eastbay'));
+		await expect.poll(app.frame).toMatch(shown('■', 'Eastbay'));
 		expect(app.frame()).toContain('┍ Map · as of Fri 1 May 2020 ');
+	});
+
+	test('says what its signs stand for, of a town as well of which nothing is told', async () => {
+		const lying = (lon: number) => ({lat: 52, lon, precision: 1, source: 'source:atlas'}) as const;
+		const dossier = aDossier([
+			aTown({coordinates: lying(-7), control: [held('2020-05-02', 'abandoned')]}),
+			aTown({id: 'place:cape', coordinates: lying(-6)}),
+			aTown({id: 'place:lost', control: [held('2020-05-02', 'contested')]}),
+		]);
+		using app = await openApp(dossier, {columns: 80, rows: 24});
+		app.press('w');
+		await expect.poll(app.frame).toMatch(SCALE);
+		expect(app.frame()).toContain('┍ Map · as of Sat 2 May 2020 · · abandoned · ? not stated ━');
+		app.resize(70, 24);
+		await expect
+			.poll(app.frame)
+			.toContain('┍ Map · as of Sat 2 May 2020 · · abandoned · ? not stated ━');
+		app.resize(50, 24);
+		await expect.poll(app.frame).toContain('Map · 2 May · · abandoned · ? not stated');
 	});
 
 	test('the coast is drawn once it has come, without a key', async () => {
@@ -133,14 +152,14 @@ describe('over the whole screen', () => {
 		using app = await openApp(feud, {columns: 40, rows: 12});
 		app.press('w');
 		await expect.poll(app.frame).toMatch(SCALE);
-		expect(app.lines()[1]).toMatch(/^Map · as of Sat 2 May 2020/);
+		expect(app.lines()[1]).toBe('Map · 2 May ■ government ◨ contested □ …');
 		expect(find(app, SCALE)[0]).toBe(10);
 	});
 
 	test('is drawn with plain characters in ASCII', async () => {
 		using app = await openApp(feud, {columns: 80, rows: 24, charset: 'ascii'});
 		app.press('w');
-		await expect.poll(app.frame).toMatch(held('%', 'Eastbay'));
+		await expect.poll(app.frame).toMatch(shown('%', 'Eastbay'));
 		expect(app.frame()).toMatch(SCALE);
 	});
 });
