@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {builtInDossier} from '../../source/dossier/built-in.ts';
+import {kmBetween} from '../../source/dossier/great-circle.ts';
 import {fittedPlaces, type MapPlace, mapPlaces} from '../../source/dossier/map-places.ts';
 import type {Control} from '../../source/dossier/schema.ts';
 import type {CanvasStyle} from '../../source/terminal/canvas.ts';
@@ -10,7 +11,7 @@ import {THEMES} from '../../source/terminal/theme.ts';
 import type {Display} from '../../source/ui/display.ts';
 import type {Span, Spans} from '../../source/ui/line.tsx';
 import {type Coast, createCoast} from '../../source/ui/map/coast.ts';
-import {mapFrame} from '../../source/ui/map/map-frame.ts';
+import {type MapFrame, mapFrame} from '../../source/ui/map/map-frame.ts';
 import {kmPerDot, type MapPicture, mapLines} from '../../source/ui/map/map-lines.ts';
 import {scaleBar} from '../../source/ui/map/scale-bar.ts';
 import {anyText} from '../support/any-text.ts';
@@ -87,6 +88,12 @@ const spanOf = (given: MapPicture, text: string): Span | undefined =>
 const findIn = (lines: readonly string[], text: string): readonly [row: number, column: number] => {
 	const row = lines.findIndex(line => line.includes(text));
 	return [row, lines[row]?.indexOf(text) ?? -1];
+};
+
+/** A map so low that a length is true all over it. */
+const EQUATOR: Pick<MapFrame, 'centre' | 'window'> = {
+	centre: {lat: 0, lon: 0},
+	window: {west: -1, south: -1, east: 1, north: 1},
 };
 
 /** A straight coast along a parallel. */
@@ -210,7 +217,7 @@ describe('the map', () => {
 				fc.double({min: 0.05, max: 1000, noNaN: true}),
 				fc.integer({min: 24, max: 240}),
 				(kmPerCell, columns) => {
-					const bar = scaleBar({kmPerCell, size: {columns, rows: 10}}, 'ascii');
+					const bar = scaleBar({...EQUATOR, kmPerCell, size: {columns, rows: 10}}, 'ascii');
 					const [line = '', length = ''] = (bar?.text ?? '').split(' ');
 					expect(Number(length)).toBe(bar?.km);
 					expect(length).toMatch(/^(0\.)?0*[125]0*$/);
@@ -221,6 +228,38 @@ describe('the map', () => {
 			),
 			{numRuns: 300},
 		);
+	});
+
+	test('has a scale bar whose ends are as far apart on the Earth as it says, at any latitude', () => {
+		const anyLat = fc.double({min: -80, max: 80, noNaN: true});
+		fc.assert(
+			fc.property(anyLat, fc.integer({min: 40, max: 200}), (lat, columns) => {
+				const places = [town('West', lat, 10), town('East', lat, 12)];
+				const {frame} = picture(places, {columns});
+				const bar = scaleBar(frame, 'braille');
+				const cells = (bar?.text.lastIndexOf('┤') ?? 0) - (bar?.text.indexOf('├') ?? 0);
+				const {centre} = frame;
+				const end = {lat: centre.lat, lon: centre.lon + (cells * frame.lonSpan) / columns};
+				const halfCell = frame.kmPerCell / 2 + 0.1;
+				expect(Math.abs(kmBetween(centre, end) - (bar?.km ?? 0))).toBeLessThanOrEqual(halfCell);
+			}),
+		);
+	});
+
+	test('says where its scale bar is true, once it shows too much of the Earth for one', () => {
+		const barOf = (lat: number, zoom: number, given: Partial<MapPicture> = {}): string =>
+			textsOf(picture([town('West', lat, 10), town('East', lat + 1, 14)], {zoom, ...given})).at(
+				-1,
+			) ?? '';
+		expect(barOf(30, 0).trim()).toMatch(/^├─+┤ \d+ km$/);
+		expect(barOf(30, -9).trim()).toMatch(/^├─+┤ \d+ km at 31° N$/);
+		expect(barOf(-30, -9, {style: 'ascii'}).trim()).toMatch(/^\|-+\| \d+ km at 30 S$/);
+		expect(barOf(-0.5, -9).trim()).toMatch(/^├─+┤ \d+ km at the equator$/);
+		const poleward = picture([town('North', 70, 0), town('South', 40, 1)], {columns: 30});
+		expect(textsOf(poleward).at(-1)?.trim()).toMatch(/ km at 5\d° N$/);
+		expect(
+			textsOf({...poleward, frame: {...poleward.frame, size: {columns: 18, rows: 16}}}).at(-1),
+		).toMatch(/^├─+┤ \d+ km *$/);
 	});
 
 	test('is as many rows of as many cells as it has, whatever the places', () => {
