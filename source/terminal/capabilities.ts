@@ -42,6 +42,9 @@ const ERASING =
 /** Terminals that hold back an update, or go by a name of those that do; consoles and old ones never do. */
 const HOLDING = /^(?:gnome|konsole|mintty|screen|st|tmux|vte|xterm)(?:[.-]|$)/;
 
+/** The console of Linux by any of its names, GNU screen on it too. */
+const LINUX_CONSOLE = /^(?:screen(?:-bce)?\.)?linux(?:[\d.-]|$)/;
+
 const isDumb = (term: string | undefined): boolean =>
 	term === undefined || term === '' || term === 'dumb';
 
@@ -111,7 +114,7 @@ export const capabilitiesOf = (environment: Environment, wishes: Wishes): Capabi
 	return {
 		colour: wishes.isColourless ? 'none' : colourOf(environment),
 		charset,
-		canvas: charset === 'ascii' ? 'ascii' : TERM === 'linux' ? 'half-blocks' : 'braille',
+		canvas: charset === 'ascii' ? 'ascii' : LINUX_CONSOLE.test(TERM) ? 'half-blocks' : 'braille',
 		isAddressable: !isDumb(TERM),
 		canErase: isOfOneMake || ERASING.test(TERM),
 		canRepeat: isOfOneMake,

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {CanvasStyle} from '../../source/terminal/canvas.ts';
 import {capabilitiesOf, type Environment} from '../../source/terminal/capabilities.ts';
 import type {ColourDepth} from '../../source/terminal/colour.ts';
 
@@ -122,6 +123,26 @@ describe('charset', () => {
 
 	test('--ascii wins over a UTF-8 locale', () => {
 		expect(capabilities({}, {isAscii: true}).charset).toBe('ascii');
+	});
+});
+
+describe('lines of maps are drawn with', () => {
+	test.each<[string, CanvasStyle]>([
+		['xterm-256color', 'braille'],
+		['screen.xterm-256color', 'braille'],
+		['tmux-256color', 'braille'],
+		['konsole-linux', 'braille'],
+		['linux', 'half-blocks'],
+		['linux-16color', 'half-blocks'],
+		['linux3.0', 'half-blocks'],
+		['screen.linux', 'half-blocks'],
+	])('TERM=%s: %s', (TERM, canvas) => {
+		expect(capabilities({TERM}).canvas).toBe(canvas);
+	});
+
+	test('ASCII where there is nothing else', () => {
+		expect(capabilities({TERM: 'linux', LANG: 'C'}).canvas).toBe('ascii');
+		expect(capabilities({TERM: 'xterm'}, {isAscii: true}).canvas).toBe('ascii');
 	});
 });
 
