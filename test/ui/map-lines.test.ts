@@ -96,6 +96,9 @@ const EQUATOR: Pick<MapFrame, 'centre' | 'window'> = {
 	window: {west: -1, south: -1, east: 1, north: 1},
 };
 
+/** The first of the cells of braille; a bit of what is added to it stands for each dot. */
+const BLANK = 0x28_00;
+
 /** A straight coast along a parallel. */
 const shoreAt = (lat: number): Pick<Coast, 'within'> => ({
 	within: ({west, east}) => [Float32Array.of(west - 1, lat, east + 1, lat)],
@@ -169,6 +172,18 @@ describe('the map', () => {
 		const lines = textsOf(picture([WEST, EAST], {coast: everywhere}));
 		expect(lines.join('\n')).toMatch(/[\u2801-\u28FF]■ West [\u2801-\u28FF]/);
 		expect(lines.at(-1)).toMatch(/ km [\u2801-\u28FF]/);
+	});
+
+	test('draws what goes north and south as exactly near a pole, where degrees are long', () => {
+		const places = [town('North', 82.2, 10), town('South', 81.8, 10)];
+		const {frame} = picture(places);
+		const dot = frame.latSpan / frame.size.rows / 4;
+		const {lat, lon} = frame.centre;
+		const inlet = Float32Array.of(lon, lat, lon, lat + 2 * dot, lon, lat);
+		const lines = textsOf(picture([], {frame, coast: {within: () => [inlet]}}));
+		const cells = lines.slice(0, -1).join('').replaceAll(' ', '');
+		const bits = Array.from(cells, cell => (cell.charCodeAt(0) - BLANK).toString(2)).join('');
+		expect(bits.replaceAll('0', '')).toHaveLength(3);
 	});
 
 	test('asks for the coast with what a dot stands for', () => {

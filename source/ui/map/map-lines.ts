@@ -37,7 +37,7 @@ export const kmPerDot = ({kmPerCell}: MapFrame, style: CanvasStyle): number =>
 /** Draws lines of longitudes and latitudes as the frame projects and cuts them. */
 const drawLines = (
 	lines: readonly CoastLine[],
-	{projection, lonSpan, size}: MapFrame,
+	{projection, lonSpan, latSpan, size}: MapFrame,
 	canvas: Canvas,
 	style: CanvasStyle,
 	every?: number,
@@ -62,13 +62,14 @@ const drawLines = (
 		polygonEnd: none,
 	});
 	// Of points that would fall on one dot only the first is projected.
-	const least = lonSpan / size.columns / across / 2;
+	const leastLon = lonSpan / size.columns / across / 2;
+	const leastLat = latSpan / size.rows / down / 2;
 	for (const line of lines) {
 		let [lastLon, lastLat] = [Number.NaN, Number.NaN];
 		pen.lineStart();
 		for (let at = 0; at + 1 < line.length; at += 2) {
 			const [lon, lat] = [line[at] ?? 0, line[at + 1] ?? 0];
-			const isNear = Math.abs(lon - lastLon) < least && Math.abs(lat - lastLat) < least;
+			const isNear = Math.abs(lon - lastLon) < leastLon && Math.abs(lat - lastLat) < leastLat;
 			if (!isNear || at + 2 >= line.length) {
 				pen.point(lon, lat);
 				[lastLon, lastLat] = [lon, lat];
