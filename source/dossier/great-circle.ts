@@ -34,6 +34,11 @@ type Wind = (typeof WINDS)[number];
 
 /** Which of the eight winds lies nearest to the way one sets out from `a` to reach `b` the shortest way. */
 export const windTowards = (a: Point, b: Point): Wind => {
+	// From a pole every way leads the same way, whatever its longitude is said to be.
+	if (Math.abs(a.lat) === 90) {
+		return a.lat > 0 ? 'south' : 'north';
+	}
+
 	const turn = radians(b.lon - a.lon);
 	const [from, to] = [radians(a.lat), radians(b.lat)];
 	const east = Math.sin(turn) * Math.cos(to);

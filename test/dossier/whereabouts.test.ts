@@ -168,6 +168,16 @@ describe('a way over the Earth', () => {
 		expect(windTowards({lat: 0, lon: 0}, {lat, lon})).toBe(wind);
 	});
 
+	test.each([
+		['south', 90],
+		['north', -90],
+	])('can only set out to the %s from a pole', (wind, lat) => {
+		for (const lon of [-170, -60, 0, 45, 90, 180]) {
+			expect(windTowards({lat, lon: 0}, {lat: lat / 2, lon})).toBe(wind);
+			expect(windTowards({lat, lon: 77}, {lat: lat / 2, lon})).toBe(wind);
+		}
+	});
+
 	test('sets out over the antimeridian when that is shorter', () => {
 		expect(windTowards({lat: 0, lon: 179}, {lat: 0, lon: -179})).toBe('east');
 	});
