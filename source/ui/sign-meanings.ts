@@ -15,6 +15,7 @@ export const signMeanings = ({glyphs}: Display): readonly (readonly [string, str
 		[glyphs.roads.front, 'the road where the front lies'],
 		[glyphs.selected, 'selected'],
 		[glyphs.related, 'has to do with what is selected'],
+		[glyphs.related, 'on the map: a place that is no town'],
 		[glyphs.mark, 'marked by you'],
 		[glyphs.link, 'leads on to another record'],
 		[`${time.exact} ${time.inexact}`, 'an event to the day; one less exact'],

@@ -102,6 +102,15 @@ describe('over the whole screen', () => {
 		await expect.poll(app.frame).toContain('Map · 2 May · · abandoned · ? not stated');
 	});
 
+	test('the help tells what the sign of a place that is no town stands for', async () => {
+		using app = await openApp(feud, {columns: 80, rows: 24});
+		app.press('w');
+		await expect.poll(app.frame).toMatch(SCALE);
+		app.press('?', '/');
+		app.type('no town');
+		await expect.poll(app.frame).toMatch(/• +on the map: a place that is no town/);
+	});
+
 	test('the coast is drawn once it has come, without a key', async () => {
 		const inland = aDossier([
 			aTown({coordinates: {lat: 52.1, lon: -7.6, precision: 1, source: 'source:atlas'}}),
