@@ -37,7 +37,7 @@ const NOWHERE: Point = {lat: 20, lon: 0};
 const latOnMap = (lat: number): number => Math.max(-MAX_LAT, Math.min(MAX_LAT, lat));
 
 /** From -180 up to 180, which is -180 again. */
-export const wrappedLon = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;
+const wrappedLon = (lon: number): number => ((((lon + 180) % 360) + 360) % 360) - 180;
 
 /** The place itself, or the nearest that the map reaches. */
 export const placeOnMap = ({lat, lon}: Point): Point => ({lat: latOnMap(lat), lon});

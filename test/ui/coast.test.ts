@@ -36,7 +36,7 @@ const loadedCoast = async (topology: Topology, kmPerDot = FINE) => {
 
 describe('the coast', () => {
 	test('is as detailed as the scale asks for', () => {
-		expect([0.1, 1, 5, 20, 100, 900].map(coastDetail)).toEqual([
+		expect([0.1, 1.9, 2, 39, 40, 900].map(coastDetail)).toEqual([
 			'10m',
 			'10m',
 			'50m',

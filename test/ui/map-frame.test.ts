@@ -76,6 +76,31 @@ describe('the frame of a map', () => {
 		expect(frame.window.east - frame.window.west).toBeCloseTo(frame.lonSpan, 6);
 	});
 
+	test('lies across the antimeridian only where that is the shorter way', () => {
+		const frame = mapFrame(
+			[
+				{lat: 0, lon: 0},
+				{lat: 0, lon: 177},
+			],
+			FITTED,
+			SIZE,
+		);
+		expect(frame.centre.lon).toBeCloseTo(88.5, 6);
+	});
+
+	test('has places apart as near to the poles as it reaches, and those beyond at its edge', () => {
+		const lats = [84.9, 83, 82];
+		const frame = mapFrame(
+			lats.map(lat => ({lat, lon: 20})),
+			FITTED,
+			SIZE,
+		);
+		const rows = lats.map(lat => cellOf(frame, {lat, lon: 20})[1]);
+		expect(rows).toEqual(rows.toSorted((a, b) => a - b));
+		expect(new Set(rows).size).toBe(3);
+		expect(frame.project({lat: 90, lon: 20})).toEqual(frame.project({lat: 85, lon: 20}));
+	});
+
 	test('is a hundred kilometres across for a single place, and for several that are one', () => {
 		for (const place of [
 			{lat: 0, lon: 20},
@@ -83,6 +108,9 @@ describe('the frame of a map', () => {
 		]) {
 			const {kmPerCell} = mapFrame([place, {...place}], FITTED, SIZE);
 			expect(kmPerCell * SIZE.columns).toBeCloseTo(100, 6);
+			const nextDoor = {...place, lat: place.lat + 0.003};
+			const {kmPerCell: both} = mapFrame([place, nextDoor], FITTED, SIZE);
+			expect(both * SIZE.columns).toBeCloseTo(100, 2);
 		}
 	});
 

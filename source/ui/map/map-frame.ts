@@ -9,7 +9,6 @@ import {
 	placeOnMap,
 	scaleFor,
 	wholeEarth,
-	wrappedLon,
 } from '../../dossier/mercator.ts';
 import type {MapPosition} from '../../state/map-position.ts';
 import {clamp} from '../../state/scrolling.ts';
@@ -81,7 +80,7 @@ export const mapFrame = (
 	const view = mapView({centre, scale}, units);
 	return {
 		size,
-		centre: {lat: centre.lat, lon: wrappedLon(centre.lon)},
+		centre,
 		zoom: steps,
 		lonSpan: view.lonSpan,
 		latSpan: view.latSpan,
