@@ -130,6 +130,14 @@ describe('the map', () => {
 		expect(lines.join('\n')).not.toContain('•');
 	});
 
+	test('names the regions that lie on one cell, one over the other', () => {
+		const region = (name: string): MapPlace =>
+			town(name, 10.5, 12, {isTown: false, isRegion: true});
+		const lines = textsOf(picture([WEST, EAST, region('Shire'), region('Kingdom')])).join('\n');
+		expect(lines).toContain('Shire');
+		expect(lines).toContain('Kingdom');
+	});
+
 	test('has the selected place in reverse video with a sign before its name', () => {
 		const given = picture([WEST, EAST], {selected: EAST.id});
 		expect(spanOf(given, '› East')?.look).toEqual(THEMES.terminal.selected);
