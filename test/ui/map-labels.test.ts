@@ -61,6 +61,8 @@ describe('names on a map', () => {
 
 	test('of the selected place are shortened rather than left out', () => {
 		expect(drawn([at(1, 0, 'Hillside', {isSelected: true})], 7, 1)).toEqual([' o Hil…']);
+		expect(drawn([at(1, 0, 'Hillside', {isSelected: true})], 6, 1)).toEqual([' o Hi…']);
+		expect(drawn([at(1, 0, 'Hillside', {isSelected: true})], 5, 1)).toEqual([' o']);
 	});
 
 	test('of the selected place come first, then by rank', () => {

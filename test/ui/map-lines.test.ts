@@ -138,8 +138,10 @@ describe('the map', () => {
 		expect(lines).toContain('Kingdom');
 	});
 
-	test('has the selected place in reverse video with a sign before its name', () => {
-		const given = picture([WEST, EAST], {selected: EAST.id});
+	test('has the selected place in reverse video with a sign before its name, and sets towns apart from the rest', () => {
+		const field = town('Field', 10.5, 12, {isTown: false});
+		const given = picture([WEST, EAST, field], {selected: EAST.id});
+		expect(spanOf(given, 'Field')?.look).toEqual(THEMES.terminal.secondary);
 		expect(spanOf(given, '› East')?.look).toEqual(THEMES.terminal.selected);
 		expect(spanOf(given, 'West')?.look).toEqual(THEMES.terminal.title);
 	});
@@ -163,6 +165,31 @@ describe('the map', () => {
 		const shores = lines.filter(line => /^[\u2801-\u28FF]{60}$/.test(line));
 		expect(shores).toHaveLength(1);
 		expect(findIn(lines, '■ West')).toEqual(findIn(without, '■ West'));
+	});
+
+	test('draws an island smaller than a dot as a dot', () => {
+		const given = picture([WEST, EAST]);
+		const {lat, lon} = given.frame.centre;
+		const island = Float32Array.of(lon, lat, lon + 1e-4, lat, lon, lat + 1e-4, lon, lat);
+		const lines = textsOf({...given, coast: {within: () => [island]}});
+		expect(lines.join('').replaceAll(/[^\u2801-\u28FF]/g, '')).toHaveLength(1);
+	});
+
+	test('joins no coast to another, nor the ends of one that leaves the map and comes back', () => {
+		const given = picture([WEST, EAST]);
+		const {west, east, north} = given.frame.window;
+		const lat = given.frame.centre.lat;
+		const ends = [
+			Float32Array.of(west, lat, west + 0.2, lat),
+			Float32Array.of(east - 0.2, lat, east, lat),
+			Float32Array.of(west + 1, lat, west + 1, north + 3, east - 1, north + 3, east - 1, lat),
+		];
+		const lines = textsOf({...given, places: [], coast: {within: () => ends}});
+		for (const line of lines.slice(0, -1)) {
+			expect(line.slice(20, 40).trim()).toBe('');
+		}
+
+		expect(lines[0]).toMatch(/[\u2801-\u28FF] +[\u2801-\u28FF]/);
 	});
 
 	test('keeps names clear of the coast', () => {
