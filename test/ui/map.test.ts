@@ -145,6 +145,21 @@ describe('over the whole screen', () => {
 		await expect.poll(app.frame).toContain('Westbay');
 	});
 
+	test('goes farther away with the first key, also in a larger window that could not come as near', async () => {
+		using app = await openApp(feud, {columns: 40, rows: 12});
+		app.press('w');
+		await expect.poll(app.frame).toMatch(SCALE);
+		app.press(...Array.from({length: 20}, () => '+'));
+		await expect.poll(app.status).toContain('It goes no nearer.');
+		app.resize(160, 48);
+		const bar = (): string | undefined => SCALE.exec(app.frame())?.[0];
+		await expect.poll(bar).toMatch(/─{14,}/);
+		const nearest = bar();
+		app.press('-');
+		await expect.poll(app.status).not.toContain('It goes no nearer.');
+		expect(bar()).not.toBe(nearest);
+	});
+
 	test('where the screen is too small says so, and comes back', async () => {
 		using app = await openApp(feud, {columns: 80, rows: 24});
 		app.press('w');
