@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {builtInDossier} from '../../source/dossier/built-in.ts';
 import {kmBetween} from '../../source/dossier/great-circle.ts';
-import {fittedPlaces, type MapPlace, mapPlaces} from '../../source/dossier/map-places.ts';
+import {fittedPlaces, type MapPlace, mapPlaces, roadPath} from '../../source/dossier/map-places.ts';
 import type {Control} from '../../source/dossier/schema.ts';
 import type {CanvasStyle} from '../../source/terminal/canvas.ts';
 import {glyphsOf} from '../../source/terminal/glyphs.ts';
@@ -15,7 +15,7 @@ import {type MapFrame, mapFrame} from '../../source/ui/map/map-frame.ts';
 import {kmPerDot, type MapPicture, mapLines} from '../../source/ui/map/map-lines.ts';
 import {scaleBar} from '../../source/ui/map/scale-bar.ts';
 import {anyText} from '../support/any-text.ts';
-import {aDossier, aPlace, aTown, held} from '../support/dossier.ts';
+import {aDossier, aPlace, aRoad, aTown, held} from '../support/dossier.ts';
 
 const displayIn = (
 	charset: 'unicode' | 'ascii',
@@ -380,6 +380,28 @@ describe('the places of a map', () => {
 		]);
 		expect(fittedPlaces(places).map(({name}) => name)).toEqual(['Eastbay']);
 		expect(fittedPlaces(places.slice(1))).toHaveLength(2);
+	});
+});
+
+describe('a road on a map', () => {
+	const road = aRoad({
+		towns: [
+			{place: 'place:west', km: 0},
+			{place: 'place:lost', km: 20},
+			{place: 'place:east', km: 50},
+		],
+	});
+
+	test('leads through its towns, as far as it is told where they lie', () => {
+		expect(roadPath(road, [EAST, WEST])).toEqual([WEST, EAST]);
+	});
+
+	test('leads along its own points where they are told', () => {
+		const path = [
+			{lat: 10, lon: 10},
+			{lat: 12, lon: 12},
+		];
+		expect(roadPath({...road, path}, [EAST, WEST])).toEqual(path);
 	});
 });
 

@@ -188,6 +188,14 @@ describe('over the whole screen', () => {
 	});
 });
 
+test('where there is no coast, the road through the towns is drawn', async () => {
+	const coast: Coast = {isLoaded: () => true, load: () => Promise.resolve(), within: () => []};
+	using app = await openApp(feud, {columns: 80, rows: 24, coast});
+	app.press('w');
+	await expect.poll(app.frame).toMatch(SCALE);
+	expect(app.frame()).toMatch(BRAILLE);
+});
+
 test('of places without a front line the map shows all', async () => {
 	const lying = (lat: number, lon: number) =>
 		({lat, lon, precision: 1, source: 'source:atlas'}) as const;
