@@ -9,6 +9,9 @@ const SCALE = /[├|][─-]+[┤|] \d+ km/;
 
 const BRAILLE = /[\u2801-\u28FF]/;
 
+/** Four cells in a row: a road is drawn with gaps. */
+const COAST = /[\u2801-\u28FF]{4}/;
+
 /** A town with who holds it, on whichever side of the name there is room for the sign. */
 const shown = (sign: string, town: string): RegExp =>
 	new RegExp(`[${sign}] (?:[⇢~] |\\()?${town}|${town}\\)? [${sign}]`);
@@ -209,6 +212,25 @@ test('of places without a front line the map shows all', async () => {
 	app.press('w');
 	await expect.poll(app.frame).toMatch(/• Far/);
 	expect(app.frame()).toContain('Dunmore');
+});
+
+test('the places are there before their coast, and the coast without a key once it has come', async () => {
+	const fetched = Promise.withResolvers<void>();
+	let isLoaded = false;
+	const coast: Coast = {
+		isLoaded: () => isLoaded,
+		async load() {
+			await fetched.promise;
+			isLoaded = true;
+		},
+		within: ({west, east}) => (isLoaded ? [Float32Array.of(west, 52.1, east, 52.1)] : undefined),
+	};
+	using app = await openApp(feud, {columns: 80, rows: 24, coast});
+	app.press('w');
+	await expect.poll(app.frame).toMatch(shown('□', 'Cape'));
+	expect(app.frame()).not.toMatch(COAST);
+	fetched.resolve();
+	await expect.poll(app.frame).toMatch(COAST);
 });
 
 test('a coast that cannot be had is said once, and the map is read without it', async () => {
