@@ -1,6 +1,5 @@
 import {townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
-import type {Point} from '../dossier/great-circle.ts';
 import type {Place} from '../dossier/schema.ts';
 import {inSight, pointOf} from './in-sight.ts';
 import {keyOf} from './key-names.ts';
@@ -14,10 +13,6 @@ const mappedPlaces = ({dossier}: Catalog): readonly Place[] =>
 	[...townsInRoadOrder(dossier), ...dossier.places.filter(place => !place.frontLine)].filter(
 		({coordinates}) => coordinates !== undefined,
 	);
-
-/** Of the selection, or while that is no place of the one selected in the list of places. */
-const selectedPoint = ({record, lists}: State, catalog: Catalog): Point | undefined =>
-	pointOf(catalog, record) ?? pointOf(catalog, lists.front.selected);
 
 /** In degrees; where a map ends, it still moves by what is lost in reckoning. */
 const LEAST_MOVE = 1e-6;
@@ -54,7 +49,7 @@ export const zoomMap = (state: State, by: number, {catalog, measure}: Surroundin
 		return {...state, status: by > 0 ? 'It goes no nearer.' : 'It goes no farther away.'};
 	}
 
-	const selected = selectedPoint(state, catalog);
+	const selected = pointOf(catalog, state.record);
 	const isTowards = by > 0 && selected !== undefined && room.shows(selected);
 	return {
 		...state,

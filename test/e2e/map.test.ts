@@ -121,6 +121,8 @@ test('the coast comes by itself after the map', async () => {
 test('each further + tells more of the coast, and the end of it is said', async () => {
 	await using terminal = await openDashboard({columns: 80, rows: 24});
 	await openMap(terminal);
+	terminal.press('n');
+	await terminal.waitFor(/› \(?Bin Jawwad/u);
 	for (let pressed = 0; !statusLine(terminal).startsWith('It goes no nearer'); pressed++) {
 		expect(pressed).toBeLessThan(20);
 		await pressAndSee(terminal, '+');

@@ -75,6 +75,19 @@ describe('the map', () => {
 		expect(store.state().map).toEqual({zoom: 1, centre: HOME});
 	});
 
+	test('goes nearer to its own middle while what is selected is no place', () => {
+		const store = openStore(feud, {map: state => ({...map(state), shows: () => true})});
+		expect(store.state()).toMatchObject({record: 'actor:vera-moss'});
+		store.keys('w', '+');
+		expect(store.state().map).toEqual({zoom: 1, centre: HOME});
+	});
+
+	test('that has not come yet comes as near as it was asked to', () => {
+		const store = openStore(feud);
+		store.keys('w', '+', '+', '-', '+');
+		expect(store.state()).toMatchObject({map: {zoom: 2, centre: undefined}, status: undefined});
+	});
+
 	test('goes farther away from its own middle', () => {
 		const store = openStore(feud, {map, beginning: {record: 'place:eastbay'}});
 		store.keys('w', '-');
