@@ -42,7 +42,7 @@ describe('the pane of the front line', () => {
 		);
 	});
 
-	test('gives a map no less than it can be read in, and the list what it needs beside it', () => {
+	test('gives a map no less than it can be read in and no more than helps, and the list what it needs', () => {
 		fc.assert(
 			fc.property(
 				fc.integer({min: 1, max: 300}),
@@ -50,10 +50,12 @@ describe('the pane of the front line', () => {
 				(columns, rows) => {
 					const {map, ...list} = roomOf(columns, rows);
 					if (map !== undefined) {
-						expect(map.columns).toBeGreaterThanOrEqual(24);
-						expect(map.rows).toBeGreaterThanOrEqual(8);
-						expect(map.at === 'right' ? list.columns : 60).toBeGreaterThanOrEqual(60);
-						expect(map.at === 'top' ? list.rows : 6).toBeGreaterThanOrEqual(6);
+						expect(map.columns).toBeGreaterThanOrEqual(29);
+						expect(map.rows).toBeGreaterThanOrEqual(9);
+						expect(map.at === 'right' ? list.columns : 63).toBeGreaterThanOrEqual(63);
+						expect(map.at === 'right' ? map.columns : 0).toBeLessThanOrEqual(84);
+						expect(map.at === 'top' ? list.rows : 7).toBeGreaterThanOrEqual(7);
+						expect(map.at === 'top' ? 3 * map.rows : 0).toBeLessThanOrEqual(map.columns);
 					}
 				},
 			),
