@@ -96,11 +96,13 @@ export const sideAsOf = (dossier: Dossier, actor: Actor, day: IsoDay): SideOnDay
 	return {side: current.side, left: held.at(-2)?.side, isNew: current.from === day, told: current};
 };
 
-/** Towns on the front line, in road order where the dossier gives one, else in file order. */
+/**
+Towns on the front line, in road order where the dossier gives one, else in file order. Where roads meet a town
+stands on the first of them.
+*/
 export const townsInRoadOrder = (dossier: Dossier): readonly Place[] => {
-	const order = new Map(
-		dossier.roads.flatMap(road => road.towns.map(town => town.place)).map((id, at) => [id, at]),
-	);
+	const onRoads = new Set(dossier.roads.flatMap(road => road.towns.map(town => town.place)));
+	const order = new Map([...onRoads].map((id, at) => [id, at]));
 	const rank = (place: Place): number => order.get(place.id) ?? order.size;
 	return dossier.places.filter(place => place.frontLine).toSorted((a, b) => rank(a) - rank(b));
 };

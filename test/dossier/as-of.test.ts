@@ -202,6 +202,18 @@ describe('towns', () => {
 		expect(townsInRoadOrder(dossier)).toEqual([north, south, inland]);
 	});
 
+	test('stand on the first of the roads that meet in them', () => {
+		const towns = (...places: (typeof north)[]) => places.map(({id: place}, km) => ({place, km}));
+		const dossier = aDossier([
+			inland,
+			south,
+			north,
+			aRoad({towns: towns(north, south)}),
+			aRoad({id: 'road:inland', towns: towns(north, inland)}),
+		]);
+		expect(townsInRoadOrder(dossier)).toEqual([north, south, inland]);
+	});
+
 	test('come as in the file where there is no road', () => {
 		expect(townsInRoadOrder(aDossier([south, north]))).toEqual([south, north]);
 	});
