@@ -19,10 +19,9 @@ const stepDay = (state: State, by: number, surroundings: Surroundings): State =>
 	const {first, last} = surroundings.catalog.dossier.span;
 	const day = dayAfter(state.asOf, by);
 	if (day < first || day > last) {
-		return {
-			...state,
-			status: `Only ${first.slice(0, 4) === last.slice(0, 4) ? shortDay(first) : longDay(first)} to ${longDay(last)} is told of.`,
-		};
+		const begin = first.slice(0, 4) === last.slice(0, 4) ? shortDay(first) : longDay(first);
+		const told = first === last ? longDay(last) : `${begin} to ${longDay(last)}`;
+		return {...state, status: `Only ${told} is told of.`};
 	}
 
 	// Facets go by the day too, so the lists may hold others now.
