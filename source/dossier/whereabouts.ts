@@ -1,4 +1,5 @@
 import {controlAsOf, townsInRoadOrder} from './as-of.ts';
+import {dayIn} from './days.ts';
 import {kmBetween, windTowards} from './great-circle.ts';
 import {legsFrom} from './roads.ts';
 import type {Dossier, IsoDay, Place} from './schema.ts';
@@ -29,6 +30,12 @@ const holderWords = (dossier: Dossier, place: Place, day: IsoDay): readonly stri
 	}
 
 	return [CONTROL_WORDS[control.state]];
+};
+
+/** The earlier day of which it is told who holds a place, for which it stands in brackets on a map. */
+const carriedWords = (dossier: Dossier, place: Place, day: IsoDay): readonly string[] => {
+	const held = controlAsOf(dossier, place, day);
+	return held?.isCarried === true ? [`last told for ${dayIn(dossier, held.toldFor)}`] : [];
 };
 
 interface Neighbour {
@@ -135,7 +142,8 @@ const wordsFor = (dossier: Dossier, day: IsoDay, mapped: Mapped, exact: Exact): 
 		at.precision === 1
 			? neighboursOf(dossier, mapped, exact).map(to => neighbourWords(dossier, day, mapped, to))
 			: [PLACED_WORDS[at.precision]];
-	const words = [...holderWords(dossier, place, day), ...where];
+	const held = [...holderWords(dossier, place, day), ...carriedWords(dossier, place, day)];
+	const words = [...(held.length === 0 ? [] : [held.join(', ')]), ...where];
 	return words.length === 0 ? place.name : `${place.name}: ${words.join('; ')}`;
 };
 

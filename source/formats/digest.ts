@@ -1,4 +1,4 @@
-import {controlAsOf, sideAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
+import {controlAsOf, controlBefore, sideAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {citation} from '../dossier/citation.ts';
 import {dayIn, dayWithWeekday, longDay} from '../dossier/days.ts';
@@ -42,9 +42,18 @@ export const digestOf = (catalog: Catalog, day: IsoDay): string => {
 			'Front-line towns',
 			townsInRoadOrder(dossier).map(town => {
 				const held = controlAsOf(dossier, town, day);
-				return held === undefined
-					? `${town.name}: ${NOT_STATED}`
-					: `${town.name}: ${CONTROL_WORDS[held.control.state]} (${held.control.basis}${held.isCarried ? `, last told for ${dayIn(dossier, held.toldFor)}` : ''}) ${cite(held.control.evidence)}`;
+				if (held === undefined) {
+					return `${town.name}: ${NOT_STATED}`;
+				}
+
+				const {state, basis, evidence} = held.control;
+				const before = controlBefore(dossier, town, day);
+				const how = joined(
+					basis,
+					held.isCarried ? `last told for ${dayIn(dossier, held.toldFor)}` : undefined,
+					before && `${CONTROL_WORDS[before]} the day before`,
+				);
+				return `${town.name}: ${CONTROL_WORDS[state]} (${how}) ${cite(evidence)}`;
 			}),
 			'none named',
 		),

@@ -216,6 +216,21 @@ describe('a town', () => {
 		]);
 	});
 
+	test('tells of a day for which a state is carried over which day is told of', () => {
+		const carried = aTown({
+			control: [
+				held('2020-05-01', 'government'),
+				held(LAST_DAY, 'government', {carriedFrom: '2020-05-01'}),
+			],
+		});
+		expect(
+			factsUnder(profileIn(aDossier([carried]), carried.id), 'Who holds it, day by day'),
+		).toEqual([
+			'1 May: government (reported · ¶ 2)',
+			'2 May: government (reported · last told for 1 May · ¶ 2)',
+		]);
+	});
+
 	test('that has been held alike for longer says since when', () => {
 		const harbour = aTown({
 			id: 'place:harbour',

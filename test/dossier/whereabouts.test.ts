@@ -30,6 +30,16 @@ describe('where a place lies, in words', () => {
 		expect(whereaboutsOf(dossier, westbay, '2020-05-01')).toContain('Westbay: contested');
 	});
 
+	test('says of a holder that is carried over which day is told of last', () => {
+		const dossier = aDossier([westbay, eastbay], {
+			span: {first: '2020-05-01', last: '2020-05-04'},
+		});
+		expect(whereabouts(dossier, '2020-05-04')).toEqual([
+			'Westbay: government, last told for 2 May; 111 km east: Eastbay, not stated',
+			'Eastbay: not stated; 111 km west: Westbay, government',
+		]);
+	});
+
 	test('is what is next along a road, by the kilometres of the road', () => {
 		const dossier = aDossier([
 			eastbay,

@@ -32,7 +32,8 @@ describe('the digest', () => {
 		for (const {name, control} of towns) {
 			const {state, basis, carriedFrom} = control.at(-1) ?? {};
 			const told = carriedFrom === undefined ? '' : ', last told for 30 Mar';
-			expect(digest.stdout).toContain(`\n  ${name}: ${state} (${basis}${told}) [¶ `);
+			const before = state === control[0]?.state ? '' : `, ${control[0]?.state} the day before`;
+			expect(digest.stdout).toContain(`\n  ${name}: ${state} (${basis}${told}${before}) [¶ `);
 		}
 	});
 

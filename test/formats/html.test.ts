@@ -243,7 +243,9 @@ describe('the map of a page', () => {
 
 	test('tells in words what it shows', () => {
 		const [words] = named(pageOf(feud), 'desc');
-		expect(words?.text).toContain('Westbay: government; 52 km east by road: Eastbay, contested');
+		expect(words?.text).toContain(
+			'Westbay: government, last told for 1 May; 52 km east by road: Eastbay, contested',
+		);
 	});
 
 	test('has a coast when it is given one, and is a map without', () => {

@@ -41,12 +41,13 @@ const coordinateFacts = (catalog: Catalog, place: Place): readonly Fact[] => {
 
 const controlFact = (
 	catalog: Catalog,
-	{day, state, basis, assertedBy, note, evidence}: Control,
+	{day, carriedFrom, state, basis, assertedBy, note, evidence}: Control,
 ): Fact => ({
 	label: dayIn(catalog.dossier, day),
 	text: joined(CONTROL_WORDS[state], note),
 	note: joined(
 		basis,
+		carriedFrom && `last told for ${dayIn(catalog.dossier, carriedFrom)}`,
 		assertedBy && assertedBy !== 'author' ? `says ${asserterName(catalog, assertedBy)}` : undefined,
 		citation(catalog.dossier, evidence),
 	),
