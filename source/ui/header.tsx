@@ -37,7 +37,10 @@ const titleRow = (state: State, {catalog, glyphs, theme, present}: Display): Spa
 	);
 };
 
-type TabStyle = 'counts' | 'names' | 'numbers';
+/** From the one that tells most to the one that takes least room. */
+const SMALL_STYLES = ['counts', 'names', 'numbers', 'uncounted', 'alone'] as const;
+
+type TabStyle = (typeof SMALL_STYLES)[number];
 
 const tabText = (
 	at: number,
@@ -55,6 +58,10 @@ const tabText = (
 			return `${number} ${title}${isFocused ? ' ' : ''}`;
 		case 'numbers':
 			return isFocused ? `${number} ${title}${counted} ` : `${number} `;
+		case 'uncounted':
+			return isFocused ? `${number} ${title} ` : `${number} `;
+		case 'alone':
+			return isFocused ? `${number} ${title}${counted} ` : '';
 	}
 };
 
@@ -83,12 +90,10 @@ const smallRow = (state: State, view: View, display: Display): Spans => {
 			look: display.theme.title,
 		},
 	];
-	const tabs = (['counts', 'names', 'numbers'] as const)
-		.map(style => paneTabs(state, view, style, display))
-		.find(spans => spansWidth(spans) + spansWidth(day) <= columns);
-	return tabs === undefined
-		? fitSpans(paneTabs(state, view, 'numbers', display), columns, display.glyphs.ellipsis)
-		: apart(tabs, day, columns, display.glyphs.ellipsis);
+	const tabs = SMALL_STYLES.map(style => paneTabs(state, view, style, display));
+	const fitting = tabs.find(spans => spansWidth(spans) + spansWidth(day) <= columns);
+	// The day is never left out: all that is listed is told as of it.
+	return apart(fitting ?? tabs.at(-1) ?? [], day, columns, display.glyphs.ellipsis);
 };
 
 export interface HeaderProps {

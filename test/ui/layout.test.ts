@@ -51,6 +51,27 @@ describe('on a screen of', () => {
 		},
 	);
 
+	test.each([
+		[40, ' 1  2 Front line 1  3  4  5       2 May ', ' 1  2 Front line 1  3  4  5  2 May 2020 '],
+		[39, ' 1  2 Front line 1  3  4  5      2 May ', ' 1  2 Front line  3  4  5   2 May 2020 '],
+		[30, ' 2 Front line 1         2 May ', ' 2 Front line 1    2 May 2020 '],
+		[20, ' 2 Front lin… 2 May ', ' 2 Fron… 2 May 2020 '],
+	])(
+		'%i columns the pane is named with the day, and the others as far as there is room',
+		async (columns, short, long) => {
+			for (const [first, line] of [
+				['2020-05-01', short],
+				['2019-05-02', long],
+			] as const) {
+				using app = await openApp(
+					{...dossier, span: {first, last: '2020-05-02'}},
+					{columns, rows: 12, beginning: {pane: 'front'}},
+				);
+				expect(`${app.lines()[0]} `.slice(0, columns)).toBe(line);
+			}
+		},
+	);
+
 	test('120×20 the focused list stands beside its detail', async () => {
 		using app = await openApp(dossier, {columns: 120, rows: 20});
 		expect(
