@@ -5,7 +5,6 @@ import {dayIn, needsYear} from '../dossier/days.ts';
 import {type Filter, parseFilter} from '../dossier/filter.ts';
 import type {IsoDay, Place} from '../dossier/schema.ts';
 import {CONTROL_WORDS, NOT_STATED, PLACE_KIND_WORDS} from '../dossier/words.ts';
-import {clamp} from '../state/scrolling.ts';
 import {citedParagraphs} from './cited-paragraphs.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
 import {type Display, useDisplay} from './display.ts';
@@ -22,10 +21,10 @@ import {Pane} from './pane.tsx';
 import {COLUMN_GAP, type Column, fitColumns, type TableRow, tableLines} from './table.tsx';
 
 const PARAGRAPHS_FROM = 46;
-const SINCE_FROM = 56;
-const BASIS_FROM = 60;
+const SINCE_FROM = 57;
+const BASIS_FROM = 61;
 /** From here on the columns have air between them. */
-const AIRY_FROM = 72;
+const AIRY_FROM = 74;
 
 /** A day with its year is longer by so much: `31 Mar 2011`. */
 const YEAR_COLUMNS = 5;
@@ -52,8 +51,8 @@ const townColumns = (width: number, isYearTold: boolean): readonly Column[] => {
 	}
 
 	// Names have the room first, and the paragraphs what is over.
-	const [least, most] = isAiry ? [18, 30] : room < BASIS_FROM ? [18, 18] : [12, 18];
-	return fitColumns(withTown(clamp(elastic[0]?.columns ?? least, least, most)), width, '¶');
+	const names = Math.min(elastic[0]?.columns ?? 0, isAiry ? 30 : 18);
+	return fitColumns(withTown(names), width, '¶');
 };
 
 /**
