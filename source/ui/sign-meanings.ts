@@ -9,6 +9,7 @@ export const signMeanings = ({glyphs}: Display): readonly (readonly [string, str
 	const states = ['government', 'opposition', 'contested', 'abandoned', 'unknown'] as const;
 	return [
 		...states.map(state => [controlGlyph(glyphs, state), `held: ${CONTROL_WORDS[state]}`] as const),
+		[glyphs.unsure.repeat(2), 'not stated'],
 		[`(${glyphs.filled}) g`, 'in brackets, or small: carried over'],
 		[glyphs.changed, 'new on this day'],
 		[`${glyphs.westward} ${glyphs.eastward}`, 'moved along the road that day'],

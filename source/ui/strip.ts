@@ -1,5 +1,6 @@
 import {type RoadStretch, roadStretch} from '../dossier/road-stretch.ts';
 import type {Control} from '../dossier/schema.ts';
+import {clamp} from '../state/scrolling.ts';
 import type {Glyphs} from '../terminal/glyphs.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
@@ -61,6 +62,23 @@ const widthOf = (label: string): number => Math.max(MARK, textWidth(label));
 const widthTogether = (labels: readonly string[]): number =>
 	labels.reduce((sum, label) => sum + widthOf(label), 0) + LEAST_GAP * (labels.length - 1);
 
+/** The numbers nearest to these, all together, of which none is less than the one before it. */
+const rising = (numbers: readonly number[]): readonly number[] => {
+	const runs: {readonly mean: number; readonly count: number}[] = [];
+	for (const number of numbers) {
+		let run = {mean: number, count: 1};
+		for (let last = runs.at(-1); last !== undefined && last.mean > run.mean; last = runs.at(-1)) {
+			runs.pop();
+			const count = last.count + run.count;
+			run = {mean: (last.mean * last.count + run.mean * run.count) / count, count};
+		}
+
+		runs.push(run);
+	}
+
+	return runs.flatMap(({mean, count}) => Array.from({length: count}, () => mean));
+};
+
 /**
 Places towns on a line of so many cells: in order, no name touching another, nothing outside, and the
 gaps in proportion to the kilometres as far as that allows. Names are shortened, the longest first,
@@ -90,19 +108,24 @@ export const placeTowns = (
 	const first = towns[0]?.km ?? 0;
 	const length = Math.max(1e-9, (towns.at(-1)?.km ?? 0) - first);
 	const widths = labels.map(widthOf);
-	// Every slot is as far right as the road wants it, yet leaves room for all that follow.
-	let from = 0;
-	let after = widths.reduce((sum, width) => sum + width + LEAST_GAP, 0) - LEAST_GAP;
 	const lastWidth = widths.at(-1) ?? 0;
 	const firstWidth = widths[0] ?? 0;
 	const line = columns - firstWidth / 2 - lastWidth / 2;
-	return towns.map(({km}, at) => {
+	// Of every slot what the road wants it to begin at, less what those before it take at least.
+	let taken = 0;
+	const before = widths.map(width => {
+		const start = taken;
+		taken += width + LEAST_GAP;
+		return start;
+	});
+	const wanted = towns.map(
+		({km}, at) =>
+			firstWidth / 2 + ((km - first) / length) * line - (widths[at] ?? 0) / 2 - (before[at] ?? 0),
+	);
+	return rising(wanted).map((extra, at) => {
 		const label = labels[at] ?? '';
 		const width = widths[at] ?? 0;
-		const wanted = firstWidth / 2 + ((km - first) / length) * line - width / 2;
-		const slot = Math.max(from, Math.min(Math.round(wanted), columns - after));
-		from = slot + width + LEAST_GAP;
-		after -= width + LEAST_GAP;
+		const slot = (before[at] ?? 0) + clamp(Math.round(extra), 0, spare);
 		return {
 			label,
 			labelAt: slot + Math.floor((width - textWidth(label)) / 2),
@@ -116,7 +139,7 @@ const LETTERS: Record<Control['state'], string> = {
 	opposition: 'O',
 	contested: 'C',
 	abandoned: 'A',
-	unknown: '?',
+	unknown: 'U',
 };
 
 /** What a stretch of road between two towns looks like: held, or with the front on it. */
@@ -134,7 +157,7 @@ const roadBetween = (
 ): Required<Span> => {
 	const side = STRETCH_LOOKS[roadStretch(a, b)];
 	return {
-		text: glyphs.roads[side].repeat(Math.max(0, cells)),
+		text: glyphs.roads[side].repeat(cells),
 		look: side === 'front' ? theme.secondary : theme[side],
 	};
 };
@@ -209,7 +232,7 @@ export const stripLines = (
 		const mark = {
 			text:
 				state === undefined
-					? `${glyphs.unsure}${LETTERS.unknown}`
+					? glyphs.unsure.repeat(MARK)
 					: `${controlGlyph(glyphs, state)}${isCarried ? LETTERS[state].toLowerCase() : LETTERS[state]}`,
 			look: state === undefined ? theme.faint : controlLook(theme, state),
 			at: markAt,
@@ -222,7 +245,7 @@ export const stripLines = (
 		const cells = next.markAt - markAt - MARK;
 		const {text: line, look} = roadBetween(state, towns[at + 1]?.state, cells, display);
 		const direction = directionOver(movements, at);
-		if (direction === undefined || cells < 1) {
+		if (direction === undefined) {
 			return [mark, {text: line, look, at: markAt + MARK}];
 		}
 

@@ -86,8 +86,36 @@ describe('the strip', () => {
 		expect(drawn(towns, [{from: 1, to: 0}], 30, display)[1]).toContain('←');
 	});
 
-	test('of a town that nothing is said of says so', () => {
-		expect(drawn([town('West', 0), town('East', 9)], [], 20, display)[1]).toContain('??');
+	test('tells a town of which nothing is said from one whose holder nobody knows', () => {
+		expect(
+			drawn(
+				[
+					town('West', 0),
+					town('Mid', 9, 'unknown'),
+					town('East', 18, 'unknown', {isCarried: true}),
+				],
+				[],
+				30,
+				display,
+			)[1],
+		).toBe('  ??┄┄┄┄┄┄┄┄┄┄?U┄┄┄┄┄┄┄┄┄┄┄?u');
+	});
+
+	test('shows a movement on every stretch that it led over, and one that met another as both', () => {
+		const towns = ['West', 'Mid', 'East', 'Far'].map((name, at) =>
+			town(name, at * 50, 'opposition'),
+		);
+		const arrows = (...movements: readonly [number, number][]): string | undefined =>
+			drawn(
+				towns,
+				movements.map(([from, to]) => ({from, to})),
+				40,
+				display,
+			)[1]?.replaceAll(/[ ─]/gu, '');
+		expect(arrows([0, 2])).toBe('□O→□O→□O□O');
+		expect(arrows([3, 1])).toBe('□O□O←□O←□O');
+		expect(arrows([0, 2], [2, 1])).toBe('□O→□O↔□O□O');
+		expect(arrows([1, 1])).toBe('□O□O□O□O');
 	});
 
 	test('of a part of a road is drawn to the edge where the road goes on', () => {
@@ -131,6 +159,41 @@ describe('the strip', () => {
 			}),
 			{numRuns: 300},
 		);
+	});
+
+	test('puts no town farther from its place on the road than the names round it make it', () => {
+		fc.assert(
+			fc.property(roads, fc.integer({min: 20, max: 200}), (towns, columns) => {
+				const places = placeTowns(towns, columns, '…');
+				const [first, last] = [places[0], places.at(-1)];
+				if (first === undefined || last === undefined || towns.length < 2) {
+					return;
+				}
+
+				const [from, to] = [towns[0]?.km ?? 0, towns.at(-1)?.km ?? 0];
+				const isTight = (left = first, right = left): boolean =>
+					right.markAt - left.markAt <=
+					Math.max(2, textWidth(left.label)) / 2 + Math.max(2, textWidth(right.label)) / 2 + 4;
+				for (const [at, place] of places.entries()) {
+					const share = ((towns[at]?.km ?? 0) - from) / (to - from);
+					const wanted = first.markAt + share * (last.markAt - first.markAt);
+					const isPushed =
+						isTight(places[at - 1] ?? place, place) || isTight(place, places[at + 1] ?? place);
+					expect(isPushed || Math.abs(place.markAt - wanted) < 3).toBe(true);
+				}
+			}),
+			{numRuns: 300},
+		);
+	});
+
+	test('spreads towns that lie close together evenly round where they lie', () => {
+		const names = ['Amberley', 'Bexington', 'Culverton', 'Dunmore', 'Eastbay'];
+		const marks = placeTowns(
+			names.map((name, at) => town(name, [0, 49, 50, 51, 100][at] ?? 0)),
+			100,
+			'…',
+		).map(({markAt}) => markAt);
+		expect(Math.abs((marks[2] ?? 0) - ((marks[0] ?? 0) + (marks[4] ?? 0)) / 2)).toBeLessThan(2);
 	});
 
 	test('in full shows every name whole where there is room for all', () => {
