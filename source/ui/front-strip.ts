@@ -1,16 +1,19 @@
 import {controlAsOf, controlBefore} from '../dossier/as-of.ts';
-import type {Catalog} from '../dossier/catalog.ts';
-import type {DossierEvent, IsoDay, Place, RecordId, Road} from '../dossier/schema.ts';
+import {recordsOfKind} from '../dossier/catalog.ts';
+import {movementsOn} from '../dossier/movements.ts';
+import {roadStretch} from '../dossier/road-stretch.ts';
+import type {IsoDay, Place, RecordId, Road} from '../dossier/schema.ts';
+import {CONTROL_WORDS} from '../dossier/words.ts';
 import {clamp} from '../state/scrolling.ts';
 import type {Size} from '../state/state.ts';
 import type {Display} from './display.ts';
-import type {Spans} from './line.tsx';
+import {fitSpans, type Spans} from './line.tsx';
 import {type StripMovement, type StripTown, stripLines} from './strip.ts';
 
 /** Rows under which the pane keeps all its room for the list. */
 export const LEAST_STRIP_ROWS = 6;
 
-/** From here on there is room for a blank row between the strip and the list. */
+/** From here on there is room for a row between the strip and the list. */
 const AIRY_ROWS = 11;
 
 const MARGIN = 2;
@@ -48,37 +51,26 @@ const townsOn = (
 	});
 };
 
-type Movement = NonNullable<DossierEvent['movement']>;
-
-const DAY = 86_400_000;
-
-/** What moved within one day, by the beginning of that day in ms since 1970. */
-const movementsByDay = ({dossier, boundsOf}: Catalog): ReadonlyMap<number, readonly Movement[]> => {
-	const byDay = new Map<number, Movement[]>();
-	for (const {when, movement} of dossier.events) {
-		const bounds = movement && boundsOf(when);
-		const day = bounds === undefined ? Number.NaN : Math.floor(bounds.begin / DAY) * DAY;
-		if (movement !== undefined && bounds !== undefined && bounds.end < day + DAY) {
-			const known = byDay.get(day);
-			if (known === undefined) {
-				byDay.set(day, [movement]);
-			} else {
-				known.push(movement);
-			}
-		}
-	}
-
-	return byDay;
-};
+interface RoadMovement extends StripMovement {
+	readonly title: string;
+}
 
 /** What the dossier says moved from one town of the road to another on the day, or about it. */
-const movementsOn = (road: Road, day: IsoDay, {catalog}: Display): readonly StripMovement[] => {
+const movementsAlong = (road: Road, day: IsoDay, {catalog}: Display): readonly RoadMovement[] => {
 	const at = new Map(road.towns.map(({place}, index) => [place, index]));
-	const movements = catalog.derived(movementsByDay).get(Date.parse(day)) ?? [];
-	return movements.flatMap(movement => {
+	return movementsOn(catalog, day).flatMap(({title, movement}) => {
 		const [from, to] = [at.get(movement.from), at.get(movement.to)];
-		return from === undefined || to === undefined ? [] : [{from, to}];
+		return from === undefined || to === undefined ? [] : [{title, from, to}];
 	});
+};
+
+/** Where to look on a road of which not all can be drawn: at the selected town, else at the front. */
+const middleOf = (towns: readonly StripTown[]): number => {
+	const selected = towns.findIndex(({isSelected}) => isSelected);
+	const front = towns.findIndex(
+		({state}, at) => at > 0 && roadStretch(towns[at - 1]?.state, state) === 'front',
+	);
+	return Math.max(0, selected === -1 ? front : selected);
 };
 
 /** All towns of a road where they have room; else as many as have, round the selected one. */
@@ -88,10 +80,7 @@ const stretchLines = (
 	columns: number,
 	display: Display,
 ): readonly Spans[] => {
-	const middle = Math.max(
-		0,
-		towns.findIndex(({isSelected}) => isSelected),
-	);
+	const middle = middleOf(towns);
 	const most =
 		towns.length * LEAST_TOWN_COLUMNS <= columns
 			? towns.length
@@ -113,6 +102,52 @@ const stretchLines = (
 	return [];
 };
 
+/** Of several roads the one that the selected town lies on, else the first. */
+const roadShown = (roads: readonly Road[], selected: RecordId | undefined): Road | undefined =>
+	roads.find(({towns}) => towns.some(({place}) => place === selected)) ?? roads[0];
+
+/**
+What is new along the road, in words: who held a town until then, and what the arrows stand for. Where there is
+more than one road, which one this is.
+*/
+const newsLine = (
+	road: Road,
+	movements: readonly RoadMovement[],
+	day: IsoDay,
+	{catalog, glyphs, theme, present}: Display,
+): Spans => {
+	const {dossier} = catalog;
+	const pieces: readonly Spans[] = [
+		...(dossier.roads.length > 1 ? [[{text: present(road.name), look: theme.secondary}]] : []),
+		...recordsOfKind(
+			catalog,
+			road.towns.map(({place}) => place),
+			'place',
+		).flatMap(town => {
+			const before = controlBefore(dossier, town, day);
+			return before === undefined
+				? []
+				: [
+						[
+							{text: glyphs.changed, look: theme.status},
+							{
+								text: present(` ${town.name}: ${CONTROL_WORDS[before]} before`),
+								look: theme.secondary,
+							},
+						],
+					];
+		}),
+		...movements.map(({title, from, to}) => [
+			{text: to < from ? glyphs.westward : glyphs.eastward, look: theme.status},
+			{text: present(` ${title}`), look: theme.secondary},
+		]),
+	];
+	return pieces.flatMap((piece, at) => [
+		{text: at === 0 ? ' '.repeat(MARGIN) : present(' · '), look: theme.secondary},
+		...piece,
+	]);
+};
+
 /**
 The front line as a strip over the list of towns; nothing without a road, or where there is no room
 for both.
@@ -125,16 +160,22 @@ export const frontStrip = (
 	{columns, rows}: Size,
 	display: Display,
 ): readonly Spans[] => {
-	const [road] = display.catalog.dossier.roads;
+	const road = roadShown(display.catalog.dossier.roads, selected);
 	if (road === undefined || rows < LEAST_STRIP_ROWS) {
 		return [];
 	}
 
+	const movements = movementsAlong(road, day, display);
 	const lines = stretchLines(
 		townsOn(road, day, selected, display),
-		movementsOn(road, day, display),
+		movements,
 		columns - MARGIN,
 		display,
 	).map(spans => [{text: ' '}, ...spans]);
-	return lines.length > 0 && rows >= AIRY_ROWS ? [...lines, []] : lines;
+	return lines.length > 0 && rows >= AIRY_ROWS
+		? [
+				...lines,
+				fitSpans(newsLine(road, movements, day, display), columns, display.glyphs.ellipsis),
+			]
+		: lines;
 };

@@ -1,5 +1,6 @@
 import {controlAsOf, controlBefore, sideAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
 import {dayIn, dayWithWeekday} from '../dossier/days.ts';
+import {movementsOn} from '../dossier/movements.ts';
 import {profileOf} from '../dossier/profile.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {titleById} from '../dossier/title.ts';
@@ -84,12 +85,9 @@ const dayText = ({asOf}: State, {catalog, present}: Display): readonly string[] 
 			: [];
 	});
 	const news = [...changes, ...sides];
-	const moves = dossier.events.flatMap(({when, title, movement}) =>
-		when === asOf && movement !== undefined
-			? [
-					`${title}, from ${titleById(catalog, movement.from)} to ${titleById(catalog, movement.to)}`,
-				]
-			: [],
+	const moves = movementsOn(catalog, asOf).map(
+		({title, movement}) =>
+			`${title}, from ${titleById(catalog, movement.from)} to ${titleById(catalog, movement.to)}`,
 	);
 	return [
 		...(news.length === 0 ? [] : [present(`New on ${dayIn(dossier, asOf)}: ${news.join('; ')}.`)]),

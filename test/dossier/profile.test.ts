@@ -316,6 +316,12 @@ describe('an event', () => {
 		expect(linksUnder(event, 'Where')).toEqual(['place:pier']);
 		expect(linksUnder(event, 'Quotes on this')).toEqual(['quote:tide']);
 	});
+
+	test('tells from where to where something moved', () => {
+		const march = anEvent({movement: {from: 'place:westbay', to: 'place:eastbay'}});
+		const dossier = aDossier([aTown({id: 'place:westbay'}), aTown(), march]);
+		expect(labelled(profileIn(dossier, march.id), 'moved')?.text).toBe('from Westbay to Eastbay');
+	});
 });
 
 describe('the rest', () => {

@@ -9,6 +9,7 @@ import {
 	aPlace,
 	aQuote,
 	aRelation,
+	aRoad,
 	aTown,
 	held,
 	onSide,
@@ -33,8 +34,9 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc
 		quotes: fc.array(fc.record({text: prose}), {maxLength: 4}),
 		events: fc.array(fc.record({title: name, phrase: name}), {maxLength: 4}),
 		claims: fc.array(fc.record({text: prose}), {maxLength: 3}),
+		legs: fc.array(fc.double({min: 0.1, max: 900, noNaN: true}), {minLength: 4, maxLength: 4}),
 	})
-	.map(({title, actors, towns, quotes, events, claims}) => {
+	.map(({title, actors, towns, quotes, events, claims, legs}) => {
 		const actorIds = actors.map((_, at): `actor:${string}` => `actor:n${at}`);
 		const [first = 'actor:n0'] = actorIds;
 		const places: Place[] = towns.map(({name: town, state}, at) =>
@@ -44,6 +46,12 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc
 				control: state === undefined ? [] : [held('2020-05-01', state, {note: town})],
 			}),
 		);
+		let km = 0;
+		const onRoad = places.map(({id}, at) => {
+			km += legs[at] ?? 1;
+			return {place: id, km};
+		});
+		const [from, to] = [places.at(-1)?.id, places[0]?.id];
 		return aDossier(
 			[
 				...actors.map(({role, ...actor}, at) =>
@@ -60,6 +68,7 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc
 				),
 				...places,
 				...(places.length === 0 ? [] : [aPlace({name: title})]),
+				...(places.length < 2 ? [] : [aRoad({name: title, towns: onRoad})]),
 				...quotes.map(({text}, at) =>
 					aQuote({id: `quote:n${at}`, text, speaker: first, about: actorIds}),
 				),
@@ -69,6 +78,7 @@ export const anyDossier: fc.Arbitrary<Dossier> = fc
 						id: `event:n${at}`,
 						participants: actorIds,
 						places: places.map(({id}) => id),
+						...(from === undefined || to === undefined ? {} : {movement: {from, to}}),
 					}),
 				),
 				...claims.map(({text}, at) => aClaim({id: `claim:n${at}`, text, about: actorIds})),

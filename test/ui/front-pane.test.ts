@@ -1,6 +1,16 @@
 import {describe, expect, test} from 'vitest';
+import type {Place} from '../../source/dossier/schema.ts';
 import {openApp} from '../support/app.tsx';
-import {aDossier, anActor, aQuote, aRoad, aTown, held} from '../support/dossier.ts';
+import {
+	aDossier,
+	anActor,
+	anEvent,
+	aPlace,
+	aQuote,
+	aRoad,
+	aTown,
+	held,
+} from '../support/dossier.ts';
 import {OTHER_REPORTS} from '../support/other-reports.ts';
 
 describe('the names of towns', () => {
@@ -19,6 +29,18 @@ describe('the names of towns', () => {
 		});
 		expect(wide.frame()).toMatch(new RegExp(`${longer} +not stated`));
 	});
+});
+
+describe('the columns of the towns', () => {
+	const dossier = aDossier([anActor(), aTown({control: [held('2020-05-02', 'contested')]})]);
+
+	test.each([46, 47, 48, 56, 57, 60, 61, 72, 73, 74, 75, 76, 123, 124])(
+		'have the room that there is, and no more, on %i columns',
+		async columns => {
+			using app = await openApp(dossier, {columns, rows: 30, beginning: {pane: 'front'}});
+			expect(app.frame()).toMatch(/Town +Control[^…]* ¶ *│?$/m);
+		},
+	);
 });
 
 describe('the days of a dossier of several years', () => {
@@ -56,6 +78,73 @@ describe('the days of a dossier of several years', () => {
 	);
 });
 
+describe('under the strip, where there is room', () => {
+	const [west, mid, east] = ['west', 'mid', 'east'].map(id =>
+		aTown({
+			id: `place:${id}`,
+			control: [
+				held('2020-05-01', 'government'),
+				held('2020-05-02', id === 'mid' ? 'contested' : 'government'),
+			],
+		}),
+	) as [Place, Place, Place];
+	const along = (...towns: readonly Place[]) =>
+		towns.map(({id: place}, at) => ({place, km: at * 10}));
+	const rest = [
+		anActor(),
+		west,
+		mid,
+		east,
+		anEvent({id: 'event:flight', movement: {from: mid.id, to: east.id}}),
+		anEvent({id: 'event:chase', movement: {from: east.id, to: west.id}}),
+		anEvent({id: 'event:parade', when: '2020-05-01', movement: {from: west.id, to: mid.id}}),
+	];
+
+	test('stands what is new along the road: who held a town, and what the arrows are', async () => {
+		using app = await openApp(aDossier([...rest, aRoad({towns: along(west, mid, east)})]), {
+			columns: 80,
+			rows: 40,
+			beginning: {pane: 'front'},
+		});
+		expect(app.frame()).toContain('│  ⇢ Mid: government before · → Flight · ← Chase  ');
+		app.press('[');
+		await expect.poll(app.frame).toContain('│  → Parade  ');
+		app.resize(30, 20);
+		await expect.poll(app.frame).toMatch(/^ {2}→ Parade *$/m);
+	});
+
+	test('is left out what moved on no town of the road, and what is longer than the pane is cut', async () => {
+		using app = await openApp(aDossier([...rest, aRoad({towns: along(west, mid)})]), {
+			columns: 30,
+			rows: 20,
+			beginning: {pane: 'front'},
+		});
+		expect(app.frame()).toMatch(/^ {2}⇢ Mid: government before *$/m);
+		expect(app.frame()).not.toMatch(/Flight|Chase/);
+		app.resize(22, 20);
+		await expect.poll(app.frame).toMatch(/^ {2}⇢ Mid: government b…$/m);
+	});
+
+	test('stands which road it is where there are several: the one that the selected town lies on', async () => {
+		const roads = [
+			aRoad({name: 'shore road', towns: along(west, mid)}),
+			aRoad({id: 'road:hill', name: 'hill road', towns: along(mid, east)}),
+		];
+		using app = await openApp(aDossier([...rest, ...roads]), {
+			columns: 80,
+			rows: 40,
+			beginning: {pane: 'front'},
+		});
+		expect(app.frame()).toMatch(
+			/│ {2}West .*⇢Mid +│[\s\S]*│ {2}shore road · ⇢ Mid: government before +│/,
+		);
+		app.press('G');
+		await expect
+			.poll(app.frame)
+			.toMatch(/│ ⇢Mid .*East +│[\s\S]*│ {2}hill road · ⇢ Mid: government before · → Flight +│/);
+	});
+});
+
 describe('a road with more towns than there is room for', () => {
 	const dossier = OTHER_REPORTS['of five hundred places'] ?? aDossier([]);
 
@@ -67,6 +156,27 @@ describe('a road with more towns than there is room for', () => {
 		app.press('g', ...Array.from({length: 40}, () => 'j'));
 		await expect.poll(app.frame).toMatch(/Place 39 +Place 40 +Place 41 /);
 		expect(app.frame()).toMatch(/│ +┄.*┄ │/);
+	});
+
+	test('shows the front where no town of it is selected', async () => {
+		const towns = Array.from({length: 40}, (_, at) =>
+			aTown({
+				id: `place:n${at}`,
+				name: `Town ${at}`,
+				control: [held('2020-05-01', at < 25 ? 'government' : 'opposition')],
+			}),
+		);
+		using app = await openApp(
+			aDossier([
+				...towns,
+				aPlace({id: 'place:capital'}),
+				aRoad({towns: towns.map(({id: place}, km) => ({place, km}))}),
+			]),
+			{columns: 60, rows: 20, beginning: {pane: 'front'}},
+		);
+		expect(app.lines()[1]).toContain(' Town 0 ');
+		app.press('G');
+		await expect.poll(() => app.lines()[1]).toMatch(/Town 24 +Town 25/);
 	});
 
 	test('is shown whole as long as four letters of every name have room', async () => {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {LineLog} from '../../source/terminal/line-log.ts';
 import {type AppOptions, openApp} from '../support/app.tsx';
-import {aDossier, anActor, anEvent, aQuote} from '../support/dossier.ts';
+import {aDossier, anActor, anEvent, aQuote, aTown} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 
 const VERA = 'actor:vera-moss';
@@ -101,6 +101,22 @@ describe('spoken, a reader hears', () => {
 		using reader = await listen();
 		reader.press('n');
 		await expect.poll(reader.hear).toEqual(['Nothing is being looked for; / filters.']);
+	});
+
+	test('what moved on a day that is only roughly known, as the strip shows it', async () => {
+		using reader = await listen(
+			{},
+			aDossier([
+				anActor(),
+				aTown(),
+				aTown({id: 'place:westbay'}),
+				anEvent({when: '2020-05-01~', movement: {from: 'place:westbay', to: 'place:eastbay'}}),
+			]),
+		);
+		reader.press('[');
+		await expect
+			.poll(reader.hear)
+			.toContain('Moved on 1 May: Crane Falls, from Westbay to Eastbay.');
 	});
 
 	test('whole sentences, however narrow the terminal is', async () => {
@@ -254,9 +270,9 @@ describe('of what lies over the panes a reader hears', () => {
 			.poll(reader.hear)
 			.toEqual([
 				'The places, each with what is next to it.',
-				'Westbay: government; 52 km east by road: Eastbay, contested',
+				'Westbay: government, last told for 1 May; 52 km east by road: Eastbay, contested',
 				'Eastbay: contested; 52 km west by road: Westbay, government; 44 km east by road: Cape, opposition',
-				'Cape: opposition; 44 km west by road: Eastbay, contested',
+				'Cape: opposition, last told for 1 May; 44 km west by road: Eastbay, contested',
 				expect.stringMatching(/^Dunmore: \d+ km south: Cape, opposition$/),
 				'Shire: a region',
 				'Tab for the next place. Esc closes.',

@@ -2,6 +2,7 @@ import type {Catalog} from '../catalog.ts';
 import {readableDate} from '../days.ts';
 import {groupedDigits} from '../grouped-digits.ts';
 import type {DossierEvent} from '../schema.ts';
+import {titleById} from '../title.ts';
 import {CERTAINTY_WORDS, FIGURE_WORDS, TIME_PRECISION_WORDS} from '../words.ts';
 import {asserterFact, joined, linkFact, plainFact} from './fact.ts';
 import {factSection, listSection, type Section} from './section.ts';
@@ -26,6 +27,15 @@ export const eventSections = (catalog: Catalog, event: DossierEvent): readonly S
 			note: `known ${TIME_PRECISION_WORDS[event.precision]}`,
 			evidence: event.evidence,
 		},
+		...(event.movement === undefined
+			? []
+			: [
+					plainFact(
+						'moved',
+						`from ${titleById(catalog, event.movement.from)} to ${titleById(catalog, event.movement.to)}`,
+						event.evidence,
+					),
+				]),
 		...event.figures.map(figure => plainFact('figure', figureText(figure), event.evidence)),
 		asserterFact(catalog, event.assertedBy, event.evidence),
 		plainFact('how sure', CERTAINTY_WORDS[event.certainty], event.evidence),
