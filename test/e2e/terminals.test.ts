@@ -117,7 +117,7 @@ describe.each([
 		expect(terminal.rows().slice(0, 5)).toEqual([
 			'The front line at Brega, as of Thu 31 Mar 2011. Press ? for the keys, q to quit.',
 			'New on 31 Mar: Brega contested, government the day before.',
-			'Moved on 31 Mar: Fighting is heard on the approaches to Brega, from Ajdabiya to Brega.',
+			'Moved on 31 Mar: Rebels edge towards Brega under fire, from Ajdabiya to Brega.',
 			`Actors, ${actors} in all.`,
 			expect.stringMatching(new RegExp(`^1 of ${actors}: Moussa Koussa\\. Person`)),
 		]);
