@@ -171,12 +171,19 @@ describe('a road with more towns than there is room for', () => {
 				...towns,
 				aPlace({id: 'place:capital'}),
 				aRoad({towns: towns.map(({id: place}, km) => ({place, km}))}),
+				anEvent({movement: {from: 'place:n24', to: 'place:n25'}}),
 			]),
 			{columns: 60, rows: 20, beginning: {pane: 'front'}},
 		);
 		expect(app.lines()[1]).toContain(' Town 0 ');
 		app.press('G');
 		await expect.poll(() => app.lines()[1]).toMatch(/Town 24 +Town 25/);
+		expect(app.lines()[2]).toMatch(/^ ━+■g━+■g┄+→┄+□o─+□o─+□o─*$/);
+		app.press('k');
+		await expect
+			.poll(() => app.lines()[1])
+			.toMatch(/^ +Town 35 +Town 36 +Town 37 +Town 38 +Town 39$/);
+		expect(app.lines()[2]).not.toContain('→');
 	});
 
 	test('is shown whole as long as four letters of every name have room', async () => {

@@ -72,6 +72,18 @@ describe('on a screen of', () => {
 		},
 	);
 
+	test('80×24 the day has a sign on either side on which there is another day', async () => {
+		using app = await openApp(
+			{...dossier, span: {first: '2020-04-30', last: '2020-05-02'}},
+			{columns: 80, rows: 24},
+		);
+		expect(app.lines()[0]).toMatch(/as of « Sat 2 May 2020 *$/);
+		app.press('[');
+		await expect.poll(() => app.lines()[0]).toMatch(/as of « Fri 1 May 2020 » *$/);
+		app.press('[');
+		await expect.poll(() => app.lines()[0]).toMatch(/as of {3}Thu 30 Apr 2020 » *$/);
+	});
+
 	test('120×20 the focused list stands beside its detail', async () => {
 		using app = await openApp(dossier, {columns: 120, rows: 20});
 		expect(

@@ -101,6 +101,20 @@ describe('without colour', () => {
 		);
 		expect(app.selectedRow()).toMatch(/^Vera Moss +⇢ left government/);
 	});
+
+	test('a side that is told anew is no change of side', async () => {
+		using app = await openApp(
+			aDossier([
+				anActor({
+					sides: [
+						{side: 'government', until: '2020-05-01', basis: 'reported', evidence: []},
+						{side: 'government', from: '2020-05-02', basis: 'inferred', evidence: []},
+					],
+				}),
+			]),
+		);
+		expect(app.selectedRow()).toMatch(/^Vera Moss +government/);
+	});
 });
 
 describe('Enter and Backspace', () => {

@@ -82,8 +82,8 @@ describe('the strip', () => {
 
 	test('shows what moved, and which way', () => {
 		const towns = [town('West', 0, 'government'), town('East', 100, 'opposition')];
-		expect(drawn(towns, [{from: 0, to: 1}], 30, display)[1]).toContain('→');
-		expect(drawn(towns, [{from: 1, to: 0}], 30, display)[1]).toContain('←');
+		expect(drawn(towns, [{from: 0, to: 1}], 20, display)[1]).toBe('  ■G┄┄┄┄┄┄→┄┄┄┄┄┄□O');
+		expect(drawn(towns, [{from: 1, to: 0}], 21, display)[1]).toBe('  ■G┄┄┄┄┄┄←┄┄┄┄┄┄┄□O');
 	});
 
 	test('tells a town of which nothing is said from one whose holder nobody knows', () => {
@@ -132,6 +132,27 @@ describe('the strip', () => {
 		expect(drawn([mid, east], [], 21, display, {before: west, after: undefined})[1]).toBe(
 			'┄□O───────────────□O',
 		);
+		expect(drawn([west, mid], [], 21, display, {before: west, after: far})[1]).toBe(
+			'━━■G┄┄┄┄┄┄┄┄┄┄┄┄┄┄□O─',
+		);
+	});
+
+	test('has the name of the selected town in reverse video, and no other', () => {
+		const [names = []] = stripLines(
+			[town('West', 0), town('Mid', 50, 'contested', {isSelected: true}), town('East', 100)],
+			[],
+			40,
+			display,
+		);
+		expect(names.filter(({look}) => look?.inverse === true).map(({text}) => text)).toEqual(['Mid']);
+	});
+
+	test('in ASCII spends no three cells of a short name on an ellipsis', () => {
+		const towns = [town('Northern Harbour', 0), town('Southern Harbour', 100)];
+		expect(drawn(towns, [], 25, aDisplay(aDossier([]), {charset: 'ascii'}))[0]).toBe(
+			' Northern Ha  Southern Ha',
+		);
+		expect(drawn(towns, [], 25, display)[0]).toBe(' Northern H…  Southern H…');
 	});
 
 	test('is left out where even a letter a town is too much', () => {
