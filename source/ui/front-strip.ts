@@ -13,7 +13,10 @@ import {type StripMovement, type StripTown, stripLines} from './strip.ts';
 /** Rows under which the pane keeps all its room for the list. */
 export const LEAST_STRIP_ROWS = 6;
 
-/** From here on there is room for a row between the strip and the list. */
+/** From here on there is room for what is new, between the strip and the list. */
+const NEWS_ROWS = 9;
+
+/** From here on for a blank row there, where nothing is. */
 const AIRY_ROWS = 11;
 
 const MARGIN = 2;
@@ -172,10 +175,12 @@ export const frontStrip = (
 		columns - MARGIN,
 		display,
 	).map(spans => [{text: ' '}, ...spans]);
-	return lines.length > 0 && rows >= AIRY_ROWS
-		? [
-				...lines,
-				fitSpans(newsLine(road, movements, day, display), columns, display.glyphs.ellipsis),
-			]
-		: lines;
+	if (lines.length === 0 || rows < NEWS_ROWS) {
+		return lines;
+	}
+
+	const news = newsLine(road, movements, day, display);
+	return news.length === 0 && rows < AIRY_ROWS
+		? lines
+		: [...lines, fitSpans(news, columns, display.glyphs.ellipsis)];
 };

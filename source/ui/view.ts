@@ -1,4 +1,4 @@
-import {relatedTo} from '../dossier/catalog.ts';
+import {recordsOfKind, relatedTo} from '../dossier/catalog.ts';
 import type {Profile} from '../dossier/profile.ts';
 import type {IsoDay, RecordId} from '../dossier/schema.ts';
 import {factCount, shownProfile} from '../state/details.ts';
@@ -125,15 +125,26 @@ const createParts = (display: Display) => {
 
 type Parts = ReturnType<typeof createParts>;
 
+/** Whether places are all towns on the front line, or none of them is. */
+const isUnderOneHeading = (places: readonly RecordId[], {catalog}: Display): boolean =>
+	new Set(recordsOfKind(catalog, places, 'place').map(({frontLine}) => frontLine)).size === 1;
+
 const listView = (state: State, pane: ListPane, display: Display, capacity: number): ListView => {
 	const all = rowsOf(display.catalog, pane, state);
 	const {ids} = all;
 	const {selected, top} = state.lists[pane];
 	const at = all.placeOf(selected);
 	const first = at === -1 ? 0 : scrolledTo(top, capacity, ids.length, {start: at, end: at + 1});
+	const from = (start: number, count: number): readonly RecordId[] =>
+		ids.slice(start, start + count);
+	// Under one heading there is room for one place more than under two.
+	const oneMore =
+		pane === 'front' && capacity > 1
+			? [from(first, capacity + 1), from(Math.max(0, first - 1), capacity + 1)]
+			: [];
 	return {
 		all,
-		shown: ids.slice(first, first + capacity),
+		shown: oneMore.find(places => isUnderOneHeading(places, display)) ?? from(first, capacity),
 		selected,
 		filter: state.filters[pane],
 		isNarrowed: state.facets.length > 0,

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Place} from '../../source/dossier/schema.ts';
-import {openApp} from '../support/app.tsx';
+import {type OpenApp, openApp} from '../support/app.tsx';
 import {
 	aDossier,
 	anActor,
@@ -9,6 +9,7 @@ import {
 	aQuote,
 	aRoad,
 	aTown,
+	at,
 	held,
 } from '../support/dossier.ts';
 import {OTHER_REPORTS} from '../support/other-reports.ts';
@@ -17,10 +18,13 @@ describe('the names of towns', () => {
 	test('have the room that the paragraphs do not need', async () => {
 		const name = 'Bishop’s Wharf End';
 		using app = await openApp(
-			aDossier([anActor(), aTown({name, control: [held('2020-05-02', 'contested')]})]),
+			aDossier([
+				anActor(),
+				aTown({name, control: [held('2020-05-02', 'contested', {evidence: [at(7)]})]}),
+			]),
 			{columns: 120, rows: 40},
 		);
-		expect(app.frame()).toMatch(new RegExp(`${name} +◨ contested +2 May +reported +2`));
+		expect(app.frame()).toMatch(new RegExp(`${name} +◨ contested +2 May +reported +7 `));
 
 		const longer = `${name} by the Sea`;
 		using wide = await openApp(aDossier([anActor(), aTown({name: longer})]), {
@@ -78,6 +82,31 @@ describe('the days of a dossier of several years', () => {
 	);
 });
 
+describe('the rows of the list', () => {
+	const towns = Array.from({length: 9}, (_, at) => aTown({id: `place:t${at}`, name: `Town ${at}`}));
+	const others = Array.from({length: 9}, (_, at) =>
+		aPlace({id: `place:p${at}`, name: `Place ${at}`}),
+	);
+	const dossier = aDossier([anActor(), ...towns, ...others]);
+
+	test('are all taken, wherever in the list the reader is', async () => {
+		using app = await openApp(dossier, {columns: 60, rows: 9, beginning: {pane: 'front'}});
+		const listed = (): readonly string[] =>
+			app
+				.lines()
+				.slice(1, -1)
+				.map(line => /[A-Z][a-z]+(?: \d)?/.exec(line)?.[0] ?? '');
+		expect(listed()).toEqual(['Town', ...[0, 1, 2, 3, 4, 5].map(at => `Town ${at}`)]);
+		app.press(...Array.from({length: 8}, () => 'j'));
+		await expect.poll(() => app.selectedRow()).toContain('Town 8');
+		expect(listed()).not.toContain('');
+		app.press('j');
+		await expect.poll(() => app.selectedRow()).toContain('Place 0');
+		expect(listed()).toContain('Elsewhere');
+		expect(listed()).not.toContain('');
+	});
+});
+
 describe('under the strip, where there is room', () => {
 	const [west, mid, east] = ['west', 'mid', 'east'].map(id =>
 		aTown({
@@ -111,6 +140,29 @@ describe('under the strip, where there is room', () => {
 		await expect.poll(app.frame).toContain('│  → Parade  ');
 		app.resize(30, 20);
 		await expect.poll(app.frame).toMatch(/^ {2}→ Parade *$/m);
+	});
+
+	test('stands nothing where nothing is new, and where there is little room that takes no row', async () => {
+		const road = aRoad({towns: along(west, east)});
+		const dossier = aDossier([anActor(), west, mid, east, road]);
+		const rowsBetween = (app: OpenApp): number =>
+			app.lines().findIndex(line => line.includes('Control')) -
+			app.lines().findIndex(line => line.includes('■G'));
+		using app = await openApp(dossier, {columns: 60, rows: 13, beginning: {pane: 'front'}});
+		expect(rowsBetween(app)).toBe(2);
+		app.resize(60, 12);
+		await expect.poll(() => rowsBetween(app)).toBe(1);
+
+		using busy = await openApp(aDossier([...rest, aRoad({towns: along(west, mid, east)})]), {
+			columns: 60,
+			rows: 11,
+			beginning: {pane: 'front'},
+		});
+		expect(rowsBetween(busy)).toBe(2);
+		busy.resize(60, 10);
+		await expect.poll(() => rowsBetween(busy)).toBe(1);
+		busy.resize(60, 7);
+		await expect.poll(busy.frame).not.toContain('■G');
 	});
 
 	test('is left out what moved on no town of the road, and what is longer than the pane is cut', async () => {
