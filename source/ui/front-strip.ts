@@ -1,8 +1,7 @@
 import {controlAsOf, controlBefore} from '../dossier/as-of.ts';
-import {recordsOfKind} from '../dossier/catalog.ts';
 import {movementsOn} from '../dossier/movements.ts';
 import {roadStretch} from '../dossier/road-stretch.ts';
-import type {IsoDay, Place, RecordId, Road} from '../dossier/schema.ts';
+import type {Control, IsoDay, Place, RecordId, Road} from '../dossier/schema.ts';
 import {CONTROL_WORDS} from '../dossier/words.ts';
 import {clamp} from '../state/scrolling.ts';
 import type {Size} from '../state/state.ts';
@@ -27,12 +26,17 @@ const LEAST_TOWN_COLUMNS = 6;
 /** What a town has on a part of a road, which may as well be a shorter one. */
 const PART_TOWN_COLUMNS = 10;
 
+interface RoadTown extends StripTown {
+	/** Who held it the day before, when that was somebody else. */
+	readonly before: Control['state'] | undefined;
+}
+
 const townsOn = (
 	road: Road,
 	day: IsoDay,
 	selected: RecordId | undefined,
 	{catalog}: Display,
-): readonly StripTown[] => {
+): readonly RoadTown[] => {
 	const {dossier} = catalog;
 	return road.towns.flatMap(({place: id, km}) => {
 		const place = catalog.find(id) as Place | undefined;
@@ -41,13 +45,15 @@ const townsOn = (
 		}
 
 		const held = controlAsOf(dossier, place, day);
+		const before = controlBefore(dossier, place, day);
 		return [
 			{
 				name: place.name,
 				km,
 				state: held?.control.state,
 				isCarried: held?.isCarried ?? false,
-				isNew: controlBefore(dossier, place, day) !== undefined,
+				isNew: before !== undefined,
+				before,
 				isSelected: id === selected,
 			},
 		];
@@ -115,31 +121,27 @@ more than one road, which one this is.
 */
 const newsLine = (
 	road: Road,
+	towns: readonly RoadTown[],
 	movements: readonly RoadMovement[],
-	day: IsoDay,
 	{catalog, glyphs, theme, present}: Display,
 ): Spans => {
-	const {dossier} = catalog;
 	const pieces: readonly Spans[] = [
-		...(dossier.roads.length > 1 ? [[{text: present(road.name), look: theme.secondary}]] : []),
-		...recordsOfKind(
-			catalog,
-			road.towns.map(({place}) => place),
-			'place',
-		).flatMap(town => {
-			const before = controlBefore(dossier, town, day);
-			return before === undefined
+		...(catalog.dossier.roads.length > 1
+			? [[{text: present(road.name), look: theme.secondary}]]
+			: []),
+		...towns.flatMap(({name, before}) =>
+			before === undefined
 				? []
 				: [
 						[
 							{text: glyphs.changed, look: theme.status},
 							{
-								text: present(` ${town.name}: ${CONTROL_WORDS[before]} before`),
+								text: present(` ${name}: ${CONTROL_WORDS[before]} before`),
 								look: theme.secondary,
 							},
 						],
-					];
-		}),
+					],
+		),
 		...movements.map(({title, from, to}) => [
 			{text: to < from ? glyphs.westward : glyphs.eastward, look: theme.status},
 			{text: present(` ${title}`), look: theme.secondary},
@@ -169,17 +171,16 @@ export const frontStrip = (
 	}
 
 	const movements = movementsAlong(road, day, display);
-	const lines = stretchLines(
-		townsOn(road, day, selected, display),
-		movements,
-		columns - MARGIN,
-		display,
-	).map(spans => [{text: ' '}, ...spans]);
+	const towns = townsOn(road, day, selected, display);
+	const lines = stretchLines(towns, movements, columns - MARGIN, display).map(spans => [
+		{text: ' '},
+		...spans,
+	]);
 	if (lines.length === 0 || rows < NEWS_ROWS) {
 		return lines;
 	}
 
-	const news = newsLine(road, movements, day, display);
+	const news = newsLine(road, towns, movements, display);
 	return news.length === 0 && rows < AIRY_ROWS
 		? lines
 		: [...lines, fitSpans(news, columns, display.glyphs.ellipsis)];
