@@ -26,8 +26,9 @@ export interface FacetIndex {
 	readonly passes: (id: RecordId, facets: readonly Facet[]) => boolean;
 	/**
 	What each value would leave if it were the one wanted in its dimension; its own dimension's
-	facets do not count. Every value that some record has, if only with a count of 0: sides, kinds
-	and attributions in the order of the format, places as in the file, days in order of time.
+	facets do not count. Every value that some record has or that is chosen, if only with a count of
+	0: sides, kinds and attributions in the order of the format, places as in the file, days in order
+	of time.
 	*/
 	readonly counts: (facets: readonly Facet[]) => FacetCounts;
 	/**
@@ -129,6 +130,10 @@ export const createFacetIndex = (catalog: Catalog, day: IsoDay): FacetIndex => {
 
 	const tallyFor = (facets: readonly Facet[]): Tally => {
 		const counted = perFacet(() => new Map<string, number>());
+		for (const {facet, value} of facets) {
+			counted[facet].set(value, 0);
+		}
+
 		let next = 0;
 		let counts: FacetCounts | undefined;
 		const count = (values: FacetValues): void => {

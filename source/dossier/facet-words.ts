@@ -20,6 +20,15 @@ export const FACET_WORDS: Record<FacetName, string> = {
 	attribution: 'by',
 };
 
+/** Over the list of values. */
+export const FACET_HEADINGS: Record<FacetName, string> = {
+	side: 'Side',
+	kind: 'Kind',
+	place: 'Place',
+	day: 'Day',
+	attribution: 'On whose word',
+};
+
 export const QUOTE_FORM_WORDS: Record<Quote['form'], string> = {
 	direct: 'whole sentences',
 	fragment: 'part of a sentence',
@@ -68,3 +77,10 @@ export const facetValueLabel = (
 /** A facet as it stands on its chip: `side: opposition`, `not place: Brega`. */
 export const facetLabel = (catalog: Catalog, facet: Facet): string =>
 	`${facet.isExcluded ? 'not ' : ''}${FACET_WORDS[facet.facet]}: ${facetValueLabel(catalog, facet)}`;
+
+/** The same where there is little room: `opposition`, `not Brega`. */
+export const facetShortLabel = (catalog: Catalog, facet: Facet): string =>
+	// By itself it would read as the negation of something.
+	facet.value === UNDATED
+		? facetLabel(catalog, facet)
+		: `${facet.isExcluded ? 'not ' : ''}${facetValueLabel(catalog, facet)}`;

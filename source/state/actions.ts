@@ -57,6 +57,10 @@ export type Action =
 	| {readonly type: 'toggle-facet'; readonly facet: Facet}
 	/** To the first value of the next dimension, or of the one before. */
 	| {readonly type: 'move-facet-list'; readonly by: 1 | -1}
+	/** To the value beside this one, where values stand in columns; else to the next list, or the one before. */
+	| {readonly type: 'move-facet-column'; readonly by: 1 | -1}
+	/** To the next value that is chosen, or to the one before. */
+	| {readonly type: 'move-to-chosen-facet'; readonly by: 1 | -1}
 	/** Takes back the value that was chosen last. */
 	| {readonly type: 'drop-facet'}
 	| {readonly type: 'open-map'}

@@ -2,7 +2,7 @@ import {tensionItems} from '../dossier/accounts.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {type CoveredParagraph, coverageItems} from '../dossier/coverage.ts';
 import type {FacetCount, FacetIndex} from '../dossier/facet-index.ts';
-import {FACET_WORDS, facetValueLabel} from '../dossier/facet-words.ts';
+import {FACET_HEADINGS, FACET_WORDS, facetValueLabel} from '../dossier/facet-words.ts';
 import {FACETS, type Facet} from '../dossier/facets.ts';
 import {matchesFilter, parseFilter} from '../dossier/filter.ts';
 import type {Evidence, RecordId} from '../dossier/schema.ts';
@@ -31,7 +31,12 @@ const choicesAmong = (counts: Counts, query: string, catalog: Catalog): readonly
 	).filter(choice =>
 		matchesFilter(
 			filter,
-			`${FACET_WORDS[choice.facet]} ${facetValueLabel(catalog, choice)}\n${choice.value.split('/')[0]}: ${facetValueLabel(catalog, choice)}`,
+			[
+				`${FACET_WORDS[choice.facet]} ${facetValueLabel(catalog, choice)}`,
+				`${choice.value.split('/')[0]}: ${facetValueLabel(catalog, choice)}`,
+				choice.facet,
+				FACET_HEADINGS[choice.facet],
+			].join('\n'),
 		),
 	);
 };

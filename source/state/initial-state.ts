@@ -75,7 +75,7 @@ export const initialState = (
 		size,
 	};
 	if (record === undefined) {
-		return pane === undefined ? fresh : focus(fresh, pane);
+		return pane === undefined ? fresh : focus(fresh, pane, surroundings);
 	}
 
 	const at = {...followIn(fresh, record, surroundings), record};

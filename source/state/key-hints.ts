@@ -1,4 +1,5 @@
 import type {Binding, Keymap, Mode} from './binding.ts';
+import type {State} from './state.ts';
 
 export interface KeyHint {
 	readonly chords: readonly string[];
@@ -10,19 +11,29 @@ What the footer offers in a mode, in the keymap's order: as many hints as fit, t
 being the last to go.
 
 @param width - Cells that a hint takes, the gap before it included.
+@param state - Absent: only what is offered whatever the state.
 */
 export const keyHints = (
 	mode: Mode,
 	columns: number,
 	width: (hint: KeyHint) => number,
 	keymap: Keymap,
+	state?: State,
 ): readonly KeyHint[] => {
 	const firstOf = (id: string): readonly string[] =>
 		keymap.find(binding => binding.id === id)?.chords.slice(0, 1) ?? [];
-	const offered = keymap.flatMap(({id, hint, modes}) =>
-		hint !== undefined && (hint.modes ?? modes).includes(mode)
-			? [{rank: hint.rank, label: hint.label, chords: (hint.keysOf ?? [id]).flatMap(firstOf)}]
-			: [],
+	const offered = keymap.flatMap(({id, hint, hintWhile, modes}) =>
+		[hint, state !== undefined && hintWhile?.holds(state) ? hintWhile : undefined].flatMap(given =>
+			given !== undefined && (given.modes ?? modes).includes(mode)
+				? [
+						{
+							rank: given.rank,
+							label: given.label,
+							chords: (given.keysOf ?? [id]).flatMap(firstOf),
+						},
+					]
+				: [],
+		),
 	);
 	const kept = new Set<KeyHint>();
 	let room = columns;

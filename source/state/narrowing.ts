@@ -6,7 +6,8 @@ import {AT_TOP, type ListPosition, type State} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
 import {refiltered} from './typing.ts';
 
-const isAlike = (a: Facet, b: Facet): boolean => a.facet === b.facet && a.value === b.value;
+const isAlike = (a: Facet, b: Pick<Facet, 'facet' | 'value'>): boolean =>
+	a.facet === b.facet && a.value === b.value;
 
 /**
 After the facets or their day changed: every list selects something that it shows. The shared selection
@@ -79,4 +80,55 @@ export const moveFacetList = (state: State, by: number, {catalog}: Surroundings)
 				...state,
 				overlay: {...overlay, chosen: choices.findIndex(({facet}) => facet === next)},
 			};
+};
+
+/** To the value in the next column that stands on the same line or nearest to it; of one column by lists. */
+export const moveFacetColumn = (state: State, by: number, surroundings: Surroundings): State => {
+	const {overlay} = state;
+	if (overlay?.name !== 'facets') {
+		return state;
+	}
+
+	const {items} = surroundings.measure(state).overlay;
+	const lineOf = (at: number): number => items[at]?.start ?? 0;
+	// Where a column ends the next one begins further up.
+	const tops = items.flatMap((_, at) => (at === 0 || lineOf(at) <= lineOf(at - 1) ? [at] : []));
+	if (tops.length < 2) {
+		return moveFacetList(state, by, surroundings);
+	}
+
+	const column = tops.findLastIndex(at => at <= overlay.chosen) + by;
+	const top = tops[column];
+	if (top === undefined) {
+		return {
+			...state,
+			status: by > 0 ? 'That is the last column.' : 'That is the first column.',
+		};
+	}
+
+	const end = tops[column + 1] ?? items.length;
+	const away = (at: number): number => Math.abs(lineOf(at) - lineOf(overlay.chosen));
+	let chosen = top;
+	for (let at = top + 1; at < end && away(at) < away(chosen); at++) {
+		chosen = at;
+	}
+
+	return {...state, overlay: {...overlay, chosen}};
+};
+
+/** To the next value that is chosen, or to the one before, as far as such are listed. */
+export const moveToChosenFacet = (state: State, by: number, {catalog}: Surroundings): State => {
+	const {overlay, facets} = state;
+	if (overlay?.name !== 'facets') {
+		return state;
+	}
+
+	const places = facetChoices(state, overlay.query, catalog).flatMap((choice, at) =>
+		facets.some(known => isAlike(known, choice)) ? [at] : [],
+	);
+	const chosen =
+		by > 0 ? places.find(at => at > overlay.chosen) : places.findLast(at => at < overlay.chosen);
+	return chosen === undefined
+		? {...state, status: `No chosen value stands ${by > 0 ? 'after' : 'before'} this one.`}
+		: {...state, overlay: {...overlay, chosen}};
 };

@@ -86,13 +86,16 @@ export const open = (state: State, record: RecordId, surroundings: Surroundings)
 	};
 };
 
-export const focus = (state: State, pane: Pane): State => {
+/** A list that shows what it selects selects it for all panes; one that does not changes nothing. */
+export const focus = (state: State, pane: Pane, {catalog}: Surroundings): State => {
 	if (!isListPane(pane)) {
 		return {...state, pane};
 	}
 
 	const {selected} = state.lists[pane];
-	const record = selected ?? state.record;
+	const rows = rowsOf(catalog, pane, state);
+	const isShown = selected !== undefined && (!rows.isWhole || rows.placeOf(selected) !== -1);
+	const record = isShown ? selected : state.record;
 	return {
 		...state,
 		pane,

@@ -6,14 +6,22 @@ import {FITTED} from './map-position.ts';
 import {acceptMark, startMark, unmark, withMarks} from './marking.ts';
 import {move, page} from './moving.ts';
 import {movePlace, panMap, zoomMap} from './moving-map.ts';
-import {moveFacetList, settled, toggleFacet, withFound, withoutLastFacet} from './narrowing.ts';
+import {
+	moveFacetColumn,
+	moveFacetList,
+	moveToChosenFacet,
+	settled,
+	toggleFacet,
+	withFound,
+	withoutLastFacet,
+} from './narrowing.ts';
 import {focus, open, whereabouts} from './opening.ts';
 import {moveRange, moveTension, openCoverage, openEvidence, openParagraph} from './overlaying.ts';
 import {PANES} from './panes.ts';
 import type {Overlay, State} from './state.ts';
 import {moveStory, openStory} from './story.ts';
 import type {Surroundings} from './surroundings.ts';
-import {edited, erased} from './typing.ts';
+import {acceptFilter, edited, erased, searchedIn} from './typing.ts';
 
 const stepDay = (state: State, by: number, surroundings: Surroundings): State => {
 	const {first, last} = surroundings.catalog.dossier.span;
@@ -30,10 +38,6 @@ const stepDay = (state: State, by: number, surroundings: Surroundings): State =>
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 	typeof value === 'object' && value !== null;
-
-/** What is searched for in an overlay that can be searched. */
-const searchedIn = (overlay: Overlay | undefined): string | undefined =>
-	overlay?.name === 'help' || overlay?.name === 'facets' ? overlay.query : undefined;
 
 /** One text to copy by hand takes the place of another. */
 const uncopied = (overlay: Overlay | undefined): Overlay | undefined =>
@@ -71,11 +75,11 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 				surroundings,
 			);
 		case 'focus-pane':
-			return focus(state, action.pane);
+			return focus(state, action.pane, surroundings);
 		case 'cycle-pane': {
 			const at = PANES.indexOf(state.pane);
 			const next = PANES[(at + action.by + PANES.length) % PANES.length];
-			return next === undefined ? state : focus(state, next);
+			return next === undefined ? state : focus(state, next, surroundings);
 		}
 
 		case 'step-day':
@@ -103,7 +107,7 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 		}
 
 		case 'accept-filter':
-			return {...state, filtering: undefined};
+			return acceptFilter(state, surroundings);
 		case 'type':
 			return edited(state, text => text + action.text, surroundings);
 		case 'erase':
@@ -135,6 +139,10 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 			return toggleFacet(state, action.facet, surroundings);
 		case 'move-facet-list':
 			return moveFacetList(state, action.by, surroundings);
+		case 'move-facet-column':
+			return moveFacetColumn(state, action.by, surroundings);
+		case 'move-to-chosen-facet':
+			return moveToChosenFacet(state, action.by, surroundings);
 		case 'drop-facet':
 			return withoutLastFacet(state, surroundings);
 		case 'open-map':

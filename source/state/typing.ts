@@ -1,7 +1,8 @@
+import {isEmptyFilter, parseFilter} from '../dossier/filter.ts';
 import {select} from './moving.ts';
 import {isListPane} from './panes.ts';
 import {rowsOf} from './rows.ts';
-import type {State} from './state.ts';
+import type {Overlay, State} from './state.ts';
 import {AT_TOP} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
 
@@ -29,6 +30,10 @@ export const withFilter = (state: State, text: string, surroundings: Surrounding
 		? state
 		: refiltered({...state, filters: {...state.filters, [state.pane]: text}}, surroundings);
 
+/** What is searched for in an overlay that can be searched. */
+export const searchedIn = (overlay: Overlay | undefined): string | undefined =>
+	overlay?.name === 'help' || overlay?.name === 'facets' ? overlay.query : undefined;
+
 /** Changes whatever text is being typed. */
 export const edited = (
 	state: State,
@@ -49,6 +54,15 @@ export const edited = (
 	}
 
 	return withFilter(state, edit(state.filters[state.pane]), surroundings);
+};
+
+/** Keeps what was typed; of words that filter nothing, spaces or a lone `!`, none are kept. */
+export const acceptFilter = (state: State, surroundings: Surroundings): State => {
+	const kept = {...state, filtering: undefined};
+	const text = searchedIn(state.overlay) ?? state.filters[state.pane];
+	return text !== '' && isEmptyFilter(parseFilter(text))
+		? edited(kept, () => '', surroundings)
+		: kept;
 };
 
 export const erased = (text: string, unit: 'character' | 'word' | 'all'): string => {

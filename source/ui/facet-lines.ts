@@ -1,4 +1,4 @@
-import {facetValueLabel} from '../dossier/facet-words.ts';
+import {FACET_HEADINGS, facetValueLabel} from '../dossier/facet-words.ts';
 import type {Facet, FacetName} from '../dossier/facets.ts';
 import {parseFilter} from '../dossier/filter.ts';
 import {facetChoices} from '../state/chosen.ts';
@@ -18,18 +18,13 @@ const COLUMNS: readonly (readonly FacetName[])[] = [
 	['place'],
 ];
 const GAP = 3;
-const WIDEST_LABEL = 36;
+/** A count further from its value is not read with it. */
+const WIDEST_LABEL = 56;
+/** Of labels that are not measured. */
+const USUAL_LABEL = 36;
 const COUNT_COLUMNS = 5;
 /** The cursor, the box and the air beside them. */
 const BOX_COLUMNS = 6;
-
-const HEADINGS: Record<FacetName, string> = {
-	side: 'Side',
-	kind: 'Kind',
-	place: 'Place',
-	day: 'Day',
-	attribution: 'On whose word',
-};
 
 type Choice = ReturnType<typeof facetChoices>[number];
 
@@ -49,7 +44,7 @@ const labelOf = (choice: Choice, {catalog, present}: Display): string => {
 /** A line of a column: one of its choices, the heading over them, or nothing. */
 type ColumnLine = Choice | FacetName | undefined;
 
-/** More labels than these are given all the room that there is, whatever it takes. */
+/** More labels than these are not measured. */
 const MOST_MEASURED = 500;
 
 const columnOf = (choices: readonly Choice[]): readonly ColumnLine[] =>
@@ -76,7 +71,7 @@ const columnPen = (
 	const filter = parseFilter(query);
 	const widest =
 		choices.length > MOST_MEASURED
-			? WIDEST_LABEL
+			? USUAL_LABEL
 			: choices.reduce((most, choice) => Math.max(most, textWidth(labelOf(choice, display))), 12);
 	const width = Math.min(WIDEST_LABEL, Math.max(1, columns - BOX_COLUMNS - COUNT_COLUMNS), widest);
 	return choice => {
@@ -85,7 +80,7 @@ const columnPen = (
 		}
 
 		if (typeof choice === 'string') {
-			return [{text: `  ${HEADINGS[choice]}`, look: theme.heading}];
+			return [{text: `  ${FACET_HEADINGS[choice]}`, look: theme.heading}];
 		}
 
 		const box = boxOf(facets, choice);

@@ -91,6 +91,32 @@ const withHeadings = (items: readonly LineRange[], shift: number): readonly Line
 		return {start: (before <= start ? before : start) + shift, end: end + shift};
 	});
 
+const FACETED = [
+	' · of actors, places, quotes and events; claims and ties have no list',
+	' · of actors, places, quotes and events',
+	' · of all four lists',
+] as const;
+
+/** A frame's edges, the air beside them, and how many values there are at the end of its line. */
+const TITLE_EDGES = 20;
+
+/** With what is counted, in as many words as there is room for. */
+const facetTitle = (
+	{asOf, facets}: State,
+	query: string,
+	columns: number,
+	display: Display,
+): Spans => {
+	const {catalog, theme, present} = display;
+	const title = searchedTitle('Facets', query, display);
+	const room = columns - spansWidth(title) - TITLE_EDGES;
+	const text =
+		catalog.facetIndex(asOf).unfinished(facets) === undefined
+			? (FACETED.find(words => words.length <= room) ?? FACETED[2])
+			: ' · counting';
+	return [...title, {text: present(text), look: theme.secondary}];
+};
+
 const tensionText = (
 	overlay: Extract<Overlay, {readonly name: 'tensions'}>,
 	{columns, rows}: Size,
@@ -267,17 +293,7 @@ export const overlayText = (
 			return paragraphText(overlay, room, display);
 		case 'facets':
 			return {
-				title: [
-					...searchedTitle('Facets', overlay.query, display),
-					{
-						text: present(
-							display.catalog.facetIndex(state.asOf).unfinished(state.facets) === undefined
-								? ' · of actors, places, quotes and events; claims and ties have no list'
-								: ' · counting',
-						),
-						look: theme.secondary,
-					},
-				],
+				title: facetTitle(state, overlay.query, columns, display),
 				pinned: [],
 				...facetLines(state, overlay.query, overlay.chosen, room, display),
 				isMarked: true,

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {catalogOf} from '../../source/dossier/catalog.ts';
-import {facetChoices} from '../../source/state/chosen.ts';
+import {chosenFacet, facetChoices} from '../../source/state/chosen.ts';
 import {LIST_PANES, type ListPane} from '../../source/state/panes.ts';
 import {rowsOf} from '../../source/state/rows.ts';
 import {aDossier, anActor, anEvent, aQuote, aTown, held, onSide} from '../support/dossier.ts';
@@ -147,6 +147,53 @@ describe('the list of facets', () => {
 			facets: [{facet: 'place', value: 'place:westbay'}],
 		});
 		expect(choices(store, 'day').every(({facet}) => facet === 'day')).toBe(true);
+	});
+
+	test.each([
+		['attribution', 'attribution'],
+		['whose word', 'attribution'],
+		['side', 'side'],
+	])('can be searched by the name of a list: %s', (query, name) => {
+		const found = choices(openStore(dossier), query);
+		expect(found.length).toBeGreaterThan(0);
+		expect(found.every(({facet}) => facet === name)).toBe(true);
+	});
+
+	test('keeps its place when a search is begun and nothing is typed', () => {
+		const store = openStore(dossier);
+		store.keys('f', 'j', 'j', '/', 'return');
+		expect(store.state().overlay).toMatchObject({chosen: 2});
+	});
+
+	test('goes with n and N to what is chosen, as far as there is something', () => {
+		const store = openStore(dossier);
+		store.keys('f', 'n');
+		expect(store.state().status).toBe('Nothing is chosen.');
+		point(store, 'opposition');
+		store.keys('return');
+		point(store, 'place:westbay');
+		store.keys('!', 'g', 'n');
+		expect(chosenFacet(store.state(), catalog)?.value).toBe('opposition');
+		store.keys('n');
+		expect(chosenFacet(store.state(), catalog)?.value).toBe('place:westbay');
+		store.keys('n');
+		expect(store.state().status).toBe('No chosen value stands after this one.');
+		store.keys('N');
+		expect(chosenFacet(store.state(), catalog)?.value).toBe('opposition');
+		store.keys('N');
+		expect(store.state().status).toBe('No chosen value stands before this one.');
+		store.keys('return');
+		expect(store.state().facets.map(({value}) => value)).toEqual(['place:westbay']);
+	});
+
+	test('holds what is chosen on a day too on which nothing has it', () => {
+		const store = openStore(dossier);
+		want(store, 'opposition');
+		store.keys('[', 'f');
+		expect(choices(store)).toContainEqual({facet: 'side', value: 'opposition', count: 0});
+		point(store, 'opposition');
+		store.keys('return');
+		expect(store.state().facets).toEqual([]);
 	});
 
 	test('is gone through list by list with Tab, and stops with a word at either end', () => {

@@ -91,6 +91,26 @@ describe('/ in a list', () => {
 		expect(store.state().record).toBe(VERA);
 	});
 
+	test.each(['   ', '!', ' ! '])('%j filters nothing, so Enter keeps nothing of it', typed => {
+		const store = openStore(dossier);
+		store.keys('j', '/', ...[...typed].map(key => (key === ' ' ? 'space' : key)), 'return');
+		expect(store.state()).toMatchObject({record: TOM, filters: {actors: ''}});
+		store.keys('n');
+		expect(store.state().status).toBe('Nothing is being looked for; / filters.');
+		store.keys('esc');
+		expect(store.state().status).toBe('Nothing is open; q quits.');
+	});
+
+	test('a list that it leaves empty selects nothing when it is gone back to', () => {
+		const store = openStore(dossier);
+		store.keys('/', ...'zebra', 'return', '3');
+		expect(store.state().record).toBe('quote:tide');
+		store.keys('1');
+		expect(store.state()).toMatchObject({pane: 'actors', record: 'quote:tide'});
+		store.keys('esc');
+		expect(store.state().record).toBe(VERA);
+	});
+
 	test('each pane keeps its own', () => {
 		const store = openStore(dossier);
 		store.keys('/', 'm', 'return', '3', '/', 't', 'return');
@@ -105,6 +125,12 @@ test('/ in the detail pane leaves the facts that match, and moves among them', (
 	expect(profile && factsOf(profile).map(({text}) => text)).toEqual(['“The tide does not ask.”']);
 	store.keys('return', 'j', 'return');
 	expect(store.state().record).toBe('quote:tide');
+});
+
+test('spaces alone search nothing in the help', () => {
+	const store = openStore(dossier);
+	store.keys('?', '/', 'space', 'return');
+	expect(store.state().overlay).toMatchObject({name: 'help', query: ''});
 });
 
 test('/ in the help searches the keys', () => {

@@ -11,6 +11,9 @@ const nothingSought = ({filters, pane}: State): string | undefined =>
 		? `Nothing is being looked for; ${keyOf('find.filter')} filters.`
 		: undefined;
 
+const nothingChosen = ({facets}: State): string | undefined =>
+	facets.length === 0 ? 'Nothing is chosen.' : undefined;
+
 const toggled = (state: State, catalog: Catalog, isExcluded: boolean): Action => {
 	const chosen: Facet | undefined = chosenFacet(state, catalog);
 	return chosen === undefined
@@ -85,7 +88,7 @@ export const FINDING: readonly Binding[] = [
 	},
 	{
 		id: 'facets.next',
-		chords: ['tab', 'right', 'l'],
+		chords: ['tab'],
 		modes: ['facets'],
 		group: 'Find',
 		label: 'the next list of values',
@@ -93,11 +96,46 @@ export const FINDING: readonly Binding[] = [
 	},
 	{
 		id: 'facets.previous',
-		chords: ['shift-tab', 'left', 'h'],
+		chords: ['shift-tab'],
 		modes: ['facets'],
 		group: 'Find',
 		label: 'the list before',
 		action: () => ({type: 'move-facet-list', by: -1}),
+	},
+	{
+		id: 'facets.right',
+		chords: ['right', 'l'],
+		modes: ['facets'],
+		group: 'Find',
+		label: 'the column of values on the right',
+		action: () => ({type: 'move-facet-column', by: 1}),
+	},
+	{
+		id: 'facets.left',
+		chords: ['left', 'h'],
+		modes: ['facets'],
+		group: 'Find',
+		label: 'the column on the left',
+		action: () => ({type: 'move-facet-column', by: -1}),
+	},
+	{
+		id: 'facets.next-chosen',
+		chords: ['n'],
+		modes: ['facets'],
+		group: 'Find',
+		label: 'the next value that is chosen',
+		hintWhile: {label: 'next chosen', rank: 6, holds: ({facets}) => facets.length > 0},
+		disabled: nothingChosen,
+		action: () => ({type: 'move-to-chosen-facet', by: 1}),
+	},
+	{
+		id: 'facets.previous-chosen',
+		chords: ['N'],
+		modes: ['facets'],
+		group: 'Find',
+		label: 'the one before that is chosen',
+		disabled: nothingChosen,
+		action: () => ({type: 'move-to-chosen-facet', by: -1}),
 	},
 	{
 		id: 'facets.drop',
@@ -105,7 +143,7 @@ export const FINDING: readonly Binding[] = [
 		modes: ['facets'],
 		group: 'Find',
 		label: 'take back the last choice',
-		disabled: ({facets}) => (facets.length === 0 ? 'Nothing is chosen.' : undefined),
+		disabled: nothingChosen,
 		action: () => ({type: 'drop-facet'}),
 	},
 	{

@@ -1,4 +1,5 @@
 import {type Binding, LISTS, MODES, PAGES, POINTING} from '../binding.ts';
+import {isNarrowingNext} from '../closing.ts';
 import {keyOf} from '../key-names.ts';
 
 /** The program itself. */
@@ -10,6 +11,7 @@ export const PROGRAM: readonly Binding[] = [
 		group: 'Program',
 		label: 'close or clear, never quit',
 		hint: {label: 'close', rank: 2, modes: MODES.filter(mode => mode !== 'panes')},
+		hintWhile: {label: 'clear', rank: 2, modes: ['panes'], holds: isNarrowingNext},
 		action: () => ({type: 'close'}),
 	},
 	{
