@@ -87,6 +87,7 @@ export const ActorsPane = memo(function ActorsPane({
 					{
 						columns: width,
 						filter: view.filter,
+						isFocused,
 						isNarrowed: view.isNarrowed,
 						isSearching: !view.all.isWhole,
 						nothing: 'This dossier names no actors.',

@@ -1,47 +1,132 @@
-import {facetLabel} from '../dossier/facet-words.ts';
+import {facetLabel, facetShortLabel} from '../dossier/facet-words.ts';
+import {closedBefore} from '../state/closing.ts';
 import {keyFor} from '../state/key-names.ts';
-import {PANES, paneTitle} from '../state/panes.ts';
+import {PANES, type Pane, paneTitle} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
+import {textWidth, truncated} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
-import {fitSpans, type Span, type Spans, spansWidth} from './line.tsx';
+import {layoutOf, slotOf} from './layout.ts';
+import {fitSpans, type Spans, spansWidth} from './line.tsx';
 
-/** What the panes are narrowed to, each in brackets; the one that is taken away next stands last. */
-const chipTexts = ({facets, filters, pane}: State, {catalog}: Display): readonly string[] => [
-	// A filter of the focused pane is shown in its title already.
-	...PANES.filter(name => name !== pane && filters[name] !== '').map(
-		name => `${paneTitle(name, catalog)} /${filters[name]}`,
-	),
-	...facets.map(facet => facetLabel(catalog, facet)),
-];
+/** As much of a text as is needed to tell which it is, whole and short. */
+const LEAST_OF_WHOLE = 16;
+const LEAST_OF_SHORT = 8;
 
-/** One row over the panes while the facets narrow them; nothing else does. */
-export const chipLine = (state: State, display: Display): Spans | undefined => {
-	if (state.facets.length === 0) {
+/** Brackets, and the space before them. */
+const CHIP_EDGES = 3;
+
+/** Whether the filter of a pane is told neither by its title nor where it is typed. */
+const isUntold = (state: State, pane: Pane): boolean => {
+	const {filters, filtering, overlay} = state;
+	if (filters[pane] === '') {
+		return false;
+	}
+
+	const isTyped = filtering !== undefined && overlay === undefined && pane === state.pane;
+	const layout = layoutOf(state);
+	return !isTyped && !(layout.isFramed && slotOf(layout, pane) !== undefined);
+};
+
+/** What the panes are narrowed to, the one that is taken away next last. */
+const chipsOf = (state: State, {catalog}: Display, isShort: boolean): readonly string[] => {
+	const label = isShort ? facetShortLabel : facetLabel;
+	const untold = PANES.filter(pane => isUntold(state, pane));
+	const ofFilter = (pane: Pane): string => `${paneTitle(pane, catalog)} /${state.filters[pane]}`;
+	return [
+		...untold.filter(pane => pane !== state.pane).map(ofFilter),
+		...state.facets.map(facet => label(catalog, facet)),
+		...untold.filter(pane => pane === state.pane).map(ofFilter),
+	];
+};
+
+const TIMES: readonly string[] = ['', ' twice'];
+
+/** What takes the last chip away, as things stand; nothing while a text is typed. */
+const explanationOf = (state: State, {keymap}: Display): string | undefined => {
+	const {overlay, facets, filtering, noting, pane} = state;
+	if (filtering !== undefined || noting !== undefined) {
 		return undefined;
 	}
 
-	const {glyphs, theme, present, keymap} = display;
-	const explanation = `${keyFor(keymap, 'close')} takes the last away`;
-	const {columns} = state.size;
-	const texts = chipTexts(state, display).map(present);
-	// The newest are the ones that can be taken away, so the oldest give way.
-	let hidden = 0;
-	const spansOf = (): readonly Span[] => [
-		{text: hidden === 0 ? ' only' : ` ${hidden} more,`, look: theme.secondary},
-		...texts
-			.slice(hidden)
-			.flatMap((text): Span[] => [{text: ' '}, {text: `[${text}]`, look: theme.status}]),
-	];
-	while (hidden < texts.length - 1 && spansWidth(spansOf()) > columns) {
-		hidden++;
+	if (overlay !== undefined) {
+		return overlay.name === 'facets' && facets.length > 0
+			? `${keyFor(keymap, 'facets.drop')} takes the last away`
+			: 'in the panes';
 	}
 
-	const spans = spansOf();
-	const room = columns - spansWidth(spans);
+	const {filter, facet} = closedBefore(state);
+	const isOwnLast = isUntold(state, pane);
+	if (!isOwnLast && facets.length === 0) {
+		return `${keyFor(keymap, 'close')} there clears it`;
+	}
+
+	const before = isOwnLast ? filter : facet;
+	return `${keyFor(keymap, 'close')}${TIMES[before] ?? ` ${before + 1} times`} takes the last away`;
+};
+
+/** How wide each text may be so that all fit: those that need less leave what they do not need to the others. */
+const fairShare = (widths: readonly number[], room: number): number => {
+	let left = room;
+	for (const [at, width] of widths.toSorted((a, b) => a - b).entries()) {
+		const share = Math.floor(left / (widths.length - at));
+		if (width > share) {
+			return share;
+		}
+
+		left -= width;
+	}
+
+	return Number.POSITIVE_INFINITY;
+};
+
+/** The row without what explains it: the newest chips, each of at least so many cells, or whole. */
+const chipSpans = (
+	texts: readonly string[],
+	hidden: number,
+	least: number,
+	columns: number,
+	{glyphs, theme}: Display,
+): Spans | undefined => {
+	const lead = hidden === 0 ? ' only' : ` ${hidden} more,`;
+	const shown = texts.slice(hidden);
+	const room = columns - textWidth(lead) - CHIP_EDGES * shown.length;
+	const share = fairShare(shown.map(textWidth), room);
+	return share < least
+		? undefined
+		: [
+				{text: lead, look: theme.secondary},
+				...shown.flatMap((text): Spans => {
+					const fitting = textWidth(text) > share ? truncated(text, share, glyphs.ellipsis) : text;
+					return [{text: ' '}, {text: `[${fitting}]`, look: theme.status}];
+				}),
+			];
+};
+
+/**
+One row over the panes while facets narrow them, or a filter does that is not seen on the screen. All
+chips are whole where there is room; else they are shortened, and at last the oldest give way.
+*/
+export const chipLine = (state: State, display: Display): Spans | undefined => {
+	const {glyphs, theme, present} = display;
+	const {columns} = state.size;
+	const whole = chipsOf(state, display, false).map(present);
+	if (whole.length === 0) {
+		return undefined;
+	}
+
+	const short = chipsOf(state, display, true).map(present);
+	let spans = chipSpans(whole, 0, LEAST_OF_WHOLE, columns, display);
+	for (let hidden = 0; spans === undefined && hidden < short.length; hidden++) {
+		const least = hidden === short.length - 1 ? Number.NEGATIVE_INFINITY : LEAST_OF_SHORT;
+		spans = chipSpans(short, hidden, least, columns, display);
+	}
+
+	const shown = spans ?? [];
+	const explanation = explanationOf(state, display);
+	const isExplained =
+		explanation !== undefined && columns - spansWidth(shown) > textWidth(explanation) + 3;
 	return fitSpans(
-		room > explanation.length + 3
-			? [...spans, {text: `  ${explanation}`, look: theme.secondary}]
-			: spans,
+		isExplained ? [...shown, {text: `  ${explanation}`, look: theme.secondary}] : shown,
 		columns,
 		glyphs.ellipsis,
 	);

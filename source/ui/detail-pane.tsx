@@ -1,4 +1,5 @@
 import {memo, type ReactNode} from 'react';
+import {paneTitle} from '../state/panes.ts';
 import {useDisplay} from './display.ts';
 import {emptyLines} from './empty-lines.ts';
 import {roomIn} from './layout.ts';
@@ -24,7 +25,7 @@ export const DetailPane = memo(function DetailPane({
 }: DetailPaneProps): ReactNode {
 	const display = useDisplay();
 	const {glyphs, theme} = display;
-	const {profile, shown, item, itemCount, filter} = view;
+	const {profile, shown, item, itemCount, filter, leftOutOf} = view;
 	const width = roomIn({columns, rows}, isFramed).columns;
 	const lines: readonly LineProps[] =
 		profile === undefined
@@ -49,6 +50,7 @@ export const DetailPane = memo(function DetailPane({
 			isFocused={isFocused}
 			isFramed={isFramed}
 			filter={filter}
+			note={leftOutOf && `filtered out of ${paneTitle(leftOutOf, display.catalog)}`}
 			count={isFocused && itemCount > 0 ? `${item + 1}/${itemCount}` : ''}
 			isMoreAbove={view.isMoreAbove}
 			isMoreBelow={view.isMoreBelow}

@@ -21,6 +21,7 @@ const hints = (state: State, columns: number, display: Display): Spans =>
 		columns,
 		hint => spansWidth(hintSpans(hint, display)),
 		display.keymap,
+		state,
 	).flatMap(hint => hintSpans(hint, display));
 
 /** A text while it is typed: its end is always seen, and what to press where there is room. */

@@ -219,6 +219,7 @@ export const FrontPane = memo(function FrontPane({
 					{
 						columns: width,
 						filter: view.filter,
+						isFocused,
 						isNarrowed: view.isNarrowed,
 						isSearching: !view.all.isWhole,
 						nothing: 'This dossier names no places.',

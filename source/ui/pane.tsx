@@ -11,6 +11,8 @@ export interface PaneProps {
 	readonly isFocused: boolean;
 	readonly isFramed: boolean;
 	readonly filter: string;
+	/** After the title. */
+	readonly note?: string | undefined;
 	readonly count: string;
 	readonly isMoreAbove?: boolean;
 	readonly isMoreBelow?: boolean;
@@ -19,7 +21,7 @@ export interface PaneProps {
 }
 
 /** What every pane has: its number and name, its filter, and how much it holds. */
-export function Pane({pane, isFocused, filter, ...rest}: PaneProps): ReactNode {
+export function Pane({pane, isFocused, filter, note, ...rest}: PaneProps): ReactNode {
 	const {catalog, theme, present} = useDisplay();
 	return (
 		<Frame
@@ -29,6 +31,7 @@ export function Pane({pane, isFocused, filter, ...rest}: PaneProps): ReactNode {
 				{text: `${PANES.indexOf(pane) + 1} `, look: theme.secondary},
 				{text: paneTitle(pane, catalog), look: isFocused ? theme.title : theme.plain},
 				...(filter === '' ? [] : [{text: ` /${present(filter)}`, look: theme.status}]),
+				...(note === undefined ? [] : [{text: present(` · ${note}`), look: theme.secondary}]),
 			]}
 		/>
 	);

@@ -57,6 +57,7 @@ export const QuotesPane = memo(function QuotesPane({
 					{
 						columns: width,
 						filter: view.filter,
+						isFocused,
 						isNarrowed: view.isNarrowed,
 						isSearching: !view.all.isWhole,
 						nothing: 'This dossier holds no quotes.',

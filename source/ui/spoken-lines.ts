@@ -9,6 +9,7 @@ import {factsOf} from '../state/details.ts';
 import {keyFor} from '../state/key-names.ts';
 import {markOf} from '../state/marks.ts';
 import {isListPane, paneTitle} from '../state/panes.ts';
+import {wholeList} from '../state/rows.ts';
 import type {State} from '../state/state.ts';
 import type {Display} from './display.ts';
 import {spokenFacets, spokenOverlay} from './spoken-overlay.ts';
@@ -66,6 +67,26 @@ const detailLine = (state: State, view: View, {present, keymap}: Display): strin
 	);
 };
 
+/** Where the reader is, and how much of it is left by what narrows it. */
+const paneLine = (
+	{pane, filters, facets}: State,
+	{counts, detail}: View,
+	{catalog, present}: Display,
+): string => {
+	const isNarrowed = isListPane(pane) && (facets.length > 0 || filters[pane] !== '');
+	const parts = [
+		paneTitle(pane, catalog),
+		isNarrowed
+			? `${counts[pane]} of ${wholeList(catalog, pane).records.length}`
+			: `${pane === 'detail' ? detail.itemCount : counts[pane]} in all`,
+		...(filters[pane] === '' ? [] : [`filtered by ${filters[pane]}`]),
+		...(pane === 'detail' && detail.leftOutOf !== undefined
+			? [`filtered out of ${paneTitle(detail.leftOutOf, catalog)}`]
+			: []),
+	];
+	return present(`${parts.join(', ')}.`);
+};
+
 const PARAGRAPH = /(?:¶|par\.) /gu;
 
 /** What is new on the day: who holds what since then, and what moved where. */
@@ -119,7 +140,6 @@ have been heard.
 export const spokenLines = (state: State, view: View, display: Display): readonly string[] => {
 	const {catalog, present, keymap} = display;
 	const key = (id: string): string => keyFor(keymap, id);
-	const filter = state.filters[state.pane];
 	const lines = [
 		present(
 			`${catalog.dossier.title}, as of ${dayWithWeekday(state.asOf)}. Press ${key('help')} for the keys, ${key('quit')} to quit.`,
@@ -128,7 +148,7 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		...spokenFacets(state, display),
 		...(state.overlay === undefined
 			? [
-					`${paneTitle(state.pane, catalog)}, ${state.pane === 'detail' ? view.detail.itemCount : view.counts[state.pane]} in all${filter === '' ? '' : present(`, filtered by ${filter}`)}.`,
+					paneLine(state, view, display),
 					state.pane === 'detail'
 						? detailLine(state, view, display)
 						: rowLine(state, view, display),

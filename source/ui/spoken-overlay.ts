@@ -204,6 +204,6 @@ export const spokenFacets = (
 		? []
 		: [
 				present(
-					`Only what passes ${facets.map(facet => facetLabel(catalog, facet)).join(', ')}; ${keyFor(keymap, 'close')} takes the last away.`,
+					`Only what passes ${facets.map(facet => facetLabel(catalog, facet)).join(', ')}; in a list ${keyFor(keymap, 'close')} takes the last away.`,
 				),
 			];

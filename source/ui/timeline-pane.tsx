@@ -111,6 +111,7 @@ export const TimelinePane = memo(function TimelinePane({
 					{
 						columns: width,
 						filter: view.filter,
+						isFocused,
 						isNarrowed: view.isNarrowed,
 						isSearching: !view.all.isWhole,
 						nothing: 'This dossier holds no events.',

@@ -3,6 +3,7 @@ import type {Profile} from '../dossier/profile.ts';
 import type {IsoDay, RecordId} from '../dossier/schema.ts';
 import {factCount, shownProfile} from '../state/details.ts';
 import {type Mark, markOf} from '../state/marks.ts';
+import {paneOf} from '../state/opening.ts';
 import {LIST_PANES, type ListPane, PANES, type Pane} from '../state/panes.ts';
 import {type Rows, rowsOf} from '../state/rows.ts';
 import {clampTop, scrolledTo} from '../state/scrolling.ts';
@@ -48,6 +49,8 @@ export interface DetailView {
 	readonly item: number;
 	readonly itemCount: number;
 	readonly filter: string;
+	/** The list that the record stands in and that shows it no longer, as it is narrowed. */
+	readonly leftOutOf: ListPane | undefined;
 	readonly isMoreAbove: boolean;
 	readonly isMoreBelow: boolean;
 }
@@ -188,8 +191,19 @@ const shownMap = (
 const fetchFor = (map: DrawnMap | undefined, isWanted: boolean, {atlas}: Display): View['fetch'] =>
 	isWanted && map === undefined ? atlas.load : map?.fetch;
 
+/** The list of the selected record where what narrows it leaves the record out. */
+const leftOutOf = (
+	{record}: State,
+	lists: Readonly<Record<ListPane, ListView>>,
+): ListPane | undefined => {
+	const pane = record === undefined ? undefined : paneOf(record);
+	const all = pane && lists[pane].all;
+	return all?.isWhole && all.placeOf(record) === -1 ? pane : undefined;
+};
+
 const detailView = (
 	state: State,
+	lists: Readonly<Record<ListPane, ListView>>,
 	slot: Slot | undefined,
 	isFramed: boolean,
 	{profileOf, detailOf}: Parts,
@@ -216,6 +230,7 @@ const detailView = (
 			item: state.detail.item,
 			itemCount: profile === undefined || slot === undefined ? 0 : factCount(profile) + 1,
 			filter: state.filters.detail,
+			leftOutOf: leftOutOf(state, lists),
 			isMoreAbove: top > 0,
 			isMoreBelow: top + room.rows < lines.length,
 		},
@@ -309,7 +324,7 @@ const laidOut = (
 		]),
 	) as Record<ListPane, ListView>;
 	const {map, isWanted} = shownMap(state, layout, front, display);
-	const detail = detailView(state, slotOf(layout, 'detail'), layout.isFramed, parts);
+	const detail = detailView(state, lists, slotOf(layout, 'detail'), layout.isFramed, parts);
 	const overlay =
 		state.overlay && overlayView(state, state.overlay, layout.body, layout.isFramed, map, display);
 	return {

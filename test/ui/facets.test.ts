@@ -7,7 +7,7 @@ import {spansWidth} from '../../source/ui/line.tsx';
 import {anyText} from '../support/any-text.ts';
 import {openApp} from '../support/app.tsx';
 import {aDisplay} from '../support/display.ts';
-import {aDossier, anActor, aTown} from '../support/dossier.ts';
+import {aDossier, anActor, aQuote, aTown} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 
 describe('the list of facets', () => {
@@ -79,11 +79,40 @@ describe('the row over the panes', () => {
 		expect(app.frame()).not.toContain('[side');
 	});
 
-	test('keeps the newest where there is not room for all, and says how many more there are', async () => {
+	test('shortens what it has no room for, then keeps the newest and says how many more there are', async () => {
 		using app = await openApp(feud, {columns: 40, rows: 12});
-		app.press('f', 'enter', 'j', 'enter', 'j', 'enter', 'f');
-		await expect.poll(app.frame).toContain(' 2 more, [side: civilian]');
-		expect(app.frame()).not.toContain('[side: government]');
+		app.press('f', 'enter', 'j', 'enter');
+		await expect.poll(app.frame).toContain(' only [government] [opposition]');
+		app.press('j', 'enter');
+		await expect.poll(app.frame).toContain(' only [governme…] [oppositi…] [civilian]');
+		app.press('j', '!', 'tab', '!');
+		await expect.poll(app.frame).toContain(' 3 more, [not unknown] [not author]');
+	});
+
+	test('names a day that is not stated in full, or it would read as if something were left out', async () => {
+		using app = await openApp(aDossier([anActor(), aQuote({speaker: 'actor:vera-moss'})]), {
+			columns: 30,
+			rows: 12,
+		});
+		app.press('f', '/');
+		app.type('day');
+		app.press('enter', 'enter');
+		await expect.poll(app.frame).toContain('[x] not stated');
+		app.press('/', 'ctrl-u');
+		app.type('sentences');
+		app.press('enter', 'enter');
+		await expect.poll(app.frame).toContain(' only [day: not…] [whole se…]');
+	});
+
+	test('cuts a long name within its brackets', async () => {
+		const name = 'Harbour of the lower town behind the second lighthouse';
+		using app = await openApp(aDossier([anActor(), aTown({name})]), {columns: 50, rows: 24});
+		app.press('f', 'G', 'enter', 'f');
+		await expect
+			.poll(app.frame)
+			.toMatch(/^ only \[place: Harbour of the lower town behind t…\]$/mu);
+		app.resize(80, 24);
+		await expect.poll(app.frame).toContain(` only [place: ${name}]`);
 	});
 
 	test('names the filters of the other panes too, since they hide records as well', async () => {
@@ -146,7 +175,43 @@ test('every value stands on a line of its own list, whatever the names, the widt
 	);
 });
 
-test('a pane that the facets leave empty says so, and with a filter that both do', async () => {
+test('→ leads to the value beside it in the next column, and as far as the last', async () => {
+	using app = await openApp(feud, {columns: 120, rows: 40});
+	app.press('f', 'j', 'j', 'right');
+	await expect.poll(app.frame).toMatch(/\] civilian .*› \[ \] actor: unnamed source .*\] Cape /);
+	app.press('l');
+	await expect.poll(app.frame).toMatch(/\] civilian .*› \[ \] Cape /);
+	app.press('right');
+	await expect.poll(app.status).toContain('That is the last column.');
+	app.press('h', 'left');
+	await expect.poll(app.frame).toMatch(/› \[ \] civilian /);
+	app.press('h');
+	await expect.poll(app.status).toContain('That is the first column.');
+});
+
+test('→ leads to the lowest value of a shorter column, and on a narrow screen to the next list', async () => {
+	using app = await openApp(feud, {columns: 120, rows: 40});
+	app.press('f', 'tab', 'tab', 'tab', 'tab', 'left');
+	await expect.poll(app.frame).toMatch(/› \[ \] actor: person/);
+	for (let press = 0; press < 12; press++) {
+		app.press('j');
+	}
+
+	app.press('right');
+	await expect.poll(app.frame).toMatch(/› \[ \] Nowhere/);
+	app.resize(80, 24);
+	app.press('g', 'right');
+	await expect.poll(app.frame).toMatch(/› \[ \] author/);
+	app.press('left');
+	await expect.poll(app.frame).toMatch(/› \[ \] government/);
+});
+
+test('a pane that the facets leave empty says so on as many lines as it takes, and with a filter that both do', async () => {
+	using small = await openApp(feud, {columns: 40, rows: 12});
+	small.press('3', 'f', 'enter', 'f');
+	await expect
+		.poll(small.frame)
+		.toMatch(/^ {2}Nothing here passes the facets; f *\n {2}changes them\. *$/mu);
 	using app = await openApp(feud, {columns: 80, rows: 24});
 	app.press('f', 'enter', 'f', '/');
 	app.type('zzz');

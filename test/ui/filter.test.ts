@@ -52,6 +52,15 @@ describe('/', () => {
 		await expect.poll(app.frame).toContain('Tom Reed');
 	});
 
+	test('that finds nothing promises nothing of Esc while the keys go to another pane', async () => {
+		using app = await openApp(dossier, {columns: 160, rows: 40});
+		app.press('/');
+		app.type('zebra');
+		app.press('enter', '3');
+		await expect.poll(app.frame).toContain('Nothing matches /zebra. ');
+		expect(app.frame()).not.toContain('Esc clears');
+	});
+
 	test('in the detail pane says so too', async () => {
 		using app = await openApp(dossier);
 		app.press('enter', '/');

@@ -55,6 +55,35 @@ describe('what is selected', () => {
 		expect(frame).not.toMatch(/• (?:Ida Finch|“Perhaps.”|Eastbay)|• \S+ \S+ \S+ +Launch/);
 	});
 
+	test('is said to be filtered out of its list where that does not show it, as long as it does not', async () => {
+		using app = await openApp(dossier, WIDE);
+		app.press('/');
+		app.type('vera');
+		app.press('enter', ':');
+		app.type('tom reed');
+		app.press('enter');
+		await expect.poll(app.frame).toContain('5 Detail · filtered out of Actors ━');
+		app.press(':');
+		app.type('not today');
+		app.press('enter');
+		await expect.poll(app.frame).toMatch(/5 Detail ━/u);
+		expect(app.frame()).not.toContain('filtered out');
+		app.press('backspace');
+		await expect.poll(app.frame).toContain('filtered out of Actors');
+		app.press('esc');
+		await expect.poll(app.frame).not.toContain('filtered out');
+	});
+
+	test('is heard to be filtered out of its list', async () => {
+		using app = await openApp(dossier, {...WIDE, style: 'spoken'});
+		app.press('/');
+		app.type('vera');
+		app.press('enter', ':');
+		app.type('tom reed');
+		app.press('enter');
+		await expect.poll(app.frame).toMatch(/Detail, \d+ in all, filtered out of Actors\./);
+	});
+
 	test('is counted, with how many rows there are', async () => {
 		using app = await openApp(dossier, WIDE);
 		app.press('j');

@@ -90,9 +90,7 @@ describe('spoken, a reader hears', () => {
 		using reader = await listen();
 		reader.press('/');
 		reader.type('tom');
-		await expect
-			.poll(() => reader.hear().join('\n'))
-			.toMatch(/Actors, 1 in all, filtered by tom\./);
+		await expect.poll(() => reader.hear().join('\n')).toMatch(/Actors, 1 of 2, filtered by tom\./);
 		reader.type('zzz');
 		await expect.poll(() => reader.hear().join('\n')).toContain('Nothing here.');
 	});
@@ -225,7 +223,7 @@ describe('of what lies over the panes a reader hears', () => {
 		await expect
 			.poll(reader.hear)
 			.toEqual([
-				'Only what passes side: government; Esc takes the last away.',
+				'Only what passes side: government; in a list Esc takes the last away.',
 				'1 of 28: side government, 5 records, wanted',
 			]);
 		reader.press('!');
