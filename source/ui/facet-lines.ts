@@ -1,6 +1,8 @@
+import {dayIn} from '../dossier/days.ts';
 import {FACET_HEADINGS, facetValueLabel} from '../dossier/facet-words.ts';
 import type {Facet, FacetName} from '../dossier/facets.ts';
 import {parseFilter} from '../dossier/filter.ts';
+import type {IsoDay} from '../dossier/schema.ts';
 import {facetChoices} from '../state/chosen.ts';
 import type {Size, State} from '../state/state.ts';
 import type {LineRange} from '../state/viewport.ts';
@@ -56,14 +58,23 @@ const columnOf = (choices: readonly Choice[]): readonly ColumnLine[] =>
 
 interface Narrowing {
 	readonly facets: readonly Facet[];
+	readonly asOf: IsoDay;
 	readonly query: string;
 	readonly chosen: Choice | undefined;
 }
 
+/** Who stood where is told for a day, whatever day besides is chosen. */
+const headingOf = (facet: FacetName, asOf: IsoDay, {catalog, present}: Display): string =>
+	present(
+		facet === 'side'
+			? `${FACET_HEADINGS.side} on ${dayIn(catalog.dossier, asOf)}`
+			: FACET_HEADINGS[facet],
+	);
+
 /** Draws the lines of one column of values. */
 const columnPen = (
 	choices: readonly Choice[],
-	{facets, query, chosen}: Narrowing,
+	{facets, asOf, query, chosen}: Narrowing,
 	columns: number,
 	display: Display,
 ): ((line: ColumnLine) => Spans) => {
@@ -80,7 +91,7 @@ const columnPen = (
 		}
 
 		if (typeof choice === 'string') {
-			return [{text: `  ${FACET_HEADINGS[choice]}`, look: theme.heading}];
+			return [{text: `  ${headingOf(choice, asOf, display)}`, look: theme.heading}];
 		}
 
 		const box = boxOf(facets, choice);
@@ -128,7 +139,7 @@ export const facetLines = (
 	const names: readonly (readonly FacetName[])[] =
 		columns < COLUMNS_FROM ? [COLUMNS.flat()] : COLUMNS;
 	const width = Math.floor((columns - GAP * (names.length - 1)) / names.length);
-	const narrowing = {facets: state.facets, query, chosen: choices[chosen]};
+	const narrowing = {facets: state.facets, asOf: state.asOf, query, chosen: choices[chosen]};
 	const parts = names.map(those => {
 		const own = names.length === 1 ? choices : choices.filter(({facet}) => those.includes(facet));
 		return {lines: columnOf(own), draw: columnPen(own, narrowing, width, display)};

@@ -14,8 +14,8 @@ describe('the list of facets', () => {
 	test('has a box and a count for every value, each dimension under its name', async () => {
 		using app = await openApp(feud, {columns: 80, rows: 48});
 		app.press('f');
-		await expect.poll(app.frame).toMatch(/Side +│\n│ {2}› \[ \] government +5 /);
-		for (const heading of ['Side', 'On whose word', 'Day', 'Kind', 'Place']) {
+		await expect.poll(app.frame).toMatch(/Side on 2 May +│\n│ {2}› \[ \] government +5 /);
+		for (const heading of ['Side on 2 May', 'On whose word', 'Day', 'Kind', 'Place']) {
 			expect(app.frame()).toMatch(new RegExp(`│ {4}${heading} +│`));
 		}
 
@@ -26,7 +26,7 @@ describe('the list of facets', () => {
 	test('stands in three columns on a wide screen, and the cursor goes from one to the next', async () => {
 		using app = await openApp(feud, {columns: 120, rows: 40});
 		app.press('f');
-		await expect.poll(app.frame).toMatch(/Side +Kind +Place/);
+		await expect.poll(app.frame).toMatch(/Side on 2 May +Kind +Place/);
 		const values = facetChoices({facets: [], asOf: '2020-05-02'}, '', catalogOf(feud)).length;
 		expect(app.frame()).toContain(` 1/${values} ┑`);
 		app.press('G');
