@@ -5,6 +5,7 @@ import {PANES, type Pane, paneTitle} from '../state/panes.ts';
 import type {State} from '../state/state.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
+import {fairShare} from './fair-share.ts';
 import {layoutOf, slotOf} from './layout.ts';
 import {fitSpans, type Spans, spansWidth} from './line.tsx';
 
@@ -62,21 +63,6 @@ const explanationOf = (state: State, {keymap}: Display): string | undefined => {
 
 	const before = isOwnLast ? filter : facet;
 	return `${keyFor(keymap, 'close')}${TIMES[before] ?? ` ${before + 1} times`} takes the last away`;
-};
-
-/** How wide each text may be so that all fit: those that need less leave what they do not need to the others. */
-const fairShare = (widths: readonly number[], room: number): number => {
-	let left = room;
-	for (const [at, width] of widths.toSorted((a, b) => a - b).entries()) {
-		const share = Math.floor(left / (widths.length - at));
-		if (width > share) {
-			return share;
-		}
-
-		left -= width;
-	}
-
-	return Number.POSITIVE_INFINITY;
 };
 
 /** The row without what explains it: the newest chips, each of at least so many cells, or whole. */

@@ -8,6 +8,7 @@ import type {Size, State} from '../state/state.ts';
 import type {LineRange} from '../state/viewport.ts';
 import {textWidth} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
+import {fairShare} from './fair-share.ts';
 import type {ItemLines} from './item-lines.ts';
 import {fitSpans, type Spans} from './line.tsx';
 import {marked} from './marked.ts';
@@ -20,6 +21,7 @@ const COLUMNS: readonly (readonly FacetName[])[] = [
 	['place'],
 ];
 const GAP = 3;
+const LEAST_LABEL = 12;
 /** A count further from its value is not read with it. */
 const WIDEST_LABEL = 56;
 /** Of labels that are not measured. */
@@ -71,20 +73,27 @@ const headingOf = (facet: FacetName, asOf: IsoDay, {catalog, present}: Display):
 			: FACET_HEADINGS[facet],
 	);
 
+/** What a column takes with its labels whole, as far as they are not all too long. */
+const neededColumns = (choices: readonly Choice[], display: Display): number => {
+	const widest =
+		choices.length > MOST_MEASURED
+			? USUAL_LABEL
+			: choices.reduce(
+					(most, choice) => Math.max(most, textWidth(labelOf(choice, display))),
+					LEAST_LABEL,
+				);
+	return BOX_COLUMNS + Math.min(WIDEST_LABEL, widest) + COUNT_COLUMNS;
+};
+
 /** Draws the lines of one column of values. */
 const columnPen = (
-	choices: readonly Choice[],
 	{facets, asOf, query, chosen}: Narrowing,
 	columns: number,
 	display: Display,
 ): ((line: ColumnLine) => Spans) => {
 	const {glyphs, theme} = display;
 	const filter = parseFilter(query);
-	const widest =
-		choices.length > MOST_MEASURED
-			? USUAL_LABEL
-			: choices.reduce((most, choice) => Math.max(most, textWidth(labelOf(choice, display))), 12);
-	const width = Math.min(WIDEST_LABEL, Math.max(1, columns - BOX_COLUMNS - COUNT_COLUMNS), widest);
+	const width = Math.max(1, columns - BOX_COLUMNS - COUNT_COLUMNS);
 	return choice => {
 		if (choice === undefined) {
 			return [];
@@ -132,17 +141,30 @@ export const facetLines = (
 		const isCounting = catalog.facetIndex(state.asOf).unfinished(state.facets) !== undefined;
 		const text = isCounting
 			? `  Counting${glyphs.ellipsis}`
-			: present(`  Nothing matches /${query}.`);
+			: query === ''
+				? '  No list of this dossier holds anything.'
+				: present(`  Nothing matches /${query}.`);
 		return {lines: [[{text, look: theme.secondary}]], items: []};
 	}
 
 	const names: readonly (readonly FacetName[])[] =
 		columns < COLUMNS_FROM ? [COLUMNS.flat()] : COLUMNS;
-	const width = Math.floor((columns - GAP * (names.length - 1)) / names.length);
 	const narrowing = {facets: state.facets, asOf: state.asOf, query, chosen: choices[chosen]};
-	const parts = names.map(those => {
-		const own = names.length === 1 ? choices : choices.filter(({facet}) => those.includes(facet));
-		return {lines: columnOf(own), draw: columnPen(own, narrowing, width, display)};
+	const lists = names.map(those =>
+		names.length === 1 ? choices : choices.filter(({facet}) => those.includes(facet)),
+	);
+	const needed = lists.map(list => neededColumns(list, display));
+	const room = columns - GAP * (names.length - 1);
+	const share = fairShare(needed, room);
+	const taken = needed.map(width => Math.min(width, share));
+	const spare = Math.floor((room - taken.reduce((sum, width) => sum + width, 0)) / names.length);
+	const parts = lists.map((list, at) => {
+		const width = taken[at] ?? 0;
+		return {
+			lines: columnOf(list),
+			draw: columnPen(narrowing, width, display),
+			width: width + spare,
+		};
 	});
 	const items = parts.flatMap(({lines}) => itemsOf(lines));
 	const middle = items[chosen]?.start ?? 0;
@@ -157,7 +179,7 @@ export const facetLines = (
 				return parts.length === 1
 					? (parts[0]?.draw(parts[0].lines[row]) ?? [])
 					: parts.flatMap(
-							({lines, draw}, at): Spans => [
+							({lines, draw, width}, at): Spans => [
 								{text: at === 0 ? '' : ' '.repeat(GAP)},
 								...fitSpans(draw(lines[row]), width, glyphs.ellipsis),
 							],

@@ -16,7 +16,9 @@ test('a dossier that holds nothing at all says so in every pane, and every key i
 		expect(app.frame()).toContain(words);
 	}
 
-	app.press('j', 'G', 'enter');
+	app.press('f');
+	await expect.poll(app.frame).toContain('No list of this dossier holds anything.');
+	app.press('f', 'j', 'G', 'enter');
 	await expect.poll(app.status).toContain('Nothing is selected.');
 	app.press('e');
 	app.press(

@@ -7,7 +7,7 @@ import {spansWidth} from '../../source/ui/line.tsx';
 import {anyText} from '../support/any-text.ts';
 import {openApp} from '../support/app.tsx';
 import {aDisplay} from '../support/display.ts';
-import {aDossier, anActor, aQuote, aTown} from '../support/dossier.ts';
+import {aDossier, anActor, aQuote, aTown, held} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 
 describe('the list of facets', () => {
@@ -187,6 +187,33 @@ test('→ leads to the value beside it in the next column, and as far as the las
 	await expect.poll(app.frame).toMatch(/› \[ \] civilian /);
 	app.press('h');
 	await expect.poll(app.status).toContain('That is the first column.');
+});
+
+test('→ leads into a column of one value too', async () => {
+	const places = ['government', 'opposition', 'government', 'opposition'] as const;
+	using app = await openApp(
+		aDossier([], {
+			places: places.map((state, at) =>
+				aTown({id: `place:n${at}`, name: `Town ${at}`, control: [held('2020-05-01', state)]}),
+			),
+		}),
+		{columns: 120, rows: 40},
+	);
+	app.press('f', 'tab', 'right');
+	await expect.poll(app.frame).toMatch(/› \[ \] place: town /);
+	app.press('right');
+	await expect.poll(app.frame).toMatch(/› \[ \] Town 0 /);
+});
+
+test('a long value is whole where the others need little, and cut where all are long', async () => {
+	const name = 'Highway between the harbour and the lower town';
+	using app = await openApp(aDossier([anActor(), aTown({name})]), {columns: 120, rows: 40});
+	app.press('f');
+	await expect.poll(app.frame).toContain(`[ ] ${name}    1 `);
+	app.resize(96, 40);
+	await expect.poll(app.frame).toMatch(/\[ \] Highway between [^│]*… {4}1 /u);
+	app.resize(80, 24);
+	await expect.poll(app.frame).toContain(`[ ] ${name}    1 `);
 });
 
 test('→ leads to the lowest value of a shorter column, and on a narrow screen to the next list', async () => {
