@@ -4,7 +4,7 @@ import {focus} from './opening.ts';
 import type {Pane} from './panes.ts';
 import type {Overlay, State} from './state.ts';
 import type {Surroundings} from './surroundings.ts';
-import {edited, searchedIn, withFilter} from './typing.ts';
+import {edited, withFilter} from './typing.ts';
 
 /** Closes one thing of an overlay: what is searched for in it, then the overlay itself. */
 const closeOverlay = (state: State, overlay: Overlay): State => {
@@ -17,43 +17,27 @@ const closeOverlay = (state: State, overlay: Overlay): State => {
 		: {...state, overlay: overlay.over};
 };
 
-/** How many things lie over the panes: overlays, and what is searched for in each. */
-const openedOverlays = (overlay: Overlay | undefined): number =>
-	overlay === undefined
-		? 0
-		: openedOverlays(overlay.over) + ((searchedIn(overlay) ?? '') === '' ? 1 : 2);
-
 /**
-How many things `close` closes before it comes to what narrows the panes: to the filter of the focused one,
-were there one, and to the last facet.
+How many things `close` closes before it comes to what narrows the panes, where no overlay is open: to the
+filter of the focused one, were there one, and to the last facet.
 */
 export const closedBefore = ({
-	overlay,
 	story,
 	filters,
 	isZoomed,
 	pane,
 	listPane,
 }: State): {readonly filter: number; readonly facet: number} => {
-	const above = openedOverlays(overlay) + (story.isOpen ? 1 : 0);
+	const above = story.isOpen ? 1 : 0;
 	const filtered = (name: Pane): number => (filters[name] === '' ? 0 : 1);
-	return {
-		filter: above,
-		facet:
-			above +
-			filtered(pane) +
-			(isZoomed ? 1 : 0) +
-			(pane === 'detail' ? 1 + filtered(listPane) : 0),
-	};
+	const within = filtered(pane) + (isZoomed ? 1 : 0);
+	const back = pane === 'detail' ? 1 + filtered(listPane) : 0;
+	return {filter: above, facet: above + within + back};
 };
 
-/** Whether the next thing that `close` takes away is something that narrows the panes. */
-export const isNarrowingNext = (state: State): boolean => {
-	const {filter, facet} = closedBefore(state);
-	return (
-		(filter === 0 && state.filters[state.pane] !== '') || (facet === 0 && state.facets.length > 0)
-	);
-};
+/** Whether in the panes the next thing that `close` takes away is something that narrows them. */
+export const isNarrowingNext = (state: State): boolean =>
+	state.filters[state.pane] !== '' || (state.facets.length > 0 && closedBefore(state).facet === 0);
 
 /** Closes one thing, the topmost first: typing, overlay, story, filter, zoom, detail, facet. */
 export const close = (state: State, surroundings: Surroundings): State => {

@@ -80,6 +80,7 @@ describe('what takes the last chip away is said as it is', () => {
 		['zoomed in the detail', ['5', 'z'], 'Esc 3 times takes'],
 		['in the story, which is told over the detail', ['s'], 'Esc 3 times takes'],
 		['in a list that is filtered', ['/', 'g', 'enter'], 'Esc twice takes'],
+		['in the detail of a list that is filtered', ['/', 'g', 'enter', '5'], 'Esc 3 times takes'],
 		['among the facets', ['f'], 'Backspace takes'],
 	])('%s', async (_, keys, words) => {
 		using app = await withFacet(...keys);
