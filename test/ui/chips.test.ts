@@ -92,6 +92,12 @@ describe('what takes the last chip away is said as it is', () => {
 		await expect.poll(app.frame).toMatch(/^ only \[side: government\] {2}in the panes *$/mu);
 	});
 
+	test('among the facets a filter is none of what Backspace takes', async () => {
+		using app = await openApp(feud, {columns: 80, rows: 24});
+		app.press('3', '/', 't', 'enter', '1', 'f');
+		await expect.poll(app.frame).toMatch(/^ only \[Quotes \/t\] {2}in the panes *$/mu);
+	});
+
 	test('while a text is typed nothing is said', async () => {
 		using app = await withFacet('/');
 		await expect.poll(app.frame).toMatch(/^ only \[side: government\] *$/mu);
