@@ -115,6 +115,20 @@ describe('a filter over a long list', () => {
 		expect(store.state().record).toBeUndefined();
 	});
 
+	test('selects in a list that is gone back to what it selected, until all has been looked through', () => {
+		const {store, press, finish} = openMany();
+		press('G');
+		const {record} = store.state();
+		press('/', 'e', 'return', '1', '3');
+		expect(store.state()).toMatchObject({pane: 'quotes', record});
+		press('/', ...'xyzzy', 'return', '1', '3');
+		finish();
+		press('1');
+		const {record: actor} = store.state();
+		press('3');
+		expect(store.state()).toMatchObject({pane: 'quotes', record: actor});
+	});
+
 	test('that is changed meanwhile comes to what was typed last', () => {
 		const {store, catalog, press, turn, finish} = openMany();
 		press('/', ...'bridge');

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {unfinishedRows} from '../../source/state/rows.ts';
 import type {State} from '../../source/state/state.ts';
 import {createViews, type View} from '../../source/ui/view.ts';
 import {aDisplay} from '../support/display.ts';
 import {feud} from '../support/feud.ts';
+import {largeDossier} from '../support/large-dossier.ts';
 import {openStore} from '../support/store.ts';
 
 const KEYS = [
@@ -69,4 +71,22 @@ test('what a key does not change is not laid out again', () => {
 	expect(after.related).toBe(before.related);
 	expect(after.timeline).toBe(before.timeline);
 	expect(after.marked).toBe(before.marked);
+});
+
+test('a record is not said to be filtered out of a list that is looked through still', () => {
+	const dossier = largeDossier({actors: 10, places: 10, quotes: 4000, events: 10});
+	const display = aDisplay(dossier);
+	const store = openStore(dossier, {beginning: {pane: 'quotes'}});
+	const filters = {...store.state().filters, quotes: 'xyzzy'};
+	const leftOutOf = (): string | undefined =>
+		// A state of its own every time, as after every turn of the search.
+		createViews(display).viewOf({...store.state(), filters}).detail.leftOutOf;
+	expect(leftOutOf()).toBeUndefined();
+	let work = unfinishedRows(display.catalog, {...store.state(), filters});
+	expect(work).toBeDefined();
+	for (; work !== undefined; work = unfinishedRows(display.catalog, {...store.state(), filters})) {
+		work.go(10_000);
+	}
+
+	expect(leftOutOf()).toBe('quotes');
 });
