@@ -34,6 +34,16 @@ describe('the list of facets', () => {
 		expect(app.frame()).toContain(` ${values}/${values} ┑`);
 	});
 
+	test('says in its title what is counted, in as many words as there is room for', async () => {
+		using app = await openApp(feud, {columns: 120, rows: 40});
+		app.press('f');
+		await expect.poll(app.frame).toContain('quotes and events; claims and ties have no list ━');
+		app.resize(80, 24);
+		await expect.poll(app.frame).toContain(' · of actors, places, quotes and events ━');
+		app.resize(40, 12);
+		await expect.poll(app.frame).toContain(' Facets · of all four lists');
+	});
+
 	test('shows which values are wanted and which are left out', async () => {
 		using app = await openApp(feud, {columns: 120, rows: 40});
 		app.press('f', 'enter', 'j', '!');

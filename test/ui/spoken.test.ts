@@ -228,6 +228,8 @@ describe('of what lies over the panes a reader hears', () => {
 			]);
 		reader.press('!');
 		await expect.poll(() => reader.hear().at(-1)).toMatch(/, left out$/);
+		reader.press('f');
+		await expect.poll(reader.hear).toContain('Actors, 4 of 5.');
 	});
 
 	test('that a note is asked for, the note, and that the mark is made', async () => {
