@@ -5,6 +5,7 @@ import {visibleText} from '../terminal/visible-text.ts';
 import {Failure} from './failure.ts';
 import {type FoundMarks, findMarks} from './find-marks.ts';
 import {marksText} from './marks-format.ts';
+import {whileLocked} from './while-locked.ts';
 import {writeWhole} from './write-whole.ts';
 
 /** What becomes of one record: marked with this, or not marked any more. */
@@ -25,7 +26,7 @@ export interface MarksFile extends KeptMarks {
 	/**
 	Makes one change to what the file holds by then, another session's marks included; a mark that is
 	changed keeps its place. Changes are made one after another, in the order in which they were asked
-	for. Where the file is gone or was damaged meanwhile, it is made anew with the marks known here.
+	for, and none while another session makes one. Where the file is gone or was damaged meanwhile, it is made anew with the marks known here.
 
 	@returns What the file holds now.
 	@throws {Failure} It cannot be kept; the message says where and why, and what was there still is.
@@ -107,7 +108,7 @@ export const openMarksFile = async (
 		marks: known.map(shown),
 		warning: found.warning,
 		save: asked => {
-			const changed = queue.then(() => change(asked));
+			const changed = queue.then(() => whileLocked(path, () => change(asked)));
 			queue = changed.catch(() => {});
 			return changed;
 		},

@@ -1,19 +1,6 @@
-import {open, rename, rm} from 'node:fs/promises';
+import {rename, rm} from 'node:fs/promises';
 import {join, parse} from 'node:path';
-
-/** Takes a name for an empty file of ours; false: it is somebody's already. */
-const isTaken = async (path: string): Promise<boolean> => {
-	try {
-		await (await open(path, 'wx', 0o600)).close();
-		return true;
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
-			return false;
-		}
-
-		throw error;
-	}
-};
+import {takeName} from './take-name.ts';
 
 /**
 Renames a file to the first free name beside it: `dunmore.json` to `dunmore.damaged-1.json`. Nothing is
@@ -26,7 +13,7 @@ export const setAside = async (path: string): Promise<string | undefined> => {
 	const {dir, name, ext} = parse(path);
 	let number = 1;
 	const aside = (): string => join(dir, `${name}.damaged-${number}${ext}`);
-	while (!(await isTaken(aside()))) {
+	while (!(await takeName(aside()))) {
 		number++;
 	}
 

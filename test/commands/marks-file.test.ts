@@ -1,6 +1,16 @@
 import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
-import {chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
+import {
+	chmod,
+	mkdir,
+	readdir,
+	readFile,
+	rm,
+	stat,
+	symlink,
+	utimes,
+	writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {afterEach, describe, expect, test, vi} from 'vitest';
@@ -384,6 +394,56 @@ describe('two sessions on one dossier', () => {
 	});
 });
 
+describe('a lock beside the file', () => {
+	test('is waited for, so that sessions which mark at the same time lose nothing', async () => {
+		await using folder = await folderWith();
+		const sessions = await Promise.all(Array.from({length: 4}, folder.open));
+		const records = sessions.map((_, session): readonly RecordId[] =>
+			Array.from({length: 5}, (__, mark): RecordId => `claim:${session}-${mark}`),
+		);
+		await Promise.all(
+			sessions.flatMap((file, session) =>
+				records[session]?.map(record => file.save(marked(record))),
+			),
+		);
+		expect(recordsIn(await folder.open()).toSorted()).toEqual(records.flat().toSorted());
+		expect(await folder.beside()).toEqual(['dunmore.json']);
+	});
+
+	test.each([
+		['long ago', -1],
+		['by a clock that is ahead', 1],
+	])('left behind %s is taken away', async (_, sign) => {
+		await using folder = await folderWith();
+		const lock = `${folder.file}.lock`;
+		const then = new Date(Date.now() + sign * 3_600_000);
+		await writeFile(lock, '');
+		await utimes(lock, then, then);
+		const file = await folder.open();
+		expect(recordsIn(await file.save(VERA))).toEqual(['actor:vera-moss']);
+		expect(await folder.beside()).toEqual(['dunmore.json']);
+	});
+
+	test('that somebody holds is left to them', async () => {
+		await using folder = await folderWith(written([ROPES.mark]));
+		const lock = `${folder.file}.lock`;
+		const file = await folder.open();
+		await writeFile(lock, '');
+		const saved = file.save(VERA);
+		await writeFile(folder.file, written([ROPES.mark, CRANE.mark]));
+		await rm(lock);
+		expect(recordsIn(await saved)).toEqual(['claim:ropes', 'event:crane-falls', 'actor:vera-moss']);
+	});
+
+	test('that cannot be made is done without', async () => {
+		await using folder = await folderWith();
+		await mkdir(`${folder.file}.lock`);
+		await utimes(`${folder.file}.lock`, 0, 0);
+		const file = await folder.open();
+		expect(recordsIn(await file.save(VERA))).toEqual(['actor:vera-moss']);
+	});
+});
+
 /** Saves a mark in a program of its own, which `prepare`, some JavaScript, has spoilt before. */
 const saveInProgram = (file: string, prepare: string, limit = 'unlimited') =>
 	spawnSync(
@@ -420,8 +480,9 @@ describe('whatever goes wrong while it is written, the old file is whole', () =>
 		);
 		expect({signal, stderr}).toEqual({signal: 'SIGKILL', stderr: ''});
 		expect(await folder.content()).toBe(before);
-		// What it left beside the file is in nobody's way.
-		expect(await folder.beside()).toHaveLength(2);
+		// What it left beside the file is in nobody's way, once its lock has grown old.
+		expect(await folder.beside()).toHaveLength(3);
+		await utimes(`${folder.file}.lock`, 0, 0);
 		const file = await folder.open();
 		expect(file.warning).toBeUndefined();
 		expect(recordsIn(await file.save(VERA))).toEqual(['claim:ropes', 'actor:vera-moss']);
