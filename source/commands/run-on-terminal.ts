@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {Effect} from '../state/actions.ts';
 import type {Beginning} from '../state/initial-state.ts';
 import type {Size} from '../state/state.ts';
@@ -17,7 +18,7 @@ import type {ExitCode, Host} from './host.ts';
 import type {MarkChange, MarksFile} from './marks-file.ts';
 import {terminalSize} from './terminal-size.ts';
 
-/** Milliseconds that a signal may wait for the terminal's answers. */
+/** Milliseconds that a signal may wait for the terminal's answers, and then for what is being kept. */
 const SIGNAL_WAIT = 1000;
 
 /** A frame that stands on the terminal before the program is there that would draw it. */
@@ -292,11 +293,18 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 
 		const listeners: readonly (readonly [NodeJS.Signals, () => void])[] = [
 			...ENDING_SIGNALS.map(signal => {
+				/** Once more, now with its default action, so that whoever waits sees the signal. */
+				const obey = (): void => {
+					host.off(signal, obey);
+					host.kill(host.pid, signal);
+				};
 				const listener = (): void => {
+					// Ink, and what writes files, end the program at once where nobody else listens.
+					host.on(signal, obey);
 					// Of a terminal that has hung up nothing is to be expected.
 					over(signal === 'SIGHUP' ? 0 : SIGNAL_WAIT, () => {
-						// Once more, now with its default action, so that whoever waits sees the signal.
-						host.kill(host.pid, signal);
+						// A mark that was just made is kept before, if that takes no longer than it may.
+						Promise.race([options.marks.settled(), sleep(SIGNAL_WAIT)]).then(obey);
 					});
 				};
 				return [signal, listener] as const;

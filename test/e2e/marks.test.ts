@@ -1,4 +1,4 @@
-import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {runPiped} from '../support/piped.ts';
@@ -55,6 +55,23 @@ describe('a mark', () => {
 			}),
 		]);
 	});
+
+	test.each(['SIGHUP', 'SIGTERM'] as const)(
+		'outlives %s while it is on its way to the file',
+		async signal => {
+			await using state = await stateFolder();
+			await using terminal = await state.start();
+			await mkdir(state.marks, {recursive: true});
+			const lock = `${state.file}.lock`;
+			await writeFile(lock, '');
+			await mark(terminal, 'who saw it?');
+			terminal.kill(signal);
+			await terminal.waitFor(screen => !screen.modes().alternateScreen);
+			await rm(lock);
+			expect((await terminal.waitForExit()).signal).toBe(signal);
+			expect(recordsOf(await state.list())).toEqual(['actor:moussa-koussa']);
+		},
+	);
 
 	test.each([
 		[120, 40],
