@@ -18,7 +18,10 @@ import {CERTAINTY_WORDS} from './words.ts';
 export interface CitedSubject {
 	/** The record itself, or the one that the narrower thing is told of. */
 	readonly record: RecordId | undefined;
-	/** The very thing that is cited, in words; the record's title when it is the record itself. */
+	/**
+	The very thing that is cited, in words; the record's title when it is the record itself. Empty: a
+	passage of which nothing is told.
+	*/
 	readonly statement: string;
 	/** Who says so, where the record does not tell. */
 	readonly assertedBy?: Asserter | undefined;
@@ -43,6 +46,9 @@ const entryOf = (catalog: Catalog, {record: id}: CitedSubject): KindedRecord | u
 /** Whether it is the record that is cited, and nothing narrower. */
 export const isWholeRecord = (catalog: Catalog, subject: CitedSubject): boolean =>
 	subject.record !== undefined && subject.statement === titleById(catalog, subject.record);
+
+/** Whether it is a passage itself that is cited, and nothing that is told of it. */
+export const isPassage = ({statement}: CitedSubject): boolean => statement === '';
 
 const relayed = (catalog: Catalog, via: RecordId | undefined): readonly string[] =>
 	via === undefined ? [] : [`relayed by ${titleById(catalog, via)}`];
@@ -184,15 +190,25 @@ paragraphs. What no passage is cited for is cited from the dossier.
 */
 export const citationText = (catalog: Catalog, subject: CitedSubject): string => {
 	const sources = citedSources(catalog, subject).map(cited => sourceText(catalog, cited));
-	return `${citedStatement(catalog, subject)} — ${
-		sources.length === 0 ? `dossier “${catalog.dossier.title}”` : sources.join('; ')
-	}`;
+	return [
+		...(isPassage(subject) ? [] : [citedStatement(catalog, subject)]),
+		sources.length === 0 ? `dossier “${catalog.dossier.title}”` : sources.join('; '),
+	].join(' — ');
+};
+
+/** Why something that is told is no plain fact; nothing where the report itself tells it. */
+const standing = (catalog: Catalog, {assertedBy = 'author', basis}: CitedSubject): string => {
+	if (basis === 'inferred') {
+		return ' (inferred)';
+	}
+
+	return assertedBy === 'author' ? '' : ` (says ${asserterName(catalog, assertedBy)})`;
 };
 
 /**
 A subject as text to be copied: a quote's words in quotation marks and nothing else, a step's text
-without its number, else what it says or is called. A claim says whose it is, so that it is not
-taken for a fact.
+without its number, else what it says or is called. What is a claim or only inferred says so, so that
+it is not taken for a fact.
 */
 export const copyText = (catalog: Catalog, subject: CitedSubject): string => {
 	const entry = isWholeRecord(catalog, subject) ? entryOf(catalog, subject) : undefined;
@@ -206,6 +222,6 @@ export const copyText = (catalog: Catalog, subject: CitedSubject): string => {
 		case 'step':
 			return entry.record.text;
 		default:
-			return subject.statement;
+			return `${subject.statement}${standing(catalog, subject)}`;
 	}
 };

@@ -5,6 +5,7 @@ import {
 	citedSources,
 	citedStatement,
 	datelineOf,
+	isPassage,
 	isWholeRecord,
 	paragraphMark,
 	sourceText,
@@ -58,13 +59,17 @@ const shortName = (text: string): string => {
 
 /**
 The same for a record every time and for no other: the ids of dossier and record, and for something
-narrower a short name of what it says. Letters, digits and hyphens only, as BibTeX wants its keys.
+narrower a short name of what it says; for a passage its source and paragraph. Letters, digits and hyphens only, as BibTeX wants its keys.
 */
 const itemId = (catalog: Catalog, subject: CitedSubject): string =>
 	[
 		catalog.dossier.id,
 		...(subject.record === undefined ? [] : [subject.record.replace(':', '-')]),
-		...(isWholeRecord(catalog, subject) ? [] : [shortName(subject.statement)]),
+		...(isPassage(subject)
+			? subject.evidence.map(({source, paragraph}) => `${source.replace(':', '-')}-${paragraph}`)
+			: isWholeRecord(catalog, subject)
+				? []
+				: [shortName(subject.statement)]),
 	].join('-');
 
 const sourceParts = (
@@ -105,7 +110,7 @@ export const cslItem = (catalog: Catalog, subject: CitedSubject): CslItem => {
 		id: itemId(catalog, subject),
 		...sourceParts(catalog, first?.source),
 		note: [
-			citedStatement(catalog, subject),
+			...(isPassage(subject) ? [] : [citedStatement(catalog, subject)]),
 			...(first === undefined ? [] : locatorOf(catalog, first)),
 			...others.map(cited => `also ${sourceText(catalog, cited)}`),
 		].join('; '),

@@ -80,6 +80,7 @@ export const POINTING: readonly Mode[] = [
 	'story',
 	'evidence',
 	'tensions',
+	'coverage',
 	'paragraph',
 	'marks',
 	'map',

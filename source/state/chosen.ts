@@ -8,6 +8,7 @@ import {matchesFilter, parseFilter} from '../dossier/filter.ts';
 import type {Evidence, RecordId} from '../dossier/schema.ts';
 import {LISTS} from './binding.ts';
 import {type Subject, selectedEvidence, selectedSubject, subjectOf} from './details.ts';
+import {keyOf} from './key-names.ts';
 import type {Overlay, State} from './state.ts';
 
 /* What stands under the cursor of an overlay, and with it what a key there is about. */
@@ -127,8 +128,18 @@ export const pointedRecord = (state: State, catalog: Catalog): RecordId | undefi
 	pointedSubject(state, catalog)?.record;
 
 /** Why a key that is about a record can't act. */
-export const nothingPointedAt = (state: State, catalog: Catalog): string | undefined =>
-	pointedRecord(state, catalog) === undefined ? 'Nothing is selected.' : undefined;
+export const nothingPointedAt = (state: State, catalog: Catalog): string | undefined => {
+	if (pointedRecord(state, catalog) !== undefined) {
+		return undefined;
+	}
+
+	if (chosenParagraph(state, catalog) !== undefined) {
+		return `A paragraph is no record; ${keyOf('coverage.open')} shows those that cite it.`;
+	}
+
+	const listed = state.overlay && recordIn(state.overlay, state, catalog);
+	return listed === undefined ? 'Nothing is selected.' : `${listed} is no longer in this dossier.`;
+};
 
 /** The passage that the evidence shows; `undefined` while none is shown. */
 export const shownEvidence = (state: State, catalog: Catalog): Evidence | undefined =>

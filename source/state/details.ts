@@ -1,7 +1,7 @@
 import {controlAsOf} from '../dossier/as-of.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {evidenceOf} from '../dossier/coverage.ts';
-import {dayIn} from '../dossier/days.ts';
+import {longDay} from '../dossier/days.ts';
 import {isEmptyFilter, matchesFilter, parseFilter} from '../dossier/filter.ts';
 import type {Fact} from '../dossier/profile/fact.ts';
 import {factSection, type Section} from '../dossier/profile/section.ts';
@@ -99,17 +99,22 @@ const ofFact = (catalog: Catalog, state: State, fact: Fact): Subject => {
 
 /** In the list of towns a row says who holds a town, so that is what it is evidence for. */
 const ofTown = ({dossier}: Catalog, {asOf}: State, town: Place): Subject | undefined => {
-	const control = controlAsOf(dossier, town, asOf)?.control;
-	return control === undefined
-		? undefined
-		: {
-				record: town.id,
-				statement: `${town.name} on ${dayIn(dossier, asOf)}: ${CONTROL_WORDS[control.state]}`,
-				assertedBy: control.assertedBy,
-				basis: control.basis,
-				note: control.note,
-				evidence: control.evidence,
-			};
+	const held = controlAsOf(dossier, town, asOf);
+	if (held === undefined) {
+		return undefined;
+	}
+
+	const {control, isCarried, toldFor} = held;
+	// With the years, as it is read elsewhere too once it has been copied.
+	const carried = isCarried ? `, carried over from ${longDay(toldFor)}` : '';
+	return {
+		record: town.id,
+		statement: `${town.name} on ${longDay(asOf)}: ${CONTROL_WORDS[control.state]}${carried}`,
+		assertedBy: control.assertedBy,
+		basis: control.basis,
+		note: control.note,
+		evidence: control.evidence,
+	};
 };
 
 /** A record by itself, as far as `id` is one. */

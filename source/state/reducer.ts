@@ -181,7 +181,13 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 			return {
 				...state,
 				copied: action.form,
-				overlay: {name: 'copy', text: action.text, top: 0, over: uncopied(state.overlay)},
+				overlay: {
+					name: 'copy',
+					form: action.form,
+					text: action.text,
+					top: 0,
+					over: uncopied(state.overlay),
+				},
 			};
 		case 'close-then':
 			return reduced(

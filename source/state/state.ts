@@ -89,7 +89,7 @@ export type Overlay =
 	| (Choosing & {readonly name: 'marks'})
 	| (Lying & {readonly name: 'map'})
 	/** A text that the terminal could not take, to be selected by hand. */
-	| (Scrolled & {readonly name: 'copy'; readonly text: string});
+	| (Scrolled & {readonly name: 'copy'; readonly form: CopyForm; readonly text: string});
 
 export interface Size {
 	/** Cells across. */

@@ -1,5 +1,6 @@
 import {citation} from '../dossier/citation.ts';
 import {kindOf} from '../dossier/record.ts';
+import type {RecordId} from '../dossier/schema.ts';
 import {KIND_WORDS, titleOf} from '../dossier/title.ts';
 import type {Mark} from '../state/marks.ts';
 import type {LineRange} from '../state/viewport.ts';
@@ -9,6 +10,9 @@ import type {ItemLines} from './item-lines.ts';
 import {fitSpans, type Spans} from './line.tsx';
 
 const KIND_COLUMNS = 12;
+
+/** What is shown of a marked record that is not there. */
+export const goneTitle = (id: RecordId): string => `${id} (no longer in this dossier)`;
 
 /** The reader's marks: what is marked and where it stands, and under it the note. */
 export const markLines = (
@@ -22,8 +26,7 @@ export const markLines = (
 	for (const {record: id, note} of marks) {
 		const record = catalog.find(id);
 		const start = lines.length;
-		const title =
-			record === undefined ? `${id} (no longer in this dossier)` : titleOf(catalog, record);
+		const title = record === undefined ? goneTitle(id) : titleOf(catalog, record);
 		const where = record === undefined ? '' : citation(catalog.dossier, record.evidence);
 		lines.push(
 			fitSpans(

@@ -236,6 +236,10 @@ const mapTitle = (state: State, columns: number, display: Display): Spans => {
 	return fitting ?? titles.at(-1) ?? [];
 };
 
+/** `Citation, to copy by hand`. */
+export const copyTitle = ({form}: Extract<Overlay, {readonly name: 'copy'}>): string =>
+	`${form.charAt(0).toUpperCase()}${form.slice(1)}, to copy by hand`;
+
 /** A text to be picked up as it is: what is longer than the screen is broken, and not a space is lost. */
 const handLines = (text: string, columns: number): readonly string[] =>
 	text.split('\n').flatMap(line => wrappedWhole(line, columns));
@@ -315,8 +319,8 @@ export const overlayText = (
 		case 'copy':
 			return {
 				title: [
-					{text: 'To copy by hand', look: theme.title},
-					{text: present(' · no clipboard could be reached'), look: theme.secondary},
+					{text: copyTitle(overlay), look: theme.title},
+					{text: present(' · the terminal does not take it'), look: theme.secondary},
 				],
 				pinned: [],
 				lines: handLines(present(overlay.text), columns).map((text): Spans => [{text}]),

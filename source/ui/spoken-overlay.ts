@@ -12,6 +12,8 @@ import {coverageText} from './coverage-lines.ts';
 import type {Display} from './display.ts';
 import {evidenceLines} from './evidence-lines.ts';
 import type {Spans} from './line.tsx';
+import {goneTitle} from './mark-lines.ts';
+import {copyTitle} from './overlay-text.ts';
 import type {OverlayView} from './overlay-view.ts';
 import {tensionItemText, tensionText} from './tension-lines.ts';
 
@@ -133,7 +135,14 @@ const markLines = ({marks}: State, chosen: number, display: Display): readonly s
 						placed(
 							chosen,
 							marks.length,
-							[titleById(catalog, mark.record), mark.note].filter(part => part !== '').join('. '),
+							[
+								catalog.find(mark.record) === undefined
+									? goneTitle(mark.record)
+									: titleById(catalog, mark.record),
+								mark.note,
+							]
+								.filter(part => part !== '')
+								.join('. '),
 						),
 					),
 				]),
@@ -178,7 +187,7 @@ export const spokenOverlay = (
 		}
 
 		case 'copy':
-			return ['To copy by hand:', ...overlay.text.split('\n').map(present), closes(display)];
+			return [`${copyTitle(overlay)}:`, ...overlay.text.split('\n').map(present), closes(display)];
 		case 'help':
 		case 'about':
 			return [`${plain(title)}:`, ...[...pinned, ...lines].map(plain), closes(display)];

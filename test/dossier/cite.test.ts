@@ -148,6 +148,18 @@ describe('the citation of', () => {
 		).toBe('Dunmore · lies at 1, 2 — dossier “The harbour of Dunmore”');
 	});
 
+	test('a passage is its source and paragraph, with a key of its own', () => {
+		const catalog = withParts();
+		const passage = (paragraph: number): CitedSubject => ({
+			record: undefined,
+			statement: '',
+			evidence: [at(paragraph)],
+		});
+		expect(citationText(catalog, passage(2))).toBe(`${POST}, ¶ 2`);
+		expect(cslItem(catalog, passage(2)).note).toBe('¶ 2; dateline Dunmore, 2 May 2020');
+		expect(cslItem(catalog, passage(2)).id).not.toBe(cslItem(catalog, passage(3)).id);
+	});
+
 	test('what stands in two articles names both', () => {
 		const evening = anArticle({id: 'source:evening', title: 'Another report'});
 		const event = anEvent({evidence: [{...at(4), source: evening.id}, at(7), at(4)]});
@@ -331,6 +343,23 @@ describe('the text that is copied of', () => {
 	])('%s', (_, record, text) => {
 		const catalog = withParts(record);
 		expect(copyText(catalog, whole(catalog, record))).toBe(text);
+	});
+
+	test.each([
+		[{basis: 'reported'}, 'Eastbay: contested'],
+		[{basis: 'inferred', assertedBy: vera.id}, 'Eastbay: contested (inferred)'],
+		[{basis: 'claimed', assertedBy: vera.id}, 'Eastbay: contested (says Vera Moss)'],
+		[{assertedBy: 'author'}, 'Eastbay: contested'],
+	] as const)('who holds a town, with %j, is no plain fact unless it is one', (given, text) => {
+		const town = aTown();
+		expect(
+			copyText(withParts(town), {
+				record: town.id,
+				statement: 'Eastbay: contested',
+				evidence: [at(2)],
+				...given,
+			}),
+		).toBe(text);
 	});
 
 	test('something narrower is what is told', () => {

@@ -155,7 +155,7 @@ describe('y where no text can be sent', () => {
 			});
 			const text = builtIn.quotes.find(({id}) => id === 'quote:not-to-arm-the-people')?.text;
 			terminal.press('y');
-			await terminal.waitFor('To copy by hand');
+			await terminal.waitFor('to copy by hand');
 			expect(wordsOn(terminal)).toContain(`“${text}”`);
 			const from = terminal.find('“')?.row ?? 0;
 			const lines = terminal.rows().slice(from, -1);
@@ -166,7 +166,7 @@ describe('y where no text can be sent', () => {
 			terminal.press('Y');
 			await terminal.waitFor(/^@\w+\{/m);
 			terminal.press('q');
-			await terminal.waitForAbsence('To copy by hand');
+			await terminal.waitForAbsence('to copy by hand');
 			expect(terminal.clipboard()).toBeUndefined();
 		},
 	);
@@ -177,7 +177,7 @@ describe('y where no text can be sent', () => {
 	])('%s: it is said as lines of its own', async (_, options) => {
 		await using terminal = await openDashboard({...options, columns: 200});
 		terminal.press('y');
-		await terminal.waitFor(`To copy by hand:\n${QUOTE}\n`);
+		await terminal.waitFor(`Text, to copy by hand:\n${QUOTE}\n`);
 		terminal.press('Y');
 		await terminal.waitFor(new RegExp(`^Ahmaed Omar Bani: ${QUOTE} — .* 29$`, 'mu'));
 		expect(terminal.clipboard()).toBeUndefined();

@@ -116,6 +116,8 @@ const SITUATIONS: Record<Mode, Situation> = {
 		keys: ['c', 'j', 'j', 'j'],
 		again: AT_FIRST,
 		close: ['q'],
+		// On a paragraph, which cannot be marked.
+		undo: {'mark.start': ['q']},
 	},
 	paragraph: {
 		columns: 60,

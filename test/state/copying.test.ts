@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {aClaim, aDossier, at} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 import {type OpenStore, openStore, type Room} from '../support/store.ts';
 
@@ -41,10 +42,26 @@ describe('y', () => {
 		expect(store.state().overlay).toMatchObject({name: 'tensions', chosen: 1});
 	});
 
-	test('in the story is about the record of the step', () => {
+	test('in the story is about the step that is told, which its evidence is about too', () => {
 		const store = openStore(feud);
 		store.keys('s', 'n');
+		const text = copied(store, 'y')?.text;
+		expect(text).toMatch(/^Then the crane came down/);
+		store.keys('e');
+		expect(copied(store, 'y')?.text).toBe(text);
+		store.keys('esc', 'w');
 		expect(copied(store, 'y')?.text).toBe('Crane Falls');
+	});
+
+	test('of a town tells the year, and that its state is from an earlier day', () => {
+		const store = openStore(feud, {beginning: {pane: 'front'}});
+		expect(copied(store, 'y')?.text).toBe(
+			'Westbay on 2 May 2020: government, carried over from 1 May 2020',
+		);
+		store.keys('j');
+		expect(copied(store, 'y')?.text).toBe('Eastbay on 2 May 2020: contested (says Tom Reed)');
+		store.keys('[');
+		expect(copied(store, 'y')?.text).toBe('Eastbay on 1 May 2020: government');
 	});
 
 	test('with nothing selected says so and copies nothing', () => {
@@ -139,6 +156,45 @@ describe('a text that the clipboard does not take', () => {
 		expect(copied(store, 'Y')?.text).toMatch(/^Vera Moss: “The tide/);
 		store.keys('esc');
 		expect(store.state().overlay).toMatchObject({name: 'tensions', chosen: 1});
+	});
+});
+
+describe('in the coverage', () => {
+	const dossier = aDossier([
+		aClaim({evidence: [at(2)]}),
+		aClaim({id: 'claim:knots', evidence: []}),
+	]);
+	const openCoverage = (...keys: readonly string[]): OpenStore => {
+		const store = openStore(dossier);
+		store.keys('c', ...keys);
+		return store;
+	};
+
+	test('Y copies where the paragraph under the cursor stands, in each form', () => {
+		const store = openCoverage('j');
+		expect(copied(store, 'Y')?.text).toBe('An invented report, Dunmore, 2 May 2020, ¶ 2');
+		expect(copied(store, 'Y')?.text).toMatch(/^@misc\{[\w-]+-2,\n[\s\S]*note = \{¶ 2; dateline/);
+		expect(JSON.parse(copied(store, 'Y')?.text ?? '')).toMatchObject([
+			{note: '¶ 2; dateline Dunmore, 2 May 2020'},
+		]);
+		expect(store.state().overlay).toMatchObject({name: 'coverage', chosen: 1});
+	});
+
+	test('y says that its words are not in the dossier, also where its citation lies open', () => {
+		const store = openCoverage('j');
+		const told = 'The dossier has no text of its paragraphs; Y copies where it stands.';
+		expect(copied(store, 'y')).toBeUndefined();
+		expect(store.state().status).toBe(told);
+		store.dispatch({type: 'show-copy', form: 'citation', text: '¶ 2'});
+		expect(copied(store, 'y')).toBeUndefined();
+		expect(store.state().status).toBe(told);
+		expect(copied(store, 'Y')?.form).toBe('citation');
+	});
+
+	test('both are about a record that has no evidence', () => {
+		const store = openCoverage('G');
+		expect(copied(store, 'y')?.text).toMatch(/^The ropes/);
+		expect(copied(store, 'Y')?.text).toMatch(/ — dossier “/);
 	});
 });
 

@@ -50,7 +50,7 @@ test('in the list of towns e shows what says who holds the town, and nothing els
 	store.keys('e');
 	const towns = catalogOf(aDossier([town]));
 	expect(selectedEvidence(towns, store.state())).toEqual([at(8)]);
-	expect(selectedSubject(towns, store.state())?.statement).toBe('Eastbay on 2 May: contested');
+	expect(selectedSubject(towns, store.state())?.statement).toBe('Eastbay on 2 May 2020: contested');
 });
 
 test.each(['e', 'backspace', 'ctrl-o', 'esc', 'q'])('%s goes back from the evidence', key => {

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {changedMarks, withMark, withoutMark} from '../../source/state/marks.ts';
+import {aClaim, aDossier} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 import {type OpenStore, openStore} from '../support/store.ts';
 
@@ -101,6 +102,30 @@ describe('M', () => {
 		store.keys('M');
 		expect(store.state().status).toBe('That is not marked; m marks it.');
 		expect(store.effects).toEqual([]);
+	});
+});
+
+describe('in the coverage', () => {
+	const dossier = aDossier([aClaim({evidence: []})]);
+
+	test('m marks a record that has no evidence, and M takes that away', () => {
+		const store = openStore(dossier);
+		store.keys('c', 'G', 'm', 'return');
+		expect(store.state()).toMatchObject({
+			marks: [{record: 'claim:ropes', note: ''}],
+			overlay: {name: 'coverage'},
+		});
+		store.keys('M');
+		expect(store.state().marks).toEqual([]);
+	});
+
+	test.each(['m', 'M'])('%s says that a paragraph is no record', key => {
+		const store = openStore(dossier);
+		store.keys('c', key);
+		expect(store.state()).toMatchObject({
+			noting: undefined,
+			status: 'A paragraph is no record; Enter shows those that cite it.',
+		});
 	});
 });
 
@@ -216,6 +241,19 @@ describe('the list of marks', () => {
 		store.keys('return');
 		expect(store.state().record).toBe(TOM);
 	});
+
+	test.each(['y', 'Y', 'e', 'return', 'm'])(
+		'says of a record that is gone that it is, on %s',
+		key => {
+			const store = openStore(feud, {beginning: {marks: [{record: 'actor:gone', note: ''}]}});
+			store.keys("'", key);
+			expect(store.effects).toEqual([]);
+			expect(store.state()).toMatchObject({
+				status: 'actor:gone is no longer in this dossier.',
+				overlay: {name: 'marks'},
+			});
+		},
+	);
 
 	test('lets go of a mark on a record that the dossier no longer holds', () => {
 		const store = openStore(feud, {beginning: {marks: [{record: 'actor:gone', note: ''}]}});

@@ -20,7 +20,7 @@ describe('a text that the terminal takes', () => {
 		app.press('y');
 		await expect.poll(app.status).toContain('Sent to the clipboard: “The tide does not ask.”');
 		expect(taken).toEqual(['“The tide does not ask.”']);
-		expect(app.frame()).not.toContain('To copy by hand');
+		expect(app.frame()).not.toContain('to copy by hand');
 	});
 
 	test('takes the next form with the same key again', async () => {
@@ -49,7 +49,7 @@ describe('a text that the terminal does not take', () => {
 			copy: () => false,
 		});
 		app.press('Y', 'Y');
-		await expect.poll(app.frame).toContain('To copy by hand');
+		await expect.poll(app.frame).toContain('to copy by hand');
 		const lines = app.lines().map(line => line.trimEnd());
 		const start = lines.findIndex(line => line.startsWith('@'));
 		const end = lines.indexOf('}');
@@ -57,6 +57,22 @@ describe('a text that the terminal does not take', () => {
 		expect(end).toBeGreaterThan(start);
 		expect(lines.slice(start, end + 1).join('\n')).toContain('  year = {2020},');
 		expect(app.frame()).not.toMatch(/[┍┑╰╯││]/);
+	});
+
+	test('is named by its form, and the next form is a key away', async () => {
+		using app = await openApp(feud, {
+			columns: 80,
+			rows: 24,
+			beginning: QUOTE,
+			copy: () => false,
+		});
+		app.press('Y');
+		await expect.poll(app.frame).toContain('Citation, to copy by hand');
+		expect(app.lines().at(-1)).toContain('Y next form');
+		app.press('Y');
+		await expect.poll(app.frame).toContain('BibTeX, to copy by hand');
+		app.press('y');
+		await expect.poll(app.frame).toContain('Text, to copy by hand');
 	});
 
 	test('longer than the screen is wide goes on in the next row, whole', async () => {
@@ -68,7 +84,7 @@ describe('a text that the terminal does not take', () => {
 			copy: () => false,
 		});
 		app.press('y');
-		await expect.poll(app.frame).toContain('To copy by hand');
+		await expect.poll(app.frame).toContain('to copy by hand');
 		expect(app.frame().replaceAll(/\s+/g, ' ')).toContain(`“${text}”`);
 	});
 
@@ -90,7 +106,7 @@ describe('a text that the terminal does not take', () => {
 		using app = await openApp(feud, {columns: 100, rows: 30, beginning: QUOTE, copy: () => false});
 		const before = app.frame();
 		app.press('y');
-		await expect.poll(app.frame).toContain('To copy by hand');
+		await expect.poll(app.frame).toContain('to copy by hand');
 		app.press('esc');
 		await expect.poll(app.frame).toBe(before);
 	});

@@ -21,7 +21,7 @@ const OPEN: Record<Mode, readonly [keys: readonly string[], sign: RegExp]> = {
 	facets: [['f', 'enter'], /Facets[\s\S]*\[x\]/],
 	marks: [['m', 'a', 'enter', "'"], /Your marks/],
 	map: [['w'], /Map [·-] as of[\s\S]* km/],
-	copy: [['Y', 'Y'], /To copy by hand/],
+	copy: [['Y', 'Y'], /to copy by hand/],
 };
 
 /** What can be opened while a story is told, here with the panes narrowed besides. */

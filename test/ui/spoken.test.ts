@@ -263,6 +263,14 @@ describe('of what lies over the panes a reader hears', () => {
 			]);
 	});
 
+	test('of a mark whose record is gone that it is', async () => {
+		using reader = await listen({beginning: {marks: [{record: 'actor:gone', note: 'who'}]}}, feud);
+		reader.press("'");
+		await expect
+			.poll(() => reader.hear().at(-1))
+			.toBe('1 of 1: actor:gone (no longer in this dossier). who');
+	});
+
 	test('of the map each place with what is next to it, in words', async () => {
 		using reader = await listen({}, feud);
 		reader.press('w');
@@ -286,7 +294,7 @@ describe('of what lies over the panes a reader hears', () => {
 		reader.press('y');
 		await expect
 			.poll(reader.hear)
-			.toEqual(['To copy by hand:', '“The tide does not ask.”', 'Esc closes.']);
+			.toEqual(['Text, to copy by hand:', '“The tide does not ask.”', 'Esc closes.']);
 	});
 
 	test('in the help first the keys of what it was asked in', async () => {

@@ -3,7 +3,7 @@ import type {Effect} from '../actions.ts';
 import {type Binding, POINTING} from '../binding.ts';
 import {nothingPointedAt} from '../chosen.ts';
 import {type CopyForm, citationAfter} from '../copy-form.ts';
-import {copied} from '../copying.ts';
+import {copied, nothingToCopy} from '../copying.ts';
 import {keyOf} from '../key-names.ts';
 import {markableRecord} from '../marking.ts';
 import {markOf} from '../marks.ts';
@@ -24,7 +24,7 @@ export const KEEPING: readonly Binding[] = [
 		group: 'Keep',
 		label: 'copy the text',
 		hint: {label: 'copy', rank: 15, modes: ['panes', 'evidence', 'tensions']},
-		disabled: nothingPointedAt,
+		disabled: (state, catalog) => nothingToCopy(state, catalog, 'text'),
 		action: (state, catalog) => copy(state, catalog, 'text'),
 	},
 	{
@@ -33,7 +33,8 @@ export const KEEPING: readonly Binding[] = [
 		modes: [...POINTING, 'copy'],
 		group: 'Keep',
 		label: 'copy the citation; again: BibTeX, CSL',
-		disabled: nothingPointedAt,
+		hint: {label: 'next form', rank: 3, modes: ['copy']},
+		disabled: (state, catalog) => nothingToCopy(state, catalog, 'citation'),
 		action: (state, catalog) => copy(state, catalog, citationAfter(state.copied)),
 	},
 	{
@@ -64,7 +65,11 @@ export const KEEPING: readonly Binding[] = [
 		hint: {label: 'unmark', rank: 5, modes: ['marks']},
 		disabled(state, catalog) {
 			const record = markableRecord(state, catalog);
-			return record === undefined || markOf(state.marks, record) === undefined
+			if (record === undefined) {
+				return nothingPointedAt(state, catalog);
+			}
+
+			return markOf(state.marks, record) === undefined
 				? `That is not marked; ${keyOf('mark.start')} marks it.`
 				: undefined;
 		},
