@@ -9,6 +9,7 @@ import {firstPaint, type PaintedFrame} from '../terminal/first-paint.ts';
 import {PacedSink} from '../terminal/paced-sink.ts';
 import {isOverSsh} from '../terminal/question.ts';
 import {surfaceOn} from '../terminal/surface.ts';
+import {giveToTmux, isTmuxAtHand} from '../terminal/tmux-buffer.ts';
 import type {Display} from '../ui/display.ts';
 import {type Session, startSession} from '../ui/session.tsx';
 import {crashMessage} from './crash-report.ts';
@@ -145,8 +146,8 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 
 		const finish = (code: ExitCode, longest = Number.POSITIVE_INFINITY): void => {
 			over(longest, () => {
-				// The terminal is free already; a mark that was just made is kept before the program ends.
-				options.marks.settled().then(() => {
+				// The terminal is free already; what was just marked or copied is kept before the program ends.
+				Promise.all([options.marks.settled(), copying]).then(() => {
 					for (const [record, reason] of unkept) {
 						host.stderr.write(`libya-tui: ${record}: ${reason}\n`);
 					}
@@ -156,13 +157,25 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			});
 		};
 
+		/** Done when tmux has all that was copied. */
+		let copying: Promise<void> = Promise.resolve();
 		const copy = (text: string): boolean => {
-			const sequence = clipboardSequence(text, options.clipboard);
-			if (sequence !== undefined) {
+			const {clipboard} = options;
+			const sequence = clipboardSequence(text, clipboard);
+			if (sequence === undefined) {
+				return false;
+			}
+
+			if (isTmuxAtHand(host.env, clipboard)) {
+				copying = copying.then(async () => {
+					const isTaken = await giveToTmux(text, host.env);
+					surface.send(clipboardSequence(text, clipboard, isTaken) ?? '');
+				});
+			} else {
 				surface.send(sequence);
 			}
 
-			return sequence !== undefined;
+			return true;
 		};
 
 		const onCrash = (error: unknown): void => {

@@ -113,8 +113,14 @@ there is no way, because it is too long for it, or because there is no text.
 In tmux it is written twice: bare, which tmux takes with `set-clipboard on`, and to be passed through.
 Where it may be tmux or screen, both must leave alone what is meant for the other, so a text that
 screen would print is not sent.
+
+@param hasTmux - Tmux itself has the text already, and is not to take it twice.
 */
-export const clipboardSequence = (text: string, clipboard: Clipboard): string | undefined => {
+export const clipboardSequence = (
+	text: string,
+	clipboard: Clipboard,
+	hasTmux = false,
+): string | undefined => {
 	const base64 = Buffer.from(text, 'utf8').toString('base64');
 	if (base64 === '' || base64.length > MOST_BASE64) {
 		return undefined;
@@ -125,7 +131,7 @@ export const clipboardSequence = (text: string, clipboard: Clipboard): string | 
 		case 'osc52':
 			return sequence;
 		case 'tmux':
-			return sequence + throughTmux(sequence);
+			return (hasTmux ? '' : sequence) + throughTmux(sequence);
 		case 'screen':
 			return throughScreen(sequence);
 		case 'tmux-or-screen':

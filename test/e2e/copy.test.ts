@@ -58,6 +58,14 @@ describe('y and Y on a terminal that takes texts', () => {
 		await terminal.waitFor('Citation sent to the clipboard');
 	});
 
+	test('where tmux is named and cannot be asked the text is sent all the same', async () => {
+		await using terminal = await openDashboard({
+			args: ON_QUOTE,
+			env: {TMUX: '/dev/null/tmux,1,0', TERM: 'tmux-256color'},
+		});
+		expect(await copyWith(terminal, 'y')).toBe(QUOTE);
+	});
+
 	test('nothing of it shows on the screen, and the terminal is given back as ever', async () => {
 		await using terminal = await openDashboard({args: ON_QUOTE});
 		const before = terminal.rows().slice(0, -1);
@@ -84,14 +92,15 @@ const privateFolder = async () => {
 };
 
 describe('y inside a terminal in a terminal', () => {
-	test.skipIf(!isInstalled('tmux'))(
-		'in tmux with set-clipboard on the text is in its buffer, and in the outer clipboard',
-		async () => {
+	test.skipIf(!isInstalled('tmux')).each([
+		['as it is at first', ''],
+		['with set-clipboard on', 'set -g set-clipboard on\n'],
+		['with allow-passthrough on', 'set -g allow-passthrough on\n'],
+	])(
+		'in tmux %s the text is in its buffer, once, and in the outer clipboard',
+		async (_, settings) => {
 			await using folder = await privateFolder();
-			const config = await folder.write(
-				'tmux.conf',
-				'set -g set-clipboard on\nset -g status off\n',
-			);
+			const config = await folder.write('tmux.conf', `${settings}set -g status off\n`);
 			const server = ['-S', `${folder.path}/socket`, '-f', config];
 			await using terminal = await openTerminal({
 				command: 'tmux',
@@ -100,14 +109,33 @@ describe('y inside a terminal in a terminal', () => {
 			try {
 				await terminal.waitFor(FIRST_FRAME);
 				expect(await copyWith(terminal, 'y')).toBe(QUOTE);
-				const {stdout} = await runPiped({command: 'tmux', args: [...server, 'show-buffer']});
-				expect(stdout).toBe(QUOTE);
+				const format = ['-F', '#{buffer_sample}'];
+				const list = {command: 'tmux', args: [...server, 'list-buffers', ...format]};
+				expect((await runPiped(list)).stdout).toBe(`${QUOTE}\n`);
 				await terminal.waitFor('Sent to the clipboard');
 				terminal.press('q');
 				await terminal.waitForExit();
 			} finally {
 				await runPiped({command: 'tmux', args: [...server, 'kill-server']});
 			}
+		},
+	);
+
+	test.skipIf(!isInstalled('tmux'))(
+		'in tmux what was copied arrives though the program is left in the same breath',
+		async () => {
+			await using folder = await privateFolder();
+			await using terminal = await openTerminal({
+				command: 'tmux',
+				args: [
+					...['-S', `${folder.path}/socket`, '-f', '/dev/null'],
+					...['new-session', ...builtCommand(ON_QUOTE)],
+				],
+			});
+			await terminal.waitFor(FIRST_FRAME);
+			terminal.press('y', 'q');
+			await terminal.waitForExit();
+			expect(terminal.clipboard()).toBe(QUOTE);
 		},
 	);
 

@@ -102,6 +102,8 @@ describe('the text arrives', () => {
 				expect(others).toEqual([]);
 				expect(passed.startsWith(`tmux;${ESC}${ESC}]`)).toBe(true);
 				expect(clipboardAfter(passed.slice(5).replaceAll(ESC + ESC, ESC))).toBe(text);
+				// What tmux itself has it is not given again.
+				expect(clipboardSequence(text, 'tmux', true)).toBe(wrapped);
 			}),
 		);
 	});
