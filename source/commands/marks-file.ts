@@ -26,7 +26,8 @@ export interface MarksFile extends KeptMarks {
 	/**
 	Makes one change to what the file holds by then, another session's marks included; a mark that is
 	changed keeps its place. Changes are made one after another, in the order in which they were asked
-	for, and none while another session makes one. Where the file is gone or was damaged meanwhile, it is made anew with the marks known here.
+	for, and none while another session makes one; one that could not be kept is made again with the next.
+	Where the file is gone or was damaged meanwhile, it is made anew with the marks known here.
 
 	@returns What the file holds now.
 	@throws {Failure} It cannot be kept; the message says where and why, and what was there still is.
@@ -88,11 +89,13 @@ export const openMarksFile = async (
 		throw error;
 	});
 	let known = found.marks ?? [];
+	let unkept: readonly MarkChange[] = [];
 	let queue: Promise<unknown> = Promise.resolve();
 
 	const change = async (asked: MarkChange): Promise<KeptMarks> => {
+		unkept = [...unkept, asked];
 		const {marks = known, warning} = await findMarks(path, dossier);
-		const next = applied(marks, asked);
+		const next = unkept.reduce(applied, marks);
 		try {
 			await writeWhole(path, marksText(dossier, next), 'the-reader');
 		} catch (error) {
@@ -101,6 +104,7 @@ export const openMarksFile = async (
 		}
 
 		known = next;
+		unkept = [];
 		return {marks: next.map(shown), warning};
 	};
 

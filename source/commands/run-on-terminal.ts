@@ -262,7 +262,8 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 				})
 				.then(
 					({marks, warning}) => {
-						unkept.delete(change.record);
+						// With it those before it are kept, which could not be.
+						unkept.clear();
 						// Before the last is kept, what is kept lacks what the reader has marked since.
 						if (marksOnTheWay === 0) {
 							session?.takeMarks(marks);

@@ -201,6 +201,24 @@ describe('the file of marks', () => {
 		expect((await terminal.waitForExit()).code).toBe(0);
 	});
 
+	test('what could not be kept is kept with the next mark, and nothing is said of it at the end', async () => {
+		await using state = await stateFolder();
+		const inTheWay = path.dirname(state.marks);
+		await writeFile(inTheWay, '');
+		await using terminal = await state.start();
+		terminal.press('m', ...'first', 'enter');
+		await terminal.waitFor('This mark is not kept:');
+		await rm(inTheWay);
+		terminal.press('j');
+		await mark(terminal, 'second');
+		await state.keeps('actor:william-hague');
+		expect(wordsOn(terminal)).toContain('◆Moussa Koussa');
+		terminal.press('q');
+		await terminal.waitForExit();
+		expect(terminal.text()).not.toContain('not kept');
+		expect(await state.list()).toMatchObject([{note: 'first'}, {note: 'second'}]);
+	});
+
 	test('without a home the reader is told when something is marked, and not before', async () => {
 		await using terminal = await openDashboard({env: {XDG_STATE_HOME: undefined, HOME: undefined}});
 		expect(statusLine(terminal)).not.toContain('Marks');
