@@ -17,6 +17,7 @@ import {textWidth, truncated, wrapped} from '../terminal/text-width.ts';
 import type {Look} from '../terminal/theme.ts';
 import type {Display} from './display.ts';
 import type {ItemLines} from './item-lines.ts';
+import {kindColumns} from './kind-columns.ts';
 import {fitSpans, type Span, type Spans, spansWidth} from './line.tsx';
 
 /*
@@ -182,10 +183,6 @@ export const coverageHead = (
 		fitSpans([{text: names, look: theme.secondary}], columns, glyphs.ellipsis),
 	];
 };
-
-/** The longest of these kinds' words in cells. */
-const kindColumns = (ids: readonly RecordId[]): number =>
-	ids.reduce((widest, id) => Math.max(widest, KIND_WORDS[kindOf(id)].length), 0);
 
 const recordSpans = (id: RecordId, width: number, {catalog, theme, present}: Display): Spans => [
 	{text: KIND_WORDS[kindOf(id)].padEnd(width), look: theme.secondary},

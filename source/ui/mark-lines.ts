@@ -4,12 +4,16 @@ import type {RecordId} from '../dossier/schema.ts';
 import {KIND_WORDS, titleOf} from '../dossier/title.ts';
 import type {Mark} from '../state/marks.ts';
 import type {LineRange} from '../state/viewport.ts';
-import {wrapped} from '../terminal/text-width.ts';
+import {textWidth, truncated, wrapped} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
 import type {ItemLines} from './item-lines.ts';
+import {kindColumns} from './kind-columns.ts';
 import {fitSpans, type Spans} from './line.tsx';
 
-const KIND_COLUMNS = 12;
+const GAP = '  ';
+
+/** Cells in which a title, or a note under it, can be read. */
+const READABLE = 20;
 
 /** What is shown of a marked record that is not there. */
 export const goneTitle = (id: RecordId): string => `${id} (no longer in this dossier)`;
@@ -22,26 +26,31 @@ export const markLines = (
 ): ItemLines => {
 	const lines: Spans[] = [];
 	const items: LineRange[] = [];
-	const room = Math.max(8, columns - KIND_COLUMNS);
+	const kindWidth = kindColumns(marks.map(({record}) => record)) + GAP.length;
+	const indent = columns - kindWidth < READABLE ? GAP.length : kindWidth;
 	for (const {record: id, note} of marks) {
 		const record = catalog.find(id);
 		const start = lines.length;
 		const title = record === undefined ? goneTitle(id) : titleOf(catalog, record);
-		const where = record === undefined ? '' : citation(catalog.dossier, record.evidence);
+		const where =
+			record === undefined || record.evidence.length === 0
+				? ''
+				: present(GAP + citation(catalog.dossier, record.evidence));
+		const titleRoom = Math.max(READABLE, columns - kindWidth - textWidth(where));
 		lines.push(
 			fitSpans(
 				[
-					{text: KIND_WORDS[kindOf(id)].padEnd(KIND_COLUMNS), look: theme.secondary},
-					{text: present(title), look: theme.title},
-					{text: present(where === '' ? '' : `  ${where}`), look: theme.secondary},
+					{text: KIND_WORDS[kindOf(id)].padEnd(kindWidth), look: theme.secondary},
+					{text: truncated(present(title), titleRoom, glyphs.ellipsis), look: theme.title},
+					{text: where, look: theme.secondary},
 				],
 				columns,
 				glyphs.ellipsis,
 			),
 			...(note === ''
 				? []
-				: wrapped(present(note), room).map(
-						(line): Spans => [{text: ' '.repeat(KIND_COLUMNS)}, {text: line, look: theme.status}],
+				: wrapped(present(note), Math.max(1, columns - indent)).map(
+						(line): Spans => [{text: ' '.repeat(indent)}, {text: line, look: theme.status}],
 					)),
 		);
 		items.push({start, end: lines.length});

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {openApp} from '../support/app.tsx';
+import {aDossier, anActor, aQuote, at} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 
 const MARKS = [
@@ -92,6 +93,28 @@ describe('the list of marks', () => {
 		app.press("'");
 		await expect.poll(app.frame).toContain('actor:gone (no longer in this dossier)');
 		expect(app.frame()).toContain('who was it');
+	});
+
+	test('cuts a long title and not where it stands, and leaves a note room on a narrow screen', async () => {
+		using app = await openApp(
+			aDossier([
+				anActor(),
+				aQuote({
+					speaker: 'actor:vera-moss',
+					text: 'The tide does not ask whose boat it takes, nor when.',
+					evidence: [at(3)],
+				}),
+			]),
+			{
+				columns: 40,
+				rows: 12,
+				beginning: {marks: [{record: 'quote:tide', note: 'who asked, and of whom'}]},
+			},
+		);
+		app.press("'");
+		await expect.poll(app.frame).toMatch(/› quote {2}“The tide does not ask.*… {2}¶ 3/);
+		app.resize(20, 6);
+		await expect.poll(app.frame).toContain('who asked, and');
 	});
 
 	test('wraps a long note into the screen', async () => {
