@@ -3,6 +3,8 @@ import {citationText} from '../dossier/cite.ts';
 import {kindOf, type RecordKind} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
 import {titleOf} from '../dossier/title.ts';
+import {markdownTable} from '../formats/markdown-table.ts';
+import type {Table} from '../formats/table.ts';
 import type {Mark} from '../state/marks.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
 import {Failure} from './failure.ts';
@@ -10,12 +12,14 @@ import type {ExitCode, Host} from './host.ts';
 import {loadCatalog} from './load-catalog.ts';
 import {openMarksFile} from './marks-file.ts';
 import {marksPath} from './marks-path.ts';
+import {writeLines} from './write-lines.ts';
 import {writeOut} from './write-out.ts';
+import {writePieces} from './write-pieces.ts';
 
 export interface ListMarksOptions {
 	/** Path of a dossier; absent: the built-in one. */
 	readonly dossier: string | undefined;
-	readonly isJson: boolean;
+	readonly format: 'table' | 'json' | 'csv' | 'markdown';
 }
 
 /** A mark as it is printed; as JSON with these keys, in this order. */
@@ -51,11 +55,25 @@ const rowOf = (catalog: Catalog, {record: id, note}: Mark): MarkRow => {
 	};
 };
 
+const GONE = '(not in this dossier)';
+
 const cellsOf = ({record, title, note}: MarkRow): readonly string[] => [
 	record,
-	title ?? '(not in this dossier)',
+	title ?? GONE,
 	note,
 ];
+
+/** For other programs' tables, with the names that JSON has. */
+const tableOf = (rows: readonly MarkRow[]): Table<string> => ({
+	columns: ['record', 'kind', 'title', 'note', 'citation'],
+	rows: rows.map(({record, kind, title, note, citation}) => [
+		record,
+		kind,
+		title ?? GONE,
+		note,
+		citation ?? '',
+	]),
+});
 
 const lineOf = (cells: readonly string[]): string => cells.join('  ').trimEnd();
 
@@ -80,14 +98,15 @@ const alignedLines = (rows: readonly (readonly string[])[]): readonly string[] =
 
 /**
 Prints the marks on a dossier in the order in which they were made: `id  title  note` a line, in columns
-on a terminal, or a JSON array of `MarkRow`. Where there are none, the lines are none and stderr says so.
+on a terminal, or in another format all of `MarkRow`. Where there are none, the lines are none and stderr
+says so.
 
 @throws {Failure} The dossier or the marks cannot be read, or the marks were damaged and are set aside
 now: then nothing is printed, as an empty list would be untrue.
 */
 export const listMarks = async (
 	host: Host,
-	{dossier: path, isJson}: ListMarksOptions,
+	{dossier: path, format}: ListMarksOptions,
 ): Promise<ExitCode> => {
 	const catalog = await loadCatalog(host, path, 'visible');
 	const {id} = catalog.dossier;
@@ -97,16 +116,24 @@ export const listMarks = async (
 	}
 
 	const rows = marks.map(mark => rowOf(catalog, mark));
-	if (isJson) {
-		return writeOut(host, `${JSON.stringify(rows, undefined, '\t')}\n`);
-	}
+	switch (format) {
+		case 'json':
+			return writeOut(host, `${JSON.stringify(rows, undefined, '\t')}\n`);
+		case 'csv': {
+			const {csvPieces} = await import('../formats/csv.ts');
+			return writePieces(host, csvPieces(tableOf(rows)));
+		}
 
-	if (rows.length === 0) {
-		host.stderr.write('No marks yet: in the dashboard, m marks a record.\n');
-		return 0;
-	}
+		case 'markdown':
+			return writeLines(host, markdownTable(tableOf(rows)));
+		case 'table': {
+			if (rows.length === 0) {
+				host.stderr.write('No marks yet: in the dashboard, m marks a record.\n');
+				return 0;
+			}
 
-	const cells = rows.map(cellsOf);
-	const lines = host.stdout.isTTY === true ? alignedLines(cells) : cells.map(lineOf);
-	return writeOut(host, `${lines.join('\n')}\n`);
+			const cells = rows.map(cellsOf);
+			return writeLines(host, host.stdout.isTTY === true ? alignedLines(cells) : cells.map(lineOf));
+		}
+	}
 };

@@ -26,14 +26,13 @@ export const list: Perform<typeof LIST> = async (host, given) => {
 	const meaningless = [
 		...(filter === undefined ? [] : ['--filter']),
 		...(asOf === undefined ? [] : ['--as-of']),
-		...(format === 'table' || format === 'json' ? [] : [`--format ${format}`]),
 	];
 	if (meaningless.length > 0) {
 		throw new Failure(
-			`Marks are listed whole, as a table or as JSON: ${meaningless.join(' and ')} cannot be had. ${seeHelp(host, LIST)}`,
+			`Marks are listed whole: ${meaningless.join(' and ')} cannot be had. ${seeHelp(host, LIST)}`,
 			2,
 		);
 	}
 
-	return listMarks(host, {dossier, isJson: format === 'json'});
+	return listMarks(host, {dossier, format});
 };

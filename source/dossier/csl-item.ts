@@ -29,15 +29,18 @@ interface CslItem {
 	readonly note: string;
 }
 
-/** The family name begins at the first word in small letters (`bin Laden`), else it is the last word. */
+/**
+The family name begins at the first word in small letters (`bin Laden`), else it is the last word; where
+nothing stands before it, nobody can tell.
+*/
 const nameOf = ({actors}: Dossier, name: string): CslName => {
 	const words = name.split(/\s+/u).filter(word => word !== '');
 	const isNobody = actors.some(actor => actor.name === name && actor.kind !== 'person');
-	if (isNobody || words.length < 2 || name.includes(',') || words[0] === 'The') {
+	const particle = words.findIndex(word => /^\p{Ll}/u.test(word));
+	if (isNobody || words.length < 2 || name.includes(',') || words[0] === 'The' || particle === 0) {
 		return {literal: name};
 	}
 
-	const particle = words.findIndex((word, at) => at > 0 && /^\p{Ll}/u.test(word));
 	const at = particle === -1 ? words.length - 1 : particle;
 	return {family: words.slice(at).join(' '), given: words.slice(0, at).join(' ')};
 };

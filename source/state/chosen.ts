@@ -111,10 +111,6 @@ const recordIn = (overlay: Overlay, state: State, catalog: Catalog): RecordId | 
 /** What a key is about: the record under the cursor of what is open, else what is selected. */
 export const pointedSubject = (state: State, catalog: Catalog): Subject | undefined => {
 	const {overlay} = state;
-	if (overlay?.name === 'copy') {
-		return pointedSubject({...state, overlay: overlay.over}, catalog);
-	}
-
 	if (overlay === undefined || !LISTS.includes(overlay.name)) {
 		return selectedSubject(catalog, state);
 	}

@@ -215,6 +215,8 @@ describe('as CSL-JSON', () => {
 		['東京', {literal: '東京'}],
 		['Lund, Ada', {literal: 'Lund, Ada'}],
 		['Ada Lund', {family: 'Lund', given: 'Ada'}],
+		['bin Laden', {literal: 'bin Laden'}],
+		['Ada  van der Lund', {family: 'van der Lund', given: 'Ada'}],
 	])('%s is cited as %o', (name, author) => {
 		const article = anArticle({
 			byline: [{name, role: 'reported', from: [city.id], evidence: [at(9)]}],

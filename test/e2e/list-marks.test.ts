@@ -123,6 +123,31 @@ describe('libya-tui list marks', () => {
 		}
 	});
 
+	test('is a table for spreadsheets and for texts, with the same columns', async () => {
+		const marks = [
+			{record: 'actor:vera-moss', note: '=1+1, or "two" | three'},
+			{record: 'event:gone', note: ''},
+		];
+		await using folder = await kept(textOf(marks));
+		const csv = await folder.list(['--format', 'csv']);
+		const citation = 'Vera Moss — An invented report, Dunmore, 2 May 2020, ¶ 1, 8';
+		expect(csv).toMatchObject({code: 0, stderr: ''});
+		expect(csv.stdout.split('\r\n')).toEqual([
+			'record,kind,title,note,citation',
+			`actor:vera-moss,actor,Vera Moss,"'=1+1, or ""two"" | three","${citation}"`,
+			'event:gone,event,(not in this dossier),,',
+			'',
+		]);
+		const markdown = await folder.list(['--format', 'markdown']);
+		expect(markdown.stdout.split('\n')).toEqual([
+			'| record | kind | title | note | citation |',
+			'| --- | --- | --- | --- | --- |',
+			`| actor\\:vera-moss | actor | Vera Moss | \\=1+1, or "two" \\| three | ${citation} |`,
+			'| event\\:gone | event | (not in this dossier) |  |  |',
+			'',
+		]);
+	});
+
 	test('lists those of the built-in report without a dossier', async () => {
 		await using folder = await kept(
 			textOf([{record: 'place:brega', note: ''}], 'brega-2011-03-31'),

@@ -209,7 +209,7 @@ describe('libya-tui list', () => {
 		[['quotes', '--as-of', 'Thursday'], /Thursday is not a day; write it as 2011-03-31/],
 		[['quotes', '--filter'], /--filter needs a value/],
 		[['marks', '--filter', 'x'], /Marks are listed whole.*--filter cannot be had/],
-		[['marks', '--format', 'csv', '--as-of', 'x'], /--as-of and --format csv cannot be had/],
+		[['marks', '--filter', 'x', '--as-of', 'x'], /--filter and --as-of cannot be had/],
 		[['quotes', '--pane', 'quotes'], /There is no option --pane/],
 	])('%j is a usage error', async (args, message) => {
 		const {code, stdout, stderr} = await list(args);

@@ -159,6 +159,16 @@ describe('a text that the clipboard does not take', () => {
 	});
 });
 
+test('a text that lies open over the story is of the step that is told', () => {
+	const store = openStore(feud);
+	store.keys('s', 'n');
+	const text = copied(store, 'Y')?.text ?? '';
+	store.dispatch({type: 'show-copy', form: 'citation', text});
+	expect(copied(store, 'Y')?.text).toMatch(/^@misc/);
+	store.dispatch({type: 'show-copy', form: 'CSL-JSON', text});
+	expect(copied(store, 'Y')?.text).toBe(text);
+});
+
 describe('in the coverage', () => {
 	const dossier = aDossier([
 		aClaim({evidence: [at(2)]}),
@@ -188,7 +198,7 @@ describe('in the coverage', () => {
 		store.dispatch({type: 'show-copy', form: 'citation', text: '¶ 2'});
 		expect(copied(store, 'y')).toBeUndefined();
 		expect(store.state().status).toBe(told);
-		expect(copied(store, 'Y')?.form).toBe('citation');
+		expect(copied(store, 'Y')?.text).toMatch(/, ¶ 2$/);
 	});
 
 	test('both are about a record that has no evidence', () => {
