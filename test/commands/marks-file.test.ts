@@ -397,17 +397,22 @@ describe('two sessions on one dossier', () => {
 describe('a lock beside the file', () => {
 	test('is waited for, so that sessions which mark at the same time lose nothing', async () => {
 		await using folder = await folderWith();
-		const sessions = await Promise.all(Array.from({length: 4}, folder.open));
+		// Not there yet, as before the first mark.
+		const file = path.join(folder.path, 'marks/dunmore.json');
+		const sessions = await Promise.all(
+			Array.from({length: 4}, () => openMarksFile(file, 'dunmore')),
+		);
 		const records = sessions.map((_, session): readonly RecordId[] =>
 			Array.from({length: 5}, (__, mark): RecordId => `claim:${session}-${mark}`),
 		);
 		await Promise.all(
-			sessions.flatMap((file, session) =>
-				records[session]?.map(record => file.save(marked(record))),
+			sessions.flatMap((opened, session) =>
+				records[session]?.map(record => opened.save(marked(record))),
 			),
 		);
-		expect(recordsIn(await folder.open()).toSorted()).toEqual(records.flat().toSorted());
-		expect(await folder.beside()).toEqual(['dunmore.json']);
+		const kept = await openMarksFile(file, 'dunmore');
+		expect(recordsIn(kept).toSorted()).toEqual(records.flat().toSorted());
+		expect(await readdir(path.dirname(file))).toEqual(['dunmore.json']);
 	});
 
 	test.each([
