@@ -1,5 +1,5 @@
 import type {Facet} from '../dossier/facets.ts';
-import type {Evidence, RecordId, Tension} from '../dossier/schema.ts';
+import type {Evidence, RecordId} from '../dossier/schema.ts';
 import type {CopyForm} from './copy-form.ts';
 import type {Mark} from './marks.ts';
 import type {Pane} from './panes.ts';
@@ -38,7 +38,8 @@ export type Action =
 	| {readonly type: 'open-evidence'; readonly record?: RecordId}
 	/** To the next or the last of the passages that the shown evidence names. */
 	| {readonly type: 'move-range'; readonly by: 1 | -1}
-	| {readonly type: 'open-tensions'; readonly tension: Tension['id']}
+	/** Those that have to do with one of these records, the narrowest first; else the first of all. */
+	| {readonly type: 'open-tensions'; readonly records: readonly RecordId[]}
 	/** To the next tension or the one before. */
 	| {readonly type: 'move-tension'; readonly by: 1 | -1}
 	/** At a paragraph; absent: at the first one. */

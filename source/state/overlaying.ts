@@ -1,5 +1,8 @@
+import {tensionItems} from '../dossier/accounts.ts';
+import type {Catalog} from '../dossier/catalog.ts';
 import {coverageItems} from '../dossier/coverage.ts';
-import type {Evidence, RecordId} from '../dossier/schema.ts';
+import type {Evidence, RecordId, Tension} from '../dossier/schema.ts';
+import {tensionsOver} from '../dossier/tensions-over.ts';
 import {recordsOfParagraph} from './chosen.ts';
 import {selectedEvidence} from './details.ts';
 import {clamp} from './scrolling.ts';
@@ -46,6 +49,49 @@ export const moveRange = (state: State, by: number, {catalog}: Surroundings): St
 	return range === state.overlay.range
 		? {...state, status: by > 0 ? 'That is the last passage.' : 'That is the first passage.'}
 		: {...state, overlay: {...state.overlay, range, top: undefined}};
+};
+
+/** The first of some records that a tension has to do with. */
+const disputed = (
+	catalog: Catalog,
+	records: readonly RecordId[],
+): {readonly record: RecordId; readonly tension: Tension} | undefined => {
+	for (const record of records) {
+		const [tension] = tensionsOver(catalog, record);
+		if (tension !== undefined) {
+			return {record, tension};
+		}
+	}
+
+	return undefined;
+};
+
+/** Begins at the record that it was asked for, where an account rests on that very record. */
+export const openTensions = (
+	state: State,
+	records: readonly RecordId[],
+	{catalog}: Surroundings,
+): State => {
+	const found = disputed(catalog, records);
+	const tension = found?.tension ?? catalog.dossier.tensions[0];
+	if (tension === undefined) {
+		return state;
+	}
+
+	const chosen = tensionItems(tension).findIndex(({record}) => record === found?.record);
+	return {
+		...state,
+		status:
+			records.length > 0 && found === undefined
+				? 'No accounts disagree about what is selected: this is the first of all tensions.'
+				: undefined,
+		overlay: {
+			name: 'tensions',
+			tension: tension.id,
+			chosen: Math.max(0, chosen),
+			over: state.overlay,
+		},
+	};
 };
 
 export const moveTension = (state: State, by: number, {catalog}: Surroundings): State => {

@@ -16,7 +16,14 @@ import {
 	withoutLastFacet,
 } from './narrowing.ts';
 import {focus, open, whereabouts} from './opening.ts';
-import {moveRange, moveTension, openCoverage, openEvidence, openParagraph} from './overlaying.ts';
+import {
+	moveRange,
+	moveTension,
+	openCoverage,
+	openEvidence,
+	openParagraph,
+	openTensions,
+} from './overlaying.ts';
 import {PANES} from './panes.ts';
 import type {Overlay, State} from './state.ts';
 import {moveStory, openStory} from './story.ts';
@@ -123,10 +130,7 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 		case 'move-range':
 			return moveRange(state, action.by, surroundings);
 		case 'open-tensions':
-			return {
-				...state,
-				overlay: {name: 'tensions', tension: action.tension, chosen: 0, over: state.overlay},
-			};
+			return openTensions(state, action.records, surroundings);
 		case 'move-tension':
 			return moveTension(state, action.by, surroundings);
 		case 'open-coverage':

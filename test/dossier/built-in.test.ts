@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {tensionItems} from '../../source/dossier/accounts.ts';
 import {builtInDossier} from '../../source/dossier/built-in.ts';
 import {catalogOf} from '../../source/dossier/catalog.ts';
 import {quickBounds} from '../../source/dossier/date-bounds.ts';
@@ -9,6 +10,7 @@ import {parseDossier} from '../../source/dossier/parse.ts';
 import {profileOf} from '../../source/dossier/profile.ts';
 import {kindOf} from '../../source/dossier/record.ts';
 import type {RecordId} from '../../source/dossier/schema.ts';
+import {tensionsOver} from '../../source/dossier/tensions-over.ts';
 import {goingIn, KEYMAP} from '../../source/state/keymap.ts';
 import {LIST_PANES} from '../../source/state/panes.ts';
 import {rowsOf} from '../../source/state/rows.ts';
@@ -124,6 +126,15 @@ describe('the built-in dossier is complete', () => {
 		expect(dossier.story.length).toBeGreaterThanOrEqual(7);
 		expect(dossier.story.length).toBeLessThanOrEqual(10);
 		expect(dossier.tensions.length).toBeGreaterThanOrEqual(4);
+	});
+
+	test('every record of an account leads to accounts that rest on it, the report’s word on a dispute to that one', () => {
+		for (const {record} of dossier.tensions.flatMap(tensionItems)) {
+			const [nearest] = tensionsOver(catalog, record);
+			expect(nearest && tensionItems(nearest).map(item => item.record)).toContain(record);
+		}
+
+		expect(tensionsOver(catalog, 'claim:allies-at-odds')[0]?.id).toBe('tension:mandate');
 	});
 
 	test('the towns lie on one road, west to east and north', () => {

@@ -382,6 +382,19 @@ describe('the rest', () => {
 		expect(tension.sections[2]?.facts[0]?.evidence).toEqual([at(6), at(3, 0, 22), at(4), at(1)]);
 	});
 
+	test('a claim about a tension leads there once, and the tension to the claim', () => {
+		const odds = aClaim({id: 'claim:odds', about: ['tension:ropes']});
+		const dossier = aDossier([
+			aClaim(),
+			odds,
+			aTension({accounts: [{text: 'Cut.', records: ['claim:ropes']}]}),
+		]);
+		const claim = profileIn(dossier, odds.id);
+		expect(linksUnder(claim, 'About')).toEqual(['tension:ropes']);
+		expect(claim.sections.map(({heading}) => heading)).not.toContain('Accounts that disagree');
+		expect(linksUnder(profileIn(dossier, 'tension:ropes'), 'Claims on this')).toEqual([odds.id]);
+	});
+
 	test('a step of the story counts itself and shows its record', () => {
 		const step = profileIn(feud, 'step:first');
 		expect(step.subtitle).toBe('Step 1 of 1 of the story');

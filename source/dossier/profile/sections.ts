@@ -1,5 +1,6 @@
 import {type Catalog, referrersOfKind} from '../catalog.ts';
 import {citation} from '../citation.ts';
+import {names} from '../links.ts';
 import type {Claim, Evidence, Quote, RecordId} from '../schema.ts';
 import {tensionsOver} from '../tensions-over.ts';
 import {
@@ -23,19 +24,24 @@ export const summarySection = (
 		: [factSection([{text: summary, note: citation(catalog.dossier, evidence), evidence}])];
 
 /** Records that name `id` and are shown alike whatever `id` is. */
-export const commonSections = (catalog: Catalog, id: RecordId): readonly Section[] => [
-	...listSection(
-		'Accounts that disagree',
-		tensionsOver(catalog, id).filter(tension => tension.id !== id),
-		tension => tensionFact(catalog, tension),
-	),
-	...listSection(
-		'In the story',
-		referrersOfKind(catalog, id, 'step'),
-		step => stepFact(catalog, step),
-		step => stepLabel(catalog, step),
-	),
-];
+export const commonSections = (catalog: Catalog, id: RecordId): readonly Section[] => {
+	const record = catalog.find(id);
+	// What a record is about stands among its own facts.
+	const isNamed = (tension: RecordId): boolean => record !== undefined && names(record, tension);
+	return [
+		...listSection(
+			'Accounts that disagree',
+			tensionsOver(catalog, id).filter(tension => tension.id !== id && !isNamed(tension.id)),
+			tension => tensionFact(catalog, tension),
+		),
+		...listSection(
+			'In the story',
+			referrersOfKind(catalog, id, 'step'),
+			step => stepFact(catalog, step),
+			step => stepLabel(catalog, step),
+		),
+	];
+};
 
 export const claimSections = (catalog: Catalog, id: RecordId): readonly Section[] => {
 	const claims = referrersOfKind(catalog, id, 'claim');

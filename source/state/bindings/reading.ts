@@ -1,6 +1,5 @@
 import type {Catalog} from '../../dossier/catalog.ts';
 import type {RecordId} from '../../dossier/schema.ts';
-import {tensionsOver} from '../../dossier/tensions-over.ts';
 import type {Binding} from '../binding.ts';
 import {chosenParagraph, nothingPointedAt, pointedRecord, shownEvidence} from '../chosen.ts';
 import {selectedEvidence, selectedFact} from '../details.ts';
@@ -12,6 +11,12 @@ const nothingSelected = (state: State): string | undefined =>
 /** What Enter opens: the record that a fact leads to, or from a list the selected record. */
 const linkOf = (state: State, catalog: Catalog): RecordId | undefined =>
 	state.pane === 'detail' ? selectedFact(catalog, state)?.link : state.record;
+
+/** What accounts may disagree about: what is pointed at; in a pane else the record that it is told of. */
+const disputable = (state: State, catalog: Catalog): readonly RecordId[] =>
+	[pointedRecord(state, catalog), state.overlay === undefined ? state.record : undefined].filter(
+		id => id !== undefined,
+	);
 
 const onlyOnePassage = (state: State, catalog: Catalog): string | undefined =>
 	selectedEvidence(catalog, state).length < 2 ? 'It stands in one passage only.' : undefined;
@@ -114,23 +119,16 @@ export const READING: readonly Binding[] = [
 	{
 		id: 'read.tensions',
 		chords: ['x'],
-		modes: ['panes', 'story', 'map', 'tensions'],
+		modes: ['panes', 'story', 'map', 'evidence', 'tensions', 'paragraph', 'marks'],
 		group: 'Read',
 		label: 'tensions: accounts side by side',
 		hint: {label: 'tensions', rank: 10, modes: ['panes', 'story']},
 		disabled: (_, {dossier}) =>
 			dossier.tensions.length === 0 ? 'This dossier holds no accounts that disagree.' : undefined,
-		action({record, overlay}, catalog) {
-			if (overlay?.name === 'tensions') {
-				return {type: 'close'};
-			}
-
-			const [over] = record === undefined ? [] : tensionsOver(catalog, record);
-			const tension = over ?? catalog.dossier.tensions[0];
-			return tension === undefined
-				? {type: 'say', status: 'This dossier holds no accounts that disagree.'}
-				: {type: 'open-tensions', tension: tension.id};
-		},
+		action: (state, catalog) =>
+			state.overlay?.name === 'tensions'
+				? {type: 'close'}
+				: {type: 'open-tensions', records: disputable(state, catalog)},
 	},
 	{
 		id: 'tensions.next',
