@@ -1,4 +1,5 @@
 import type {ReactNode} from 'react';
+import type {Glyphs} from '../terminal/glyphs.ts';
 import {textWidth} from '../terminal/text-width.ts';
 import {useDisplay} from './display.ts';
 import {fitSpans, type LineProps, Rows, type Spans, spansWidth, styledLine} from './line.tsx';
@@ -21,6 +22,19 @@ export interface FrameProps {
 const emptyRows = (count: number, row: string): readonly string[] =>
 	Array.from({length: Math.max(0, count)}, () => row);
 
+/** What stands at the right end of a title: how many there are, and whether more lies above and below. */
+export const titleEnding = (
+	{
+		count,
+		isMoreAbove = false,
+		isMoreBelow = false,
+	}: Pick<FrameProps, 'count' | 'isMoreAbove' | 'isMoreBelow'>,
+	{above, below}: Glyphs,
+): string =>
+	[count, `${isMoreAbove ? above : ''}${isMoreBelow ? below : ''}`]
+		.filter(part => part !== '')
+		.join(' ');
+
 /** A box whose title stands in its upper edge, which is heavier while it is focused. */
 export function Frame({
 	columns,
@@ -28,10 +42,8 @@ export function Frame({
 	isFocused,
 	isFramed,
 	title,
-	count,
-	isMoreAbove = false,
-	isMoreBelow = false,
 	lines,
+	...amounts
 }: FrameProps): ReactNode {
 	const {glyphs, theme} = useDisplay();
 	if (!isFramed) {
@@ -46,8 +58,7 @@ export function Frame({
 		text,
 		look: isFocused ? theme.focusedFrame : theme.frame,
 	});
-	const more = `${isMoreAbove ? glyphs.above : ''}${isMoreBelow ? glyphs.below : ''}`;
-	const amount = [count, more].filter(part => part !== '').join(' ');
+	const amount = titleEnding(amounts, glyphs);
 	const ending = amount === '' ? '' : ` ${amount} `;
 	const room = columns - 4 - textWidth(ending);
 	const name = fitSpans(title, Math.max(0, Math.min(spansWidth(title), room - 2)), glyphs.ellipsis);

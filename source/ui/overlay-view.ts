@@ -83,7 +83,7 @@ export const overlayView = (
 		view: {
 			name: overlay.name,
 			title,
-			pinned: isEdged ? pinned : [title, ...pinned],
+			pinned,
 			lines,
 			shown: lines.slice(first, first + rows),
 			chosen: range && {start: range.start - first, end: range.end - first},

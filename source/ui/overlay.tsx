@@ -1,7 +1,8 @@
 import type {ReactNode} from 'react';
 import type {Size} from '../state/state.ts';
-import {useDisplay} from './display.ts';
-import {Frame} from './frame.tsx';
+import {textWidth} from '../terminal/text-width.ts';
+import {type Display, useDisplay} from './display.ts';
+import {Frame, titleEnding} from './frame.tsx';
 import {roomIn} from './layout.ts';
 import {fitSpans, type LineProps, type Spans} from './line.tsx';
 import {OVERLAY_MARGIN, type OverlayView} from './overlay-view.ts';
@@ -11,9 +12,19 @@ export interface OverlayProps {
 	readonly size: Size;
 }
 
+/** The title where no edge holds it, with how many there are and where more lies at its right end. */
+const titleLine = (view: OverlayView, columns: number, {glyphs, theme}: Display): Spans => {
+	const ending = titleEnding(view, glyphs);
+	const room = columns - (ending === '' ? 0 : textWidth(ending) + 1);
+	return ending === '' || room < 1
+		? view.title
+		: [...fitSpans(view.title, room, glyphs.ellipsis), {text: ` ${ending}`, look: theme.plain}];
+};
+
 /** What lies over the panes: keys, evidence, a list of names. */
 export function Overlay({view, size}: OverlayProps): ReactNode {
-	const {glyphs, theme, present} = useDisplay();
+	const display = useDisplay();
+	const {glyphs, theme, present} = display;
 	const {title, pinned, shown, chosen, query, count, isBare, isFramed} = view;
 	const {columns} = roomIn(size, isFramed);
 	const room = Math.max(1, columns - OVERLAY_MARGIN);
@@ -34,6 +45,7 @@ export function Overlay({view, size}: OverlayProps): ReactNode {
 	const bare = (lines: readonly Spans[]): readonly LineProps[] =>
 		lines.map(spans => ({spans: fitSpans(spans, columns, glyphs.ellipsis)}));
 	const laid = isBare ? bare : inMargin;
+	const heading = isFramed ? [] : laid([titleLine(view, isBare ? columns : room, display)]);
 	const prompt: readonly LineProps[] =
 		query === undefined
 			? []
@@ -65,7 +77,7 @@ export function Overlay({view, size}: OverlayProps): ReactNode {
 			count={count}
 			isMoreAbove={view.isMoreAbove}
 			isMoreBelow={view.isMoreBelow}
-			lines={[...prompt, ...laid(pinned), ...nothing, ...laid(shown)]}
+			lines={[...heading, ...prompt, ...laid(pinned), ...nothing, ...laid(shown)]}
 		/>
 	);
 }
