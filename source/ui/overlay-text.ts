@@ -14,6 +14,7 @@ import type {Display} from './display.ts';
 import {evidenceLines} from './evidence-lines.ts';
 import {facetLines} from './facet-lines.ts';
 import {goToLines} from './go-to-lines.ts';
+import type {HeadedRange} from './headed-range.ts';
 import {helpLines} from './help-lines.ts';
 import {type Spans, spansWidth} from './line.tsx';
 import type {DrawnMap} from './map/atlas.ts';
@@ -28,6 +29,8 @@ export interface OverlayText {
 	readonly lines: readonly Spans[];
 	/** The lines of each thing that can be chosen. */
 	readonly items: readonly LineRange[];
+	/** Those of `lines` whose heading stays in view. */
+	readonly blocks?: readonly HeadedRange[];
 	/** First line to draw; absent: where the chosen item is seen. */
 	readonly top?: number;
 	/** The lines mark what is chosen themselves; else its lines are marked as a whole. */
@@ -84,11 +87,15 @@ const searchedTitle = (name: string, query: string, {theme, present}: Display): 
 	...(query === '' ? [] : [{text: ` /${present(query)}`, look: theme.status}]),
 ];
 
-/** Stacked, what stands between two records is read with the later one; side by side they overlap. */
-const withHeadings = (items: readonly LineRange[], shift: number): readonly LineRange[] =>
+/** Under one another, what stands between two records is read with the later one; side by side they overlap. */
+const withHeadings = (
+	items: readonly LineRange[],
+	blocks: readonly LineRange[],
+): readonly LineRange[] =>
 	items.map(({start, end}, at) => {
-		const before = at === 0 ? -shift : (items[at - 1]?.end ?? 0);
-		return {start: (before <= start ? before : start) + shift, end: end + shift};
+		const top = blocks.findLast(block => block.start <= start)?.start ?? 0;
+		const before = at === 0 ? 0 : Math.max(top, items[at - 1]?.end ?? 0);
+		return {start: before <= start ? before : start, end};
 	});
 
 const FACETED = [
@@ -117,6 +124,9 @@ const facetTitle = (
 	return [...title, {text: present(text), look: theme.secondary}];
 };
 
+const shifted = <Range extends LineRange>(ranges: readonly Range[], by: number): readonly Range[] =>
+	ranges.map(range => ({...range, start: range.start + by, end: range.end + by}));
+
 const tensionText = (
 	overlay: Extract<Overlay, {readonly name: 'tensions'}>,
 	{columns, rows}: Size,
@@ -126,18 +136,24 @@ const tensionText = (
 	const {tensions} = catalog.dossier;
 	const at = tensions.findIndex(({id}) => id === overlay.tension);
 	const tension = tensions[at];
-	const title: Spans = [{text: 'Accounts that disagree', look: theme.title}];
 	if (tension === undefined) {
-		return {title, pinned: [], lines: [], items: NO_ITEMS};
+		return {title: [], pinned: [], lines: [], items: NO_ITEMS};
 	}
 
-	const {head, body, items} = tensionLines(tension, overlay.chosen, columns, display);
-	const isPinned = head.length <= rows * 0.4;
+	const {head, body, ...drawn} = tensionLines(tension, overlay.chosen, columns, display);
+	// On a small screen the head scrolls with the rest, or an account and its record would not be seen together.
+	const isPinned = head.length <= rows * 0.3;
+	const shift = isPinned ? 0 : head.length;
+	const blocks = shifted(drawn.blocks, shift);
 	return {
-		title: [...title, {text: present(` · ${tension.title}`), look: theme.secondary}],
+		title: [
+			{text: present(tension.title), look: theme.title},
+			{text: present(' · accounts that disagree'), look: theme.secondary},
+		],
 		pinned: isPinned ? head : [],
 		lines: isPinned ? body : [...head, ...body],
-		items: withHeadings(items, isPinned ? 0 : head.length),
+		items: withHeadings(shifted(drawn.items, shift), blocks),
+		blocks,
 		isMarked: true,
 		count: `${at + 1}/${tensions.length}`,
 	};

@@ -58,6 +58,24 @@ const topFor = ({items, top}: OverlayText, overlay: Overlay, rows: number): numb
 	);
 };
 
+/** The lines on the screen, the heading of what they are of above them, unless it would hide what is chosen. */
+const shownLines = (
+	{lines, blocks = []}: OverlayText,
+	chosen: LineRange | undefined,
+	first: number,
+	rows: number,
+): readonly Spans[] => {
+	const shown = lines.slice(first, first + rows);
+	const block = blocks.find(
+		({start, end, headingRows}) => start < first && first + headingRows < end,
+	);
+	const under = first + (block?.headingRows ?? 0);
+	const isFree = chosen === undefined || chosen.start >= under || chosen.end <= first;
+	return block !== undefined && isFree
+		? [...lines.slice(block.start, block.start + block.headingRows), ...shown.slice(under - first)]
+		: shown;
+};
+
 /** An open overlay laid out for a screen, and how much of it fits. */
 export const overlayView = (
 	state: State,
@@ -85,7 +103,7 @@ export const overlayView = (
 			title,
 			pinned,
 			lines,
-			shown: lines.slice(first, first + rows),
+			shown: shownLines(text, items[chosen], first, rows),
 			chosen: range && {start: range.start - first, end: range.end - first},
 			items,
 			query: isTyped ? overlay.query : undefined,

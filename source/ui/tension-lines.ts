@@ -8,6 +8,7 @@ import {CERTAINTY_WORDS, NOT_STATED, VERB_CLASS_WORDS} from '../dossier/words.ts
 import type {LineRange} from '../state/viewport.ts';
 import {textWidth, wrapped} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
+import type {HeadedRange} from './headed-range.ts';
 import {fitSpans, type Span, type Spans} from './line.tsx';
 
 /*
@@ -16,12 +17,14 @@ and of every record who says so, how sure, and where it stands.
 */
 
 export interface TensionLines {
-	/** The title and the question; a blank line at the end. */
+	/** The question, under the title where that has no room in the edge; a blank line at the end. */
 	readonly head: readonly Spans[];
 	/** The accounts, every line of the width asked for. */
 	readonly body: readonly Spans[];
 	/** The lines of `body` that hold each of the `tensionItems`; of two accounts side by side they overlap. */
 	readonly items: readonly LineRange[];
+	/** The lines of `body` that hold accounts side by side, and how many of them say whose they are. */
+	readonly blocks: readonly HeadedRange[];
 }
 
 /** Cells below which an account is not worth a column of its own. */
@@ -156,7 +159,7 @@ interface AccountLines {
 /** @param chosen - Which of the account's own records has the cursor; out of range for none. */
 const accountLines = (
 	account: Account,
-	number: number,
+	heading: readonly Spans[],
 	chosen: number,
 	columns: number,
 	display: Display,
@@ -164,7 +167,7 @@ const accountLines = (
 	const {glyphs, theme, present} = display;
 	const fitted = (spans: Spans): Spans => fitSpans(spans, columns, glyphs.ellipsis);
 	const lines: Spans[] = [
-		...headingLines(display, account, number, columns),
+		...heading,
 		...wrapped(present(account.text), columns).map(text => [{text}]),
 	].map(fitted);
 	const items = account.records.map((id, at): LineRange => {
@@ -182,8 +185,8 @@ const accountLines = (
 };
 
 /**
-How many accounts stand side by side: all of them when each has room, else four and more in rows of
-as many as have it, as even as can be; else they stand under one another.
+How many accounts stand side by side: all of them when each has room, else rows of as many as have it,
+as even as can be; else they stand under one another.
 */
 const accountsAcross = (count: number, columns: number): number => {
 	const most = Math.floor((columns + BAR_COLUMNS) / (LEAST_COLUMNS + BAR_COLUMNS));
@@ -191,7 +194,7 @@ const accountsAcross = (count: number, columns: number): number => {
 		return count;
 	}
 
-	return count < 4 || most < 2 ? 1 : Math.ceil(count / Math.ceil(count / most));
+	return most < 2 ? 1 : Math.ceil(count / Math.ceil(count / most));
 };
 
 /** Columns of widths that differ by one cell at most, with bars between them as wide as all together. */
@@ -226,6 +229,10 @@ const sideBySide = (
 	);
 };
 
+/** Cells of a line that a title shares with its place among all, `12/14 ↑↓`, and with the corners of a frame. */
+const besideTitle = ({catalog}: Display): number =>
+	2 * String(catalog.dossier.tensions.length).length + 7;
+
 /**
 A tension on a screen.
 
@@ -240,19 +247,26 @@ export const tensionLines = (
 	const {glyphs, theme, present} = display;
 	const {accounts} = tension;
 	const across = accountsAcross(accounts.length, columns);
-	const widths = columnWidths(across, columns);
 	const body: Spans[] = [];
 	const items: LineRange[] = [];
+	const blocks: HeadedRange[] = [];
 	for (let first = 0; first < accounts.length; first += across) {
 		if (first > 0) {
-			body.push([], [{text: glyphs.rule.repeat(columns), look: theme.frame}], []);
+			body.push([{text: glyphs.rule.repeat(columns), look: theme.frame}]);
 		}
 
 		const top = body.length;
-		const row = accounts.slice(first, first + across).map((account, at) => {
+		const abreast = accounts.slice(first, first + across);
+		// One that is left over has the whole width; else the bars of all rows are in line.
+		const widths = abreast.length === 1 ? [columns] : columnWidths(across, columns);
+		const headings = abreast.map((account, at) =>
+			headingLines(display, account, first + at + 1, widths[at] ?? columns),
+		);
+		const headingRows = Math.max(...headings.map(({length}) => length));
+		const row = abreast.map((account, at) => {
 			const drawn = accountLines(
 				account,
-				first + at + 1,
+				Array.from({length: headingRows}, (_, line) => headings[at]?.[line] ?? []),
 				chosen - items.length,
 				widths[at] ?? columns,
 				display,
@@ -266,16 +280,22 @@ export const tensionLines = (
 		for (const line of sideBySide(row, widths, columns, display)) {
 			body.push(line);
 		}
+
+		blocks.push({start: top, end: body.length, headingRows});
 	}
 
+	const title = present(tension.title);
 	return {
 		head: [
-			...wrapped(present(tension.title), columns).map(text => [{text, look: theme.title}]),
+			...(textWidth(title) <= columns - besideTitle(display)
+				? []
+				: wrapped(title, columns).map(text => [{text, look: theme.title}])),
 			...wrapped(present(tension.question), columns).map(text => [{text}]),
 			[],
 		],
 		body,
 		items,
+		blocks,
 	};
 };
 

@@ -74,7 +74,7 @@ test('a step shows its evidence, its tension and its place on the map, and goes 
 	await terminal.waitFor('Story 7/');
 	for (const [key, wanted] of [
 		['e', 'Evidence'],
-		['x', 'Accounts that disagree · What Koussa’s departure means'],
+		['x', 'What Koussa’s departure means · accounts that disagree'],
 		['w', 'Map · as of Thu 31 Mar 2011'],
 		['?', 'Keys'],
 	] as const) {

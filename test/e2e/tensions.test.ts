@@ -93,7 +93,7 @@ describe.each(SIZES)('accounts that disagree on %i×%i', (columns, rows) => {
 			const [record] = builtIn.tensions[at]?.accounts[0]?.records ?? [];
 			await using terminal = await openDashboard({columns, rows, args: ['--select', record ?? '']});
 			terminal.press('x');
-			await terminal.waitFor('Accounts that disagree · ');
+			await terminal.waitFor('Account 1');
 			expect(wordsOn(terminal)).toContain(title);
 			const seen = await readThrough(terminal);
 			for (const wanted of [...accounts, ...sources]) {
@@ -129,15 +129,15 @@ test('x on a record opens the tension that it is part of, and n and N go to the 
 	await using terminal = await openDashboard({args: ['--select', 'event:rebels-regroup']});
 	const {length} = builtIn.tensions;
 	terminal.press('x');
-	await terminal.waitFor('Accounts that disagree · Who holds Brega and the oil');
+	await terminal.waitFor('Who holds Brega and the oil · accounts that disagree');
 	expect(terminal.rows()[1]).toContain(` 2/${length} `);
 	terminal.press('N');
-	await terminal.waitFor('Accounts that disagree · Withdrawal or rout');
+	await terminal.waitFor('Withdrawal or rout · accounts that disagree');
 	terminal.press('N');
 	await terminal.waitFor('That is the first tension.');
 	for (const {title} of builtIn.tensions.slice(1)) {
 		terminal.press('n');
-		await terminal.waitFor(`Accounts that disagree · ${title}`);
+		await terminal.waitFor(`${title} · accounts that disagree`);
 	}
 
 	terminal.press('n');

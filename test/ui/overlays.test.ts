@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {RecordId} from '../../source/dossier/schema.ts';
 import {withKeys} from '../../source/state/key-names.ts';
 import {KEYMAP} from '../../source/state/keymap.ts';
 import {openApp} from '../support/app.tsx';
@@ -9,6 +10,7 @@ import {
 	anArticle,
 	aPlace,
 	aReference,
+	aTension,
 	aTown,
 } from '../support/dossier.ts';
 
@@ -132,4 +134,69 @@ test('about names the sources, who reported from where, and what is not from the
 	expect(app.frame()).toContain('An invented atlas (a gazetteer, not the report)');
 	expect(app.frame()).toContain('Publisher: not stated');
 	expect(app.frame()).toContain('0'.repeat(64));
+});
+
+describe('where the screen has no room for frames', () => {
+	test('what lies open says in its first line which of how many it is, and where more lies', async () => {
+		const many = aDossier(Array.from({length: 90}, (_, at) => anActor({id: `actor:n${at}`})));
+		using app = await openApp(many, {columns: 40, rows: 12});
+		app.press(':');
+		await expect.poll(app.frame).toMatch(/^ {2}Go to +1\/\d+ ↓ *$/m);
+		app.press('down', 'down', 'pagedown', 'pagedown');
+		await expect.poll(app.frame).toMatch(/^ {2}Go to +\d\d\/\d+ ↑↓ *$/m);
+	});
+
+	test('of a title that is too long the end is cut, not the count', async () => {
+		using app = await openApp(quarrel, {columns: 40, rows: 12});
+		app.press('x');
+		await expect.poll(app.frame).toMatch(/^ {2}What is said of the mast .*… 1\/1 ↓ *$/m);
+	});
+});
+
+/** A title as long as a line, and accounts of more records than a screen holds. */
+const quarrel = aDossier([
+	anActor(),
+	anActor({id: 'actor:tom-reed'}),
+	...Array.from({length: 12}, (_, at) =>
+		aClaim({
+			id: `claim:n${at}`,
+			text: `Word ${at} of it.`,
+			assertedBy: at < 8 ? 'actor:vera-moss' : 'actor:tom-reed',
+		}),
+	),
+	aTension({
+		title: 'What is said of the mast that fell in spring',
+		accounts: [
+			{
+				text: 'It was cut.',
+				records: Array.from({length: 8}, (_, at): RecordId => `claim:n${at}`),
+			},
+			{
+				text: 'It was old.',
+				records: Array.from({length: 4}, (_, at): RecordId => `claim:n${at + 8}`),
+			},
+		],
+	}),
+]);
+
+describe('the accounts of a tension that are longer than the screen', () => {
+	test.each([
+		['side by side', 110, 26, /Account 1 · Vera Moss .*│ Account 2 · Tom Reed/],
+		['under one another', 40, 12, /Account 1 · Vera Moss/],
+	])('%s: whose they are stays above their records', async (_, columns, rows, heading) => {
+		using app = await openApp(quarrel, {columns, rows});
+		app.press('x', 'G', 'k', 'k', 'k', 'k');
+		await expect.poll(app.frame).toMatch(/› Word 7 of it\./);
+		expect(app.frame()).not.toContain('Word 0 of it.');
+		const [above = '', under = ''] = app.frame().split('› Word 7');
+		expect(above).toMatch(heading);
+		expect(under).toContain('claim · Vera Moss');
+	});
+
+	test('under one another the next account brings its own', async () => {
+		using app = await openApp(quarrel, {columns: 40, rows: 12});
+		app.press('x', 'G', 'k', 'k', 'k');
+		await expect.poll(app.frame).toMatch(/Account 2 · Tom Reed\s+It was old\.\s+› Word 8/);
+		expect(app.frame()).not.toContain('Account 1');
+	});
 });

@@ -89,12 +89,19 @@ const noteOf = (record: DossierRecord): string => {
 };
 
 describe('a tension', () => {
-	test('is headed by its title and its question', () => {
-		expect(drawn(two, 80, display).head).toEqual([
+	test('is headed by its question, and by its title where that has no room beside its place among all', () => {
+		expect(drawn(two, 28, display).head).toEqual(['What became of the ropes?', '']);
+		expect(drawn(two, 27, display).head).toEqual([
 			'Cut or worn through',
 			'What became of the ropes?',
 			'',
 		]);
+		const many = displayOf([
+			...records,
+			...Array.from({length: 10}, (_, at) => ({...two, id: `tension:n${at}` as const})),
+		]);
+		expect(drawn(two, 29, many).head).toHaveLength(3);
+		expect(drawn(two, 30, many).head).toHaveLength(2);
 	});
 
 	test('shows its accounts side by side where there is room', () => {
@@ -116,9 +123,7 @@ describe('a tension', () => {
 			'› They were cut.',
 			'  claim · Vera Moss',
 			'  without a hedge · ¶ 6',
-			'',
 			'─'.repeat(34),
-			'',
 			'Account 2 · Bo Lund',
 			'The ropes were old.',
 			'',
@@ -143,6 +148,29 @@ describe('a tension', () => {
 			.map(line => line.indexOf('│'));
 		expect(bars[0]).toBe(bars[1]);
 		expect(bars).toHaveLength(2);
+	});
+
+	test.each([3, 5])('gives the last of %i the whole width where two stand side by side', count => {
+		const {body} = drawn(numbered(count), 76, display);
+		const headings = body.filter(line => line.includes('Account'));
+		expect(headings[0]).toMatch(/^Account 1.* │ Account 2/);
+		expect(headings.at(-1)).toBe(`Account ${count} · Vera Moss`);
+	});
+
+	test('begins the texts of accounts side by side in one line, however long the names above them', () => {
+		const long = anActor({id: 'actor:long', name: 'The harbour board of Eastbay and Westbay'});
+		const theirs = aClaim({id: 'claim:theirs', assertedBy: long.id});
+		const tension = aTension({
+			accounts: [
+				{text: 'Somebody cut them.', records: [hers.id]},
+				{text: 'Nobody did.', records: [theirs.id]},
+			],
+		});
+		expect(drawn(tension, 70, displayOf([...records, long, theirs])).body.slice(0, 3)).toEqual([
+			'Account 1 · Vera Moss              │ Account 2 · The harbour board of',
+			'                                   │             Eastbay and Westbay',
+			'Somebody cut them.                 │ Nobody did.',
+		]);
 	});
 
 	test('does not say whose an account is that rests on several', () => {
