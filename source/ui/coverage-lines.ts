@@ -8,9 +8,9 @@ import {
 	evidenceOf,
 } from '../dossier/coverage.ts';
 import {kindOf} from '../dossier/record.ts';
-import type {RecordId} from '../dossier/schema.ts';
+import type {Evidence, RecordId} from '../dossier/schema.ts';
 import {KIND_WORDS, titleById} from '../dossier/title.ts';
-import {scrolledTo} from '../state/scrolling.ts';
+import {clampTop, scrolledTo} from '../state/scrolling.ts';
 import type {LineRange} from '../state/viewport.ts';
 import type {Glyphs} from '../terminal/glyphs.ts';
 import {textWidth, truncated, wrapped} from '../terminal/text-width.ts';
@@ -18,7 +18,8 @@ import type {Look} from '../terminal/theme.ts';
 import type {Display} from './display.ts';
 import type {ItemLines} from './item-lines.ts';
 import {kindColumns} from './kind-columns.ts';
-import {fitSpans, type Span, type Spans, spansWidth} from './line.tsx';
+import {fitSpans, type Spans, spansWidth} from './line.tsx';
+import {markedLines} from './marked-lines.ts';
 
 /*
 The article as a column of paragraphs, each shaded by how many records cite it, and the records that
@@ -111,20 +112,39 @@ const measureOf = (
 	};
 };
 
-/** How its length shows: the beginning of its text where that is at hand, else a bar for what is known of it. */
-const lengthSpan = (
-	{source, paragraph, extent}: CoveredParagraph,
+/** Its text, where that is at hand. */
+const textOf = (
+	{source, paragraph}: Pick<CoveredParagraph, 'source' | 'paragraph'>,
+	{article}: Display,
+): string | undefined =>
+	article?.source === source ? (article.paragraphs[paragraph - 1] ?? '') : undefined;
+
+/** How long it is: the beginning of its text where that is at hand, else what is known of it, in characters and as a bar. */
+const lengthSpans = (
+	covered: CoveredParagraph,
 	{longest}: Measure,
 	columns: number,
-	{article, glyphs, theme, present}: Display,
-): Span => {
-	if (article?.source === source) {
-		const text = present(article.paragraphs[paragraph - 1] ?? '');
-		return {text: truncated(text, columns, glyphs.ellipsis)};
+	display: Display,
+): Spans => {
+	const {glyphs, theme, present} = display;
+	const text = textOf(covered, display);
+	if (text !== undefined) {
+		return [{text: truncated(present(text), columns, glyphs.ellipsis)}];
 	}
 
-	const cells = longest === 0 ? 0 : Math.ceil((extent / longest) * columns);
-	return {text: glyphs.roads.hollow.repeat(cells), look: theme.secondary};
+	if (covered.extent === 0) {
+		return [];
+	}
+
+	const length = String(covered.extent).padStart(String(longest).length) + GAP;
+	const room = Math.max(0, columns - length.length);
+	return [
+		{text: length},
+		{
+			text: glyphs.roads.hollow.repeat(Math.ceil((covered.extent / longest) * room)),
+			look: theme.secondary,
+		},
+	];
 };
 
 const paragraphSpans = (
@@ -143,13 +163,9 @@ const paragraphSpans = (
 		...(count === 0 ? [{text: UNCITED, look: theme.status}] : []),
 	];
 	const gap = count === 0 ? GAP : '';
-	const length = lengthSpan(
-		covered,
-		measure,
-		Math.max(0, columns - spansWidth(lead) - gap.length),
-		display,
-	);
-	return length.text === '' ? lead : [...lead, {text: gap}, length];
+	const room = Math.max(0, columns - spansWidth(lead) - gap.length);
+	const length = lengthSpans(covered, measure, room, display);
+	return length.length === 0 ? lead : [...lead, {text: gap}, ...length];
 };
 
 /** How much of the articles is covered, in words. */
@@ -170,12 +186,14 @@ export const coverageHead = (
 	columns: number,
 	display: Display,
 ): readonly Spans[] => {
-	const {article, glyphs, theme, present} = display;
+	const {article, catalog, glyphs, theme, present} = display;
 	const {numberColumns, countColumns} = measureOf(coverage.paragraphs, display);
 	const names = [
 		' '.repeat(MARGIN) + present('¶').padStart(numberColumns),
 		'Records'.padEnd(SHADE_COLUMNS + GAP.length + countColumns),
-		article === undefined ? 'Length, as far as known' : 'Text',
+		...(article === undefined || !hasOneArticle(catalog.dossier)
+			? [`${article === undefined ? 'Length' : 'Text or length'}, as far as known`]
+			: ['Text']),
 	].join(GAP);
 	return [
 		...wrapped(present(summary(coverage)), columns).map(text => [{text}]),
@@ -189,13 +207,32 @@ const recordSpans = (id: RecordId, width: number, {catalog, theme, present}: Dis
 	{text: `${GAP}${present(titleById(catalog, id))}`},
 ];
 
-/** The records that cite a paragraph, as many as the rows hold, under a heading that counts them all. */
+/** The beginning of a text, in as many lines as the rows hold. */
+const beginningLines = (
+	text: string,
+	columns: number,
+	rows: number,
+	{glyphs, present}: Display,
+): readonly string[] => {
+	const lines = wrapped(present(text), columns);
+	return lines.length <= rows
+		? lines
+		: [
+				...lines.slice(0, rows - 1),
+				truncated(lines.slice(rows - 1).join(' '), columns, glyphs.ellipsis),
+			];
+};
+
+/** The records that cite a paragraph, as many as the rows hold, under a heading that counts them all and its text. */
 const besideLines = (
-	{paragraph, records}: CoveredParagraph,
+	covered: CoveredParagraph,
+	columns: number,
 	rows: number,
 	display: Display,
 ): readonly Spans[] => {
 	const {glyphs, theme, present} = display;
+	const {paragraph, records} = covered;
+	const text = textOf(covered, display);
 	const heading: readonly Spans[] = [
 		[
 			{text: `Paragraph ${paragraph}`, look: theme.heading},
@@ -207,6 +244,15 @@ const besideLines = (
 			},
 		],
 		[],
+		// Half of the rows are left to the records.
+		...(text === undefined
+			? []
+			: [
+					...beginningLines(text, columns, Math.max(1, Math.floor(rows / 2) - 3), display).map(
+						(line): Spans => [{text: line}],
+					),
+					[],
+				]),
 	];
 	const room = Math.max(0, rows - heading.length);
 	const shown = records.slice(0, records.length > room ? Math.max(0, room - 1) : room);
@@ -321,7 +367,10 @@ export const coverageLines = (
 	}
 
 	const paragraph = coverage.paragraphs[chosen];
-	const beside = paragraph === undefined ? [] : besideLines(paragraph, rows, display);
+	const beside =
+		paragraph === undefined
+			? []
+			: besideLines(paragraph, columns - left - BAR_COLUMNS, rows, display);
 	return {
 		lines: Array.from({length: Math.max(lines.length, rows)}, (_, at) =>
 			isOnScreen(at)
@@ -337,18 +386,62 @@ export const coverageLines = (
 	};
 };
 
-/** Where in a paragraph a record cites it, in order, counted from 1: `characters 1–20, 31–64`. */
-const citedCharacters = (
+/** Where in a paragraph a record cites it, in order. */
+const rangesIn = (
 	catalog: Catalog,
 	id: RecordId,
 	{source, paragraph}: CoveredParagraph,
-): string => {
+): readonly Evidence[] => {
 	const record = catalog.find(id);
-	const ranges = (record === undefined ? [] : evidenceOf(record))
+	return (record === undefined ? [] : evidenceOf(record))
 		.filter(range => range.source === source && range.paragraph === paragraph)
-		.toSorted((a, b) => a.start - b.start || a.end - b.end)
-		.map(({start, end}) => `${start + 1}–${end}`);
-	return `characters ${[...new Set(ranges)].join(', ')}`;
+		.toSorted((a, b) => a.start - b.start || a.end - b.end);
+};
+
+/** Counted from 1: `characters 1–20, 31–64`. */
+const citedCharacters = (ranges: readonly Evidence[]): string =>
+	`characters ${[...new Set(ranges.map(({start, end}) => `${start + 1}–${end}`))].join(', ')}`;
+
+/** From so many lines on a paragraph is worth showing above its records. */
+const LEAST_TEXT_ROWS = 3;
+
+/**
+The text of a paragraph where it is at hand, what one of its records cites set apart; a blank line at the
+end. Where it has more lines than there are rows, those round the first cited words.
+
+@param chosen - Which of its records.
+*/
+export const paragraphTextLines = (
+	paragraph: CoveredParagraph,
+	chosen: number,
+	columns: number,
+	rows: number,
+	display: Display,
+): readonly Spans[] => {
+	const {catalog, glyphs, theme} = display;
+	const text = textOf(paragraph, display);
+	const most = rows - 1;
+	if (text === undefined || most < LEAST_TEXT_ROWS) {
+		return [];
+	}
+
+	const record = paragraph.records[chosen];
+	const cited = record === undefined ? [] : rangesIn(catalog, record, paragraph);
+	const lines = markedLines(text, cited, Math.max(1, columns - 2 * MARGIN), theme.plain, display);
+	const first = clampTop(lines.findIndex(({isMarked}) => isMarked) - 1, most, lines.length);
+	const shown = lines.slice(first, first + most);
+	return [
+		...shown.map(({spans}, at): Spans => {
+			const isCutBefore = at === 0 && first > 0;
+			const isCutAfter = at === shown.length - 1 && first + most < lines.length;
+			return [
+				{text: (isCutBefore ? glyphs.ellipsis : '').padEnd(MARGIN), look: theme.secondary},
+				...spans,
+				...(isCutAfter ? [{text: ` ${glyphs.ellipsis}`, look: theme.secondary}] : []),
+			];
+		}),
+		[],
+	];
 };
 
 /**
@@ -365,7 +458,7 @@ export const recordsOfParagraphLines = (
 	const {catalog, theme, present} = display;
 	const lines: Spans[] = [];
 	const {records} = paragraph;
-	const cited = records.map(id => present(citedCharacters(catalog, id, paragraph)));
+	const cited = records.map(id => present(citedCharacters(rangesIn(catalog, id, paragraph))));
 	const kindWidth = kindColumns(records) + GAP.length;
 	const citedWidth =
 		columns < LEAST_COLUMNS_CITED
@@ -412,20 +505,29 @@ export const recordsOfParagraphLines = (
 		: {lines, items};
 };
 
-const itemText = (item: CoverageItem, {catalog}: Display): string => {
+/** A paragraph by its number, and by its article where there are several: `An invented report, paragraph 4`. */
+export const paragraphName = (
+	{source, paragraph}: Pick<CoveredParagraph, 'source' | 'paragraph'>,
+	{catalog}: Pick<Display, 'catalog'>,
+): string =>
+	hasOneArticle(catalog.dossier)
+		? `Paragraph ${paragraph}`
+		: `${catalog.source(source)?.title ?? source}, paragraph ${paragraph}`;
+
+const itemText = (item: CoverageItem, display: Display): string => {
 	if (item.kind === 'record') {
-		return `Without evidence: ${KIND_WORDS[kindOf(item.record)]}, ${titleById(catalog, item.record)}`;
+		return `Without evidence: ${KIND_WORDS[kindOf(item.record)]}, ${titleById(display.catalog, item.record)}`;
 	}
 
-	const {source, paragraph, records} = item.paragraph;
-	const isOnlyArticle = hasOneArticle(catalog.dossier);
-	const where = isOnlyArticle ? '' : `${catalog.source(source)?.title ?? source}, `;
+	const {records, extent} = item.paragraph;
+	const text = textOf(item.paragraph, display);
 	const count = records.length;
 	const cited =
 		count === 0
 			? 'no record cites it'
 			: `${counted(count, 'record')} ${count === 1 ? 'cites' : 'cite'} it`;
-	return `${where}${isOnlyArticle ? 'Paragraph' : 'paragraph'} ${paragraph}: ${cited}`;
+	const length = extent === 0 ? '' : `, ${counted(extent, 'character')} long as far as known`;
+	return `${paragraphName(item.paragraph, display)}: ${cited}${text === undefined ? length : `. ${text}`}`;
 };
 
 /** The coverage for a screen reader: how much is covered, then what is chosen. */

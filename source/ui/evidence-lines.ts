@@ -1,4 +1,3 @@
-import {codePointSlice} from '../dossier/article.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {dayWithWeekday} from '../dossier/days.ts';
 import {kinded} from '../dossier/record.ts';
@@ -10,6 +9,7 @@ import type {LineRange} from '../state/viewport.ts';
 import {wrapped} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
 import type {Spans} from './line.tsx';
+import {markedLines} from './marked-lines.ts';
 
 export interface EvidenceLines {
 	/** Where, in which source, who says it and how sure; a blank line at the end. */
@@ -102,58 +102,32 @@ const labelled = (
 		{text: line},
 	]);
 
-/** Where each of the wrapped lines of a text begins and ends in it, the spaces at breaks left out. */
-const lineStarts = (text: string, lines: readonly string[]): readonly number[] => {
-	let from = 0;
-	return lines.map(line => {
-		const start = text.indexOf(line, from);
-		from = start + line.length;
-		return start;
-	});
-};
-
 /** One paragraph as lines behind its number, the cited range set apart. */
 const paragraphLines = (
 	text: string,
 	number: number,
 	cited: Evidence | undefined,
 	columns: number,
-	{glyphs, theme, present}: Display,
+	display: Display,
 ): {readonly lines: readonly Spans[]; readonly from: number; readonly to: number} => {
-	// Breaking into lines composes accents, so places are counted in composed text.
-	const [before, within, after] = [
-		codePointSlice(text, 0, cited?.start ?? 0),
-		codePointSlice(text, cited?.start ?? 0, cited?.end ?? 0),
-		codePointSlice(text, cited?.end ?? 0),
-	].map(part => present(part).normalize()) as [string, string, string];
-	const whole = before + within + after;
-	const start = before.length;
-	const end = start + within.length;
-	const rows = wrapped(whole, Math.max(8, columns - GUTTER_COLUMNS));
-	const starts = lineStarts(whole, rows);
-	let from = rows.length;
-	let to = 0;
-	const lines = rows.map((row, at): Spans => {
-		const offset = starts[at] ?? 0;
-		const [a, b] = [start - offset, end - offset].map(place =>
-			Math.max(0, Math.min(row.length, place)),
-		) as [number, number];
-		const isCited = cited !== undefined && b > a;
-		if (isCited) {
-			from = Math.min(from, at);
-			to = at + 1;
-		}
-
-		const rest = cited === undefined ? theme.secondary : theme.plain;
-		return [
+	const {glyphs, theme} = display;
+	const rows = markedLines(
+		text,
+		cited === undefined ? [] : [cited],
+		Math.max(8, columns - GUTTER_COLUMNS),
+		cited === undefined ? theme.secondary : theme.plain,
+		display,
+	);
+	const from = rows.findIndex(({isMarked}) => isMarked);
+	return {
+		lines: rows.map(({spans, isMarked}, at) => [
 			{text: (at === 0 ? String(number) : '').padStart(3), look: theme.secondary},
-			{text: isCited ? ` ${glyphs.selected} ` : '   ', look: theme.status},
-			{text: row.slice(0, a), look: rest},
-			{text: row.slice(a, b), look: theme.selected},
-			{text: row.slice(b), look: rest},
-		];
-	});
-	return {lines, from, to};
+			{text: isMarked ? ` ${glyphs.selected} ` : '   ', look: theme.status},
+			...spans,
+		]),
+		from: from === -1 ? rows.length : from,
+		to: rows.findLastIndex(({isMarked}) => isMarked) + 1,
+	};
 };
 
 const articleLines = (

@@ -1,3 +1,4 @@
+import {hasOneArticle} from '../dossier/article-sources.ts';
 import {controlAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
 import {dayIn, dayWithWeekday} from '../dossier/days.ts';
 import {CONTROL_WORDS, NOT_STATED} from '../dossier/words.ts';
@@ -9,7 +10,12 @@ import type {LineRange} from '../state/viewport.ts';
 import {wrappedWhole} from '../terminal/text-width.ts';
 import {aboutLines} from './about-lines.ts';
 import {controlGlyph, controlLook} from './control-mark.ts';
-import {coverageHead, coverageLines, recordsOfParagraphLines} from './coverage-lines.ts';
+import {
+	coverageHead,
+	coverageLines,
+	paragraphTextLines,
+	recordsOfParagraphLines,
+} from './coverage-lines.ts';
 import type {Display} from './display.ts';
 import {evidenceLines} from './evidence-lines.ts';
 import {facetLines} from './facet-lines.ts';
@@ -183,7 +189,7 @@ const coverageText = (chosen: number, {columns, rows}: Size, display: Display): 
 
 const paragraphText = (
 	overlay: Extract<Overlay, {readonly name: 'paragraph'}>,
-	{columns}: Size,
+	{columns, rows}: Size,
 	display: Display,
 ): OverlayText => {
 	const {catalog, theme, present} = display;
@@ -196,11 +202,27 @@ const paragraphText = (
 				text: ` cited by ${count} record${count === 1 ? '' : 's'}`,
 				look: theme.secondary,
 			},
+			...(hasOneArticle(catalog.dossier)
+				? []
+				: [
+						{
+							text: present(` · ${catalog.source(overlay.source)?.title ?? overlay.source}`),
+							look: theme.secondary,
+						},
+					]),
 		],
-		pinned: [],
 		...(covered === undefined
-			? {lines: [], items: NO_ITEMS}
-			: recordsOfParagraphLines(covered, overlay.chosen, columns, display)),
+			? {pinned: [], lines: [], items: NO_ITEMS}
+			: {
+					pinned: paragraphTextLines(
+						covered,
+						overlay.chosen,
+						columns,
+						Math.floor(rows * 0.45),
+						display,
+					),
+					...recordsOfParagraphLines(covered, overlay.chosen, columns, display),
+				}),
 		isMarked: true,
 	};
 };

@@ -8,7 +8,7 @@ import {facetChoices, recordsOfParagraph} from '../state/chosen.ts';
 import {selectedSubject} from '../state/details.ts';
 import {keyFor} from '../state/key-names.ts';
 import type {Overlay, State} from '../state/state.ts';
-import {coverageText} from './coverage-lines.ts';
+import {coverageText, paragraphName} from './coverage-lines.ts';
 import type {Display} from './display.ts';
 import {evidenceLines} from './evidence-lines.ts';
 import type {Spans} from './line.tsx';
@@ -82,7 +82,7 @@ const paragraphLines = (
 	const records = recordsOfParagraph(catalog, overlay)?.records ?? [];
 	const record = records[overlay.chosen];
 	return [
-		`Paragraph ${overlay.paragraph}, cited by ${records.length}. ${keyFor(display.keymap, 'list.open')} opens a record. ${closes(display)}`,
+		`${present(paragraphName(overlay, display))}, cited by ${records.length}. ${keyFor(display.keymap, 'list.open')} opens a record. ${closes(display)}`,
 		...(record === undefined
 			? []
 			: [

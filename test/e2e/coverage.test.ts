@@ -124,6 +124,7 @@ describe('with the report itself (../shared/article)', () => {
 				await pressAndSee(terminal, 'j');
 			}
 
+			expect(highlighted(terminal)).toMatch(/^dissolved like snow in the sand\b/);
 			terminal.press('e');
 			await terminal.waitFor('¶ 29 of 35');
 			expect(highlighted(terminal)).toBe('dissolved like snow in the sand');

@@ -53,7 +53,7 @@ describe('the example dossier, in the dashboard', () => {
 		terminal.press('G');
 		await terminal.waitFor(/Story 5\/5.*Fri 13 Oct 2017/);
 		terminal.press('x');
-		await terminal.waitFor('Accounts that disagree');
+		await terminal.waitFor(' · accounts that disagree');
 		expect(wordsOn(terminal)).toContain('Are there wardens in Saltgarth on Friday?');
 	});
 

@@ -14,6 +14,7 @@ import {
 	coverageHead,
 	coverageLines,
 	coverageText,
+	paragraphTextLines,
 	recordsOfParagraphLines,
 } from '../../source/ui/coverage-lines.ts';
 import type {ArticleText, Display} from '../../source/ui/display.ts';
@@ -96,10 +97,10 @@ describe('the coverage', () => {
 			'  ¶  Records  Length, as far as known',
 		]);
 		expect(lines).toEqual([
-			'  1  ████  4  ─────────────',
-			'  2  ░░░░  1  ───────',
+			'  1  ████  4  40  ───────────',
+			'  2  ░░░░  1  20  ──────',
 			'  3        0  uncited',
-			'  4  ▒▒▒▒  2  ──────────────────────────',
+			'  4  ▒▒▒▒  2  80  ──────────────────────',
 			'',
 			'Records without evidence',
 			'  None.',
@@ -117,10 +118,35 @@ describe('the coverage', () => {
 		]);
 	});
 
+	test('lines the numbers of its characters up, and says which of several articles is at hand', () => {
+		const parts = [
+			anArticle({paragraphs: 2, title: 'First report'}),
+			anArticle({id: 'source:second', paragraphs: 1, title: 'Second report'}),
+			aPlace({evidence: [at(1, 0, 40)]}),
+			claimAt('a', at(1, 0, 140), at(2, 0, 9)),
+			claimAt('b', {...at(1, 0, 70), source: 'source:second'}),
+		];
+		const {head, lines} = drawn(displayOf(parts), 37);
+		expect(head.at(-1)).toBe('  ¶  Records  Length, as far as known');
+		expect(lines.slice(0, 6)).toEqual([
+			'First report',
+			'  1  ████  2  140  ──────────────────',
+			'  2  ▒▒▒▒  1    9  ──',
+			'',
+			'Second report',
+			'  1  ▒▒▒▒  1   70  ─────────',
+		]);
+		const second: ArticleText = {source: 'source:second', paragraphs: ['Nobody saw it.']};
+		const read = drawn(displayOf(parts, second), 60);
+		expect(read.head.at(-1)).toBe('  ¶  Records  Text or length, as far as known');
+		expect(read.lines[1]).toMatch(/ 2 {2}140 {2}─+$/);
+		expect(read.lines[5]).toMatch(/ 1 {2}Nobody saw it\.$/);
+	});
+
 	test('has shades and lines also where there is no Unicode', () => {
 		const {head, lines} = drawn(inAscii(displayOf(PARTS)), 100, {chosen: 0});
 		expect([...head, ...lines].join('')).toMatch(/^[ -~]+$/);
-		expect(lines[0]).toMatch(/^> {4}1 {2}#### {2}4 {2}-+ +\| Paragraph 1 - 4 records$/);
+		expect(lines[0]).toMatch(/^> {4}1 {2}#### {2}4 {2}40 {2}-+ +\| Paragraph 1 - 4 records$/);
 		expect(lines[1]).toMatch(/^ {5}2 {2}\.\.\.\. {2}1 /);
 	});
 
@@ -185,6 +211,39 @@ describe('the coverage', () => {
 		expect(enough[5]).toMatch(/ │ claim {2}Claim c\.$/);
 	});
 
+	test('has the text of the chosen paragraph above them, of a long one the beginning', () => {
+		const text = 'The crane came down before noon, and nobody on the pier had seen a rope cut.';
+		const display = displayOf(PARTS, {
+			...TEXT,
+			paragraphs: [text, `${text} ${text} ${text}`, ...TEXT.paragraphs.slice(2)],
+		});
+		const beside = (chosen: number, rows: number): readonly string[] =>
+			drawn(display, 90, {chosen, rows})
+				.lines.map(line => line.replace(/^.*│ ?/, ''))
+				.slice(0, rows);
+		expect(beside(0, 12).slice(0, 6)).toEqual([
+			'Paragraph 1 · 4 records',
+			'',
+			'The crane came down before noon, and nobody',
+			'on the pier had seen a rope cut.',
+			'',
+			'place  Dunmore',
+		]);
+		expect(beside(1, 12).slice(2)).toEqual([
+			'The crane came down before noon, and nobody',
+			'on the pier had seen a rope cut. The crane',
+			'came down before noon, and nobody on the pi…',
+			'',
+			'claim  Claim b.',
+			'',
+			'',
+			'',
+			'',
+			'',
+		]);
+		expect(beside(0, 6)).toHaveLength(6);
+	});
+
 	test('keeps them on the screen when the paragraphs are scrolled', () => {
 		const display = displayOf([anArticle({paragraphs: 50}), claimAt('a', at(30))]);
 		const {lines, top} = drawn(display, 90, {chosen: 29, rows: 10});
@@ -211,10 +270,14 @@ describe('the coverage', () => {
 			coverageText(coverageOf(display.catalog), chosen, display);
 		expect(heard(1)).toEqual([
 			'4 paragraphs, 1 uncited, 1 record without evidence.',
-			'2 of 5: Paragraph 2: 1 record cites it',
+			'2 of 5: Paragraph 2: 1 record cites it, 20 characters long as far as known',
 		]);
 		expect(heard(2).at(-1)).toBe('3 of 5: Paragraph 3: no record cites it');
 		expect(heard(4).at(-1)).toBe('5 of 5: Without evidence: claim, The ropes were cut.');
+		const read = displayOf(PARTS, TEXT);
+		expect(coverageText(coverageOf(read.catalog), 1, read).at(-1)).toBe(
+			'2 of 4: Paragraph 2: 1 record cites it. The crane fell.',
+		);
 		const whole = displayOf(PARTS);
 		expect(coverageText(coverageOf(whole.catalog), -1, whole)).toEqual([
 			'4 paragraphs, 1 uncited, every record has evidence.',
@@ -256,6 +319,72 @@ describe('the records of a paragraph', () => {
 		const {lines, items} = recordsOfParagraphLines(paragraphOf(display, 9), 0, 60, display);
 		expect(lines.map(plain)).toEqual(['No record cites this paragraph.']);
 		expect(items).toEqual([]);
+	});
+});
+
+describe('the text of a paragraph above its records', () => {
+	const text = 'The tide came in, the crane fell, and nobody saw it.';
+	const shown = (
+		cited: Claim['evidence'],
+		rows: number,
+		columns = 34,
+		paragraphs: readonly string[] = [text],
+	): readonly Spans[] => {
+		const display = displayOf([claimAt('a', ...cited)], {source: 'source:report', paragraphs});
+		return paragraphTextLines(paragraphOf(display, 1), 0, columns, rows, display);
+	};
+
+	const marked = (lines: readonly Spans[]): readonly string[] =>
+		lines.flatMap(spans =>
+			spans.filter(({look}) => look === THEMES.terminal.selected).map(({text: words}) => words),
+		);
+
+	test('has what the chosen record cites set apart, in one place or in several', () => {
+		const lines = shown([at(1, 4, 8), at(1, 22, 32), at(2, 0, 3)], 8);
+		expect(lines.map(plain)).toEqual([
+			'  The tide came in, the crane',
+			'  fell, and nobody saw it.',
+			'',
+		]);
+		expect(marked(lines)).toEqual(['tide', 'crane', 'fell']);
+	});
+
+	test('marks places that overlap as one, counts code points, and keeps accents whole', () => {
+		expect(marked(shown([at(1, 4, 13), at(1, 9, 16)], 8)).join('')).toBe('tide came in');
+		expect(marked(shown([at(1, 2, 7)], 8, 34, ['🏴 cafe\u0301 au lait']))).toEqual(['café']);
+	});
+
+	test('shows of a longer one the lines round the first cited words, and that it is cut', () => {
+		const words = Array.from({length: 60}, (_, nth) => `word${String(nth).padStart(2, '0')}`);
+		const lines = (nth: number) =>
+			shown([at(1, nth * 7, nth * 7 + 6)], 5, 24, [words.join(' ')]).map(plain);
+		expect(lines(0)).toEqual([
+			'  word00 word01 word02',
+			'  word03 word04 word05',
+			'  word06 word07 word08',
+			'  word09 word10 word11 …',
+			'',
+		]);
+		expect(lines(31)).toEqual([
+			'… word27 word28 word29',
+			'  word30 word31 word32',
+			'  word33 word34 word35',
+			'  word36 word37 word38 …',
+			'',
+		]);
+		expect(lines(59)).toEqual([
+			'… word48 word49 word50',
+			'  word51 word52 word53',
+			'  word54 word55 word56',
+			'  word57 word58 word59',
+			'',
+		]);
+	});
+
+	test('is left out where it is not at hand, and where there is no room', () => {
+		expect(shown([at(1)], 3)).toEqual([]);
+		const display = displayOf(PARTS);
+		expect(paragraphTextLines(paragraphOf(display, 1), 0, 60, 9, display)).toEqual([]);
 	});
 });
 
@@ -346,7 +475,9 @@ describe('any coverage on any screen', () => {
 			fc.property(displays, columns, (display, width) => {
 				for (const paragraph of coverageOf(display.catalog).paragraphs) {
 					const {lines, items} = recordsOfParagraphLines(paragraph, 0, width, display);
-					for (const line of lines) {
+					const text = paragraphTextLines(paragraph, 0, width, 6, display);
+					expect(text.length).toBeLessThanOrEqual(6);
+					for (const line of [...text, ...lines]) {
 						expect(textWidth(plain(line))).toBeLessThanOrEqual(width);
 					}
 

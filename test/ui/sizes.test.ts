@@ -15,7 +15,7 @@ const OPEN: Record<Mode, readonly [keys: readonly string[], sign: RegExp]> = {
 	about: [['i'], /About this dossier/],
 	'go-to': [[':', 'e'], /Go to/],
 	evidence: [['e'], /Evidence/],
-	tensions: [['x'], /Accounts that disagree/],
+	tensions: [['x'], /accounts that disagree/],
 	coverage: [['c'], /Coverage/],
 	paragraph: [['c', 'enter'], /cited by/],
 	facets: [['f', 'enter'], /Facets[\s\S]*\[x\]/],

@@ -191,7 +191,7 @@ describe('of what lies over the panes a reader hears', () => {
 			.toEqual([
 				'Coverage. Enter shows the records of a paragraph. Esc closes.',
 				expect.stringMatching(/^9 paragraphs, .*1 record without evidence\.$/),
-				'1 of 10: Paragraph 1: 5 records cite it',
+				'1 of 10: Paragraph 1: 5 records cite it, 10 characters long as far as known',
 			]);
 		reader.press('G');
 		await expect.poll(reader.hear).toEqual(['10 of 10: Without evidence: event, Crane Falls']);

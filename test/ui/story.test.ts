@@ -49,7 +49,7 @@ describe('the story', () => {
 	test('stays under what is opened over the panes', async () => {
 		using app = await openApp(feud, {columns: 100, rows: 30});
 		app.press('s', 'x');
-		await expect.poll(app.frame).toContain('Accounts that disagree');
+		await expect.poll(app.frame).toContain(' · accounts that disagree');
 		expect(app.frame()).toContain('Story 1/3');
 		expect(app.lines().at(-4)).toMatch(/^[╰╰][━─]+[╯╯]$/);
 	});
