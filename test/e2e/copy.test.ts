@@ -77,7 +77,7 @@ describe('y and Y on a terminal that takes texts', () => {
 	});
 
 	test('in a tension the record under the cursor is what is copied', async () => {
-		await using terminal = await openDashboard({args: ['--select', 'quote:snow-in-the-sand']});
+		await using terminal = await openDashboard({args: ['--select', 'quote:tactical-withdrawal']});
 		terminal.press('x', 'j', 'j');
 		await terminal.waitFor(() => selectedRow(terminal).includes('dissolved like snow'));
 		expect(await copyWith(terminal, 'y')).toBe(QUOTE);
