@@ -33,6 +33,15 @@ describe('the accounts that disagree', () => {
 		});
 	});
 
+	test('open at the tension that is selected itself', () => {
+		const store = openStore(feud, {beginning: {record: 'tension:crane'}});
+		store.keys('x');
+		expect(store.state()).toMatchObject({
+			overlay: {tension: 'tension:crane', chosen: 0},
+			status: undefined,
+		});
+	});
+
 	test('begin at the selected record where an account rests on it', () => {
 		const store = openStore(feud, {beginning: {record: 'quote:rope'}});
 		store.keys('x');
@@ -66,6 +75,7 @@ describe('the accounts that disagree', () => {
 				cut,
 				worn,
 				aStep({record: fall.id, text: 'So it begins.'}),
+				over('tension:first', worn.id),
 				over('tension:fall', fall.id),
 				over('tension:cut', cut.id),
 			]),

@@ -199,4 +199,50 @@ describe('the accounts of a tension that are longer than the screen', () => {
 		await expect.poll(app.frame).toMatch(/Account 2 · Tom Reed\s+It was old\.\s+› Word 8/);
 		expect(app.frame()).not.toContain('Account 1');
 	});
+
+	test('under two others an account comes into sight with its first record, however long those are', async () => {
+		const {tensions, claims} = quarrel;
+		const records = (from: number, to: number): RecordId[] =>
+			claims.slice(from, to).map(({id}) => id);
+		const three = {
+			...quarrel,
+			tensions: tensions.map(held => ({
+				...held,
+				accounts: [
+					{text: 'It was cut.', records: records(0, 9)},
+					{text: 'It was old.', records: records(9, 10)},
+					{text: 'It never fell.', records: records(10, 12)},
+				],
+			})),
+		};
+		using app = await openApp(three, {columns: 80, rows: 24});
+		app.press('x', 'G', 'k');
+		await expect
+			.poll(app.frame)
+			.toMatch(/Account 3 · Tom Reed.*It never fell\..*› Word 10 of it\./s);
+	});
+
+	test('a record longer than the screen is read to its end, nothing of it under the heading', async () => {
+		const words = Array.from({length: 90}, (_, at) => `w${String(at).padStart(2, '0')}`);
+		const long = {
+			...quarrel,
+			claims: quarrel.claims.map((claim, at) =>
+				at === 9 ? {...claim, text: words.join(' ')} : claim,
+			),
+		};
+		using app = await openApp(long, {columns: 40, rows: 12});
+		const seen = new Set<string>();
+		app.press('x', 'G', ...Array.from({length: 4}, () => 'k' as const));
+		await expect.poll(app.frame).toContain('› Word 8');
+		while (!app.frame().includes('› Word 10')) {
+			const before = app.frame();
+			app.press('j');
+			await expect.poll(app.frame).not.toBe(before);
+			for (const word of app.frame().match(/\bw\d\d\b/g) ?? []) {
+				seen.add(word);
+			}
+		}
+
+		expect([...seen].toSorted()).toEqual(words);
+	});
 });

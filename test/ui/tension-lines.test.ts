@@ -155,6 +155,7 @@ describe('a tension', () => {
 		const headings = body.filter(line => line.includes('Account'));
 		expect(headings[0]).toMatch(/^Account 1.* │ Account 2/);
 		expect(headings.at(-1)).toBe(`Account ${count} · Vera Moss`);
+		expect(body.at(-1)).toBe('  claim · Vera Moss · without a hedge · ¶ 6');
 	});
 
 	test('begins the texts of accounts side by side in one line, however long the names above them', () => {
