@@ -340,7 +340,10 @@ describe('the text of a paragraph above its records', () => {
 		);
 
 	test('has what the chosen record cites set apart, in one place or in several', () => {
-		const lines = shown([at(1, 4, 8), at(1, 22, 32), at(2, 0, 3)], 8);
+		const lines = shown(
+			[at(1, 4, 8), at(1, 22, 32), at(2, 0, 3), {...at(1, 44, 48), source: 'source:second'}],
+			8,
+		);
 		expect(lines.map(plain)).toEqual([
 			'  The tide came in, the crane',
 			'  fell, and nobody saw it.',

@@ -216,7 +216,7 @@ describe('the accounts of a tension that are longer than the screen', () => {
 			})),
 		};
 		using app = await openApp(three, {columns: 80, rows: 24});
-		app.press('x', 'G', 'k');
+		app.press('x', 'G', 'k', 'k', 'j');
 		await expect
 			.poll(app.frame)
 			.toMatch(/Account 3 · Tom Reed.*It never fell\..*› Word 10 of it\./s);
@@ -232,17 +232,20 @@ describe('the accounts of a tension that are longer than the screen', () => {
 		};
 		using app = await openApp(long, {columns: 40, rows: 12});
 		const seen = new Set<string>();
+		let isBegun = false;
 		app.press('x', 'G', ...Array.from({length: 4}, () => 'k' as const));
 		await expect.poll(app.frame).toContain('› Word 8');
 		while (!app.frame().includes('› Word 10')) {
 			const before = app.frame();
 			app.press('j');
 			await expect.poll(app.frame).not.toBe(before);
+			isBegun ||= app.frame().includes('› w00');
 			for (const word of app.frame().match(/\bw\d\d\b/g) ?? []) {
 				seen.add(word);
 			}
 		}
 
 		expect([...seen].toSorted()).toEqual(words);
+		expect(isBegun).toBe(true);
 	});
 });
