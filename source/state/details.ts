@@ -97,7 +97,7 @@ const ofFact = (catalog: Catalog, state: State, fact: Fact): Subject => {
 	};
 };
 
-/** In the list of towns a row says who holds a town, so that is what it is evidence for. */
+/** The row of a town, its mark on the map and the head of its details say who holds it, so that is what it is evidence for. */
 const ofTown = ({dossier}: Catalog, {asOf}: State, town: Place): Subject | undefined => {
 	const held = controlAsOf(dossier, town, asOf);
 	if (held === undefined) {
@@ -168,10 +168,7 @@ export const selectedSubject = (catalog: Catalog, state: State): Subject | undef
 	}
 
 	const entry = kinded(record);
-	const town =
-		state.pane === 'front' && entry.kind === 'place'
-			? ofTown(catalog, state, entry.record)
-			: undefined;
+	const town = entry.kind === 'place' ? ofTown(catalog, state, entry.record) : undefined;
 	return town ?? subjectOf(catalog, record.id);
 };
 

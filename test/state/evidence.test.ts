@@ -38,16 +38,21 @@ test('in the detail pane e shows where the fact under the cursor stands', () => 
 	expect(store.state().overlay).toMatchObject({name: 'evidence'});
 });
 
-test('in the list of towns e shows what says who holds the town, and nothing else', () => {
+test.each([
+	['in the list of towns', []],
+	['on the head of its details, which says so too', ['return']],
+	['on the map', ['w']],
+])('of a town %s e shows what says who holds it, and nothing else', (_, keys) => {
 	const town = aTown({
 		evidence: [at(2)],
+		coordinates: {lat: 52, lon: -7, precision: 1, source: 'source:atlas'},
 		control: [
 			held('2020-05-01', 'opposition', {evidence: [at(5)]}),
 			held('2020-05-02', 'contested', {evidence: [at(8)]}),
 		],
 	});
 	const store = openStore(aDossier([town]));
-	store.keys('e');
+	store.keys(...keys, 'e');
 	const towns = catalogOf(aDossier([town]));
 	expect(selectedEvidence(towns, store.state())).toEqual([at(8)]);
 	expect(selectedSubject(towns, store.state())?.statement).toBe('Eastbay on 2 May 2020: contested');
