@@ -171,6 +171,28 @@ describe('the list of marks', () => {
 		});
 	});
 
+	test.each([
+		['the map', ['w'], 'map'],
+		['the evidence', ['e'], 'evidence'],
+		['the accounts', ['x'], 'tensions'],
+		['the coverage', ['c'], 'coverage'],
+		['the records of a paragraph', ['c', 'return'], 'paragraph'],
+	])('open over %s too, and close to it', (_, keys, name) => {
+		const store = openStore(feud);
+		mark(store);
+		store.keys(...keys, "'");
+		expect(store.state().overlay).toMatchObject({name: 'marks'});
+		store.keys("'");
+		expect(store.state().overlay).toMatchObject({name});
+	});
+
+	test('open over the story too, which waits under them', () => {
+		const store = openStore(feud);
+		mark(store);
+		store.keys('s', "'");
+		expect(store.state()).toMatchObject({overlay: {name: 'marks'}, story: {isOpen: true}});
+	});
+
 	test('without a mark does not open, and says why', () => {
 		const store = openStore(feud);
 		store.keys("'");
