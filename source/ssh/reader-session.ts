@@ -116,7 +116,7 @@ export const startReader = ({
 						break;
 					case 'keep-mark':
 						if (effect.mark !== undefined) {
-							session?.say('Marked until you leave: nothing is kept here.');
+							session?.say('Marked, and kept until you leave.');
 						}
 
 						break;

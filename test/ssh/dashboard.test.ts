@@ -172,7 +172,7 @@ describe('what there is nowhere to do', () => {
 		terminal.press('m');
 		terminal.type('who saw it?');
 		terminal.press('enter');
-		await terminal.waitFor('Marked until you leave: nothing is kept here.');
+		await terminal.waitFor('Marked, and kept until you leave.');
 		expect(terminal.text()).toContain('›◆Moussa Koussa');
 		terminal.press('q');
 		await terminal.waitForExit();

@@ -70,7 +70,7 @@ describe('SIGHUP', () => {
 		reader.press('j', 'j');
 		await reader.waitFor(() => selectedRow(reader).includes('Ada Lowe'));
 		reader.press('m', 'enter');
-		await reader.waitFor('Marked until you leave');
+		await reader.waitFor('Marked, and kept until');
 		await folder.dossier(before);
 		await hangUp(server, / reload records=/);
 		reader.press('k');
