@@ -59,7 +59,7 @@ export const serviceOf = (served: () => Served, pool: CommandPool): Service => {
 					},
 					capabilities,
 					style,
-					clipboard: style === 'spoken' ? 'none' : clipboardOf(environment),
+					clipboard: clipboardOf(environment),
 					note,
 				};
 			};

@@ -108,7 +108,7 @@ export const showDashboard = async (
 		display,
 		capabilities,
 		style,
-		clipboard: style === 'spoken' ? 'none' : clipboardOf(host.env),
+		clipboard: clipboardOf(host.env),
 		marks,
 		beginning: {
 			pane,

@@ -66,6 +66,15 @@ describe('y and Y on a terminal that takes texts', () => {
 		expect(await copyWith(terminal, 'y')).toBe(QUOTE);
 	});
 
+	test('with a screen reader too, who has it said in full what was sent', async () => {
+		await using terminal = await openDashboard({
+			args: [...ON_QUOTE, '--screen-reader'],
+			columns: 200,
+		});
+		expect(await copyWith(terminal, 'y')).toBe(QUOTE);
+		await terminal.waitFor(`\nSent to the clipboard: ${QUOTE}\n`);
+	});
+
 	test('nothing of it shows on the screen, and the terminal is given back as ever', async () => {
 		await using terminal = await openDashboard({args: ON_QUOTE});
 		const before = terminal.rows().slice(0, -1);
@@ -199,11 +208,12 @@ describe('y where no text can be sent', () => {
 		},
 	);
 
-	test.each([
-		['--screen-reader', {args: [...ON_QUOTE, '--screen-reader']}],
-		['TERM=dumb', {args: ON_QUOTE, env: {TERM: 'dumb'}}],
-	])('%s: it is said as lines of its own', async (_, options) => {
-		await using terminal = await openDashboard({...options, columns: 200});
+	test('TERM=dumb: it is said as lines of its own', async () => {
+		await using terminal = await openDashboard({
+			args: ON_QUOTE,
+			env: {TERM: 'dumb'},
+			columns: 200,
+		});
 		terminal.press('y');
 		await terminal.waitFor(`Text, to copy by hand:\n${QUOTE}\n`);
 		terminal.press('Y');
