@@ -387,10 +387,10 @@ export const coverageLines = (
 };
 
 /** Where in a paragraph a record cites it, in order. */
-const rangesIn = (
+export const rangesIn = (
 	catalog: Catalog,
 	id: RecordId,
-	{source, paragraph}: CoveredParagraph,
+	{source, paragraph}: Pick<CoveredParagraph, 'source' | 'paragraph'>,
 ): readonly Evidence[] => {
 	const record = catalog.find(id);
 	return (record === undefined ? [] : evidenceOf(record))
@@ -399,7 +399,7 @@ const rangesIn = (
 };
 
 /** Counted from 1: `characters 1–20, 31–64`. */
-const citedCharacters = (ranges: readonly Evidence[]): string =>
+export const citedCharacters = (ranges: readonly Evidence[]): string =>
 	`characters ${[...new Set(ranges.map(({start, end}) => `${start + 1}–${end}`))].join(', ')}`;
 
 /** From so many lines on a paragraph is worth showing above its records. */

@@ -13,6 +13,9 @@ const TWO_COLUMNS_FROM = 100;
 const THREE_COLUMNS_FROM = 170;
 const GAP = 4;
 
+/** The heading over what the signs on the screen stand for. */
+export const SIGNS = 'Signs';
+
 /** What is open, as a heading over its keys. */
 const HERE: Record<Mode, string> = {
 	panes: 'In the panes',
@@ -84,7 +87,7 @@ const blocks = (query: string, mode: Mode, display: Display): readonly (readonly
 		...marked(present(meaning), filter, theme),
 	];
 	const signs = signMeanings(display).filter(([sign, meaning]) =>
-		matchesFilter(filter, `${sign}\n${meaning}\nSigns`),
+		matchesFilter(filter, `${sign}\n${meaning}\n${SIGNS}`),
 	);
 	return [
 		...groups.map(({heading, bindings}) => [
@@ -96,7 +99,7 @@ const blocks = (query: string, mode: Mode, display: Display): readonly (readonly
 			? []
 			: [
 					[
-						[{text: 'Signs', look: theme.heading}],
+						[{text: SIGNS, look: theme.heading}],
 						...signs.map(([sign, meaning]) => row(sign, meaning)),
 						[],
 					],

@@ -67,11 +67,14 @@ const detailLine = (state: State, view: View, {present, keymap}: Display): strin
 	);
 };
 
-/** Where the reader is, and how much of it is left by what narrows it. */
+/**
+Where the reader is, and how much of it is left by what narrows it; once a filter is typed how to be rid of it,
+so that the key that keeps it is heard.
+*/
 const paneLine = (
-	{pane, filters, facets}: State,
+	{pane, filters, filtering, facets}: State,
 	{counts, detail}: View,
-	{catalog, present}: Display,
+	{catalog, present, keymap}: Display,
 ): string => {
 	const isNarrowed = isListPane(pane) && (facets.length > 0 || filters[pane] !== '');
 	const parts = [
@@ -84,10 +87,14 @@ const paneLine = (
 			? [`filtered out of ${paneTitle(detail.leftOutOf, catalog)}`]
 			: []),
 	];
-	return present(`${parts.join(', ')}.`);
+	const isKept = filters[pane] !== '' && filtering === undefined;
+	return `${present(parts.join(', '))}${isKept ? `; ${keyFor(keymap, 'close')} clears it` : ''}.`;
 };
 
 const PARAGRAPH = /(?:¶|par\.) /gu;
+
+/** Between the parts of a line on a screen. */
+const DOT = ' · ';
 
 /** What is new on the day: who holds what since then, and what moved where. */
 const dayText = ({asOf}: State, {catalog, present}: Display): readonly string[] => {
@@ -141,9 +148,9 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 	const {catalog, present, keymap} = display;
 	const key = (id: string): string => keyFor(keymap, id);
 	const lines = [
-		present(
-			`${catalog.dossier.title}, as of ${dayWithWeekday(state.asOf)}. Press ${key('help')} for the keys, ${key('quit')} to quit.`,
-		),
+		present(`${catalog.dossier.title}, as of ${dayWithWeekday(state.asOf)}.`),
+		// In a line of its own it is not heard again with every other day.
+		`Press ${key('help')} for the keys, ${key('quit')} to quit.`,
 		...dayText(state, display),
 		...spokenFacets(state, display),
 		...(state.overlay === undefined
@@ -169,8 +176,8 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		...(state.status === undefined ? [] : [present(state.status)]),
 	];
 	const said = lines.filter(line => line !== '');
-	// A reader of signs by name would hear a pilcrow; what is to be copied stays as it is.
+	// A reader of signs by name would hear a pilcrow and middle dots; what is to be copied stays as it is.
 	return state.overlay?.name === 'copy'
 		? said
-		: said.map(line => line.replaceAll(PARAGRAPH, 'paragraph '));
+		: said.map(line => line.replaceAll(PARAGRAPH, 'paragraph ').replaceAll(DOT, ', '));
 };

@@ -7,10 +7,12 @@ import {whereabouts, whereaboutsOf} from '../dossier/whereabouts.ts';
 import {facetChoices, recordsOfParagraph} from '../state/chosen.ts';
 import {selectedSubject} from '../state/details.ts';
 import {keyFor} from '../state/key-names.ts';
+import {FITTED} from '../state/map-position.ts';
 import type {Overlay, State} from '../state/state.ts';
-import {coverageText, paragraphName} from './coverage-lines.ts';
+import {citedCharacters, coverageText, paragraphName, rangesIn} from './coverage-lines.ts';
 import type {Display} from './display.ts';
 import {evidenceLines} from './evidence-lines.ts';
+import {SIGNS} from './help-lines.ts';
 import type {Spans} from './line.tsx';
 import {goneTitle} from './mark-lines.ts';
 import {copyTitle} from './overlay-text.ts';
@@ -90,7 +92,7 @@ const paragraphLines = (
 						placed(
 							overlay.chosen,
 							records.length,
-							`${KIND_WORDS[kindOf(record)]}, ${titleById(catalog, record)}`,
+							`${KIND_WORDS[kindOf(record)]}, ${titleById(catalog, record)}, ${citedCharacters(rangesIn(catalog, record, overlay))}`,
 						),
 					),
 				]),
@@ -182,13 +184,24 @@ export const spokenOverlay = (
 				'The places, each with what is next to it.',
 				...whereabouts(dossier, state.asOf).map(present),
 				`${keyFor(display.keymap, 'map.next-place')} for the next place. ${closes(display)}`,
+				...(state.map === FITTED
+					? []
+					: [
+							`Moved or zoomed, the map has the same places; ${keyFor(display.keymap, 'map.fit')} fits it again.`,
+						]),
 				...(selected === undefined ? [] : [present(`Selected: ${selected}.`)]),
 			];
 		}
 
 		case 'copy':
 			return [`${copyTitle(overlay)}:`, ...overlay.text.split('\n').map(present), closes(display)];
-		case 'help':
+		case 'help': {
+			// No sign is ever spoken.
+			const signs = lines.findIndex(line => plain(line) === SIGNS);
+			const keys = lines.slice(0, signs === -1 ? undefined : signs);
+			return [`${plain(title)}:`, ...keys.map(plain), closes(display)];
+		}
+
 		case 'about':
 			return [`${plain(title)}:`, ...[...pinned, ...lines].map(plain), closes(display)];
 		case 'go-to': {

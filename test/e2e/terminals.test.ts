@@ -114,8 +114,9 @@ describe.each([
 ])('%s', (_, options, sequences) => {
 	test('each key says in lines of text what it did, without boxes or moving the cursor', async () => {
 		await using terminal = await openDashboard({...options, columns: 200});
-		expect(terminal.rows().slice(0, 5)).toEqual([
-			'The front line at Brega, as of Thu 31 Mar 2011. Press ? for the keys, q to quit.',
+		expect(terminal.rows().slice(0, 6)).toEqual([
+			'The front line at Brega, as of Thu 31 Mar 2011.',
+			'Press ? for the keys, q to quit.',
 			'New on 31 Mar: Brega contested, government the day before.',
 			'Moved on 31 Mar: Rebels edge towards Brega under fire, from Ajdabiya to Brega.',
 			`Actors, ${actors} in all.`,
@@ -125,7 +126,7 @@ describe.each([
 			['j', `2 of ${actors}: William Hague.`],
 			['G', `${actors} of ${actors}: `],
 			['2', 'Front line, 23 in all.'],
-			['j j', '3 of 23: Brega. Town · on 31 Mar: contested'],
+			['j j', '3 of 23: Brega. Town, on 31 Mar: contested'],
 			['enter', 'Detail, '],
 			['e', 'Where   paragraph '],
 			['q ?', 'every key; / searches it'],

@@ -39,20 +39,21 @@ describe('spoken, a reader hears', () => {
 	test('first what this is, how to get on, where they are and what is selected', async () => {
 		using reader = await listen();
 		expect(reader.hear()).toEqual([
-			'The harbour of Dunmore, as of Sat 2 May 2020. Press ? for the keys, q to quit.',
+			'The harbour of Dunmore, as of Sat 2 May 2020.',
+			'Press ? for the keys, q to quit.',
 			'Actors, 2 in all.',
-			'1 of 2: Vera Moss. Person · on 2 May: civilian',
+			'1 of 2: Vera Moss. Person, on 2 May: civilian',
 		]);
 	});
 
 	test('then only what is new', async () => {
 		using reader = await listen();
 		reader.press('j');
-		await expect.poll(reader.hear).toEqual(['2 of 2: Tom Reed. Person · on 2 May: civilian']);
+		await expect.poll(reader.hear).toEqual(['2 of 2: Tom Reed. Person, on 2 May: civilian']);
 		reader.press('3');
 		await expect
 			.poll(reader.hear)
-			.toEqual(['Quotes, 1 in all.', '1 of 1: “The tide does not ask.”. Quote · Vera Moss']);
+			.toEqual(['Quotes, 1 in all.', '1 of 1: “The tide does not ask.”. Quote, Vera Moss']);
 	});
 
 	test('the facts of a record one by one, and which of them lead on', async () => {
@@ -95,6 +96,22 @@ describe('spoken, a reader hears', () => {
 		await expect.poll(() => reader.hear().join('\n')).toContain('Nothing here.');
 	});
 
+	test('that a filter is kept, and how to be rid of it', async () => {
+		using reader = await listen();
+		reader.press('/');
+		reader.type('tom');
+		await expect.poll(() => reader.hear().join('\n')).toContain('filtered by tom.');
+		reader.press('enter');
+		await expect.poll(reader.hear).toEqual(['Actors, 1 in all, filtered by tom; Esc clears it.']);
+	});
+
+	test('of another day what is new on it, and not again how to get on', async () => {
+		using reader = await listen({beginning: {pane: 'front'}}, feud);
+		reader.press('[');
+		await expect.poll(() => reader.hear()[0]).toBe('The harbour of Dunmore, as of Fri 1 May 2020.');
+		expect(reader.hear().join('\n')).not.toContain('Press ?');
+	});
+
 	test('why a key cannot act', async () => {
 		using reader = await listen();
 		reader.press('n');
@@ -128,7 +145,7 @@ describe('spoken, a reader hears', () => {
 		await expect
 			.poll(() => reader.hear().join(' ').replaceAll(/\s+/g, ' '))
 			.toBe(
-				'2 of 2: Bob of the long and winding road behind the harbour. Person · on 2 May: civilian',
+				'2 of 2: Bob of the long and winding road behind the harbour. Person, on 2 May: civilian',
 			);
 	});
 });
@@ -204,10 +221,10 @@ describe('of what lies over the panes a reader hears', () => {
 			.poll(reader.hear)
 			.toEqual([
 				'Paragraph 2, cited by 6. Enter opens a record. Esc closes.',
-				'1 of 6: place, Westbay',
+				'1 of 6: place, Westbay, characters 1–10',
 			]);
 		reader.press('j');
-		await expect.poll(reader.hear).toEqual(['2 of 6: place, Eastbay']);
+		await expect.poll(reader.hear).toEqual(['2 of 6: place, Eastbay, characters 1–10']);
 	});
 
 	test('of the facets the value that is chosen, how many it leaves, and whether it is wanted', async () => {
@@ -244,7 +261,7 @@ describe('of what lies over the panes a reader hears', () => {
 		await expect
 			.poll(reader.hear)
 			.toEqual([
-				'1 of 5: Vera Moss. Person · on 2 May: civilian. Marked: ask her',
+				'1 of 5: Vera Moss. Person, on 2 May: civilian. Marked: ask her',
 				'Marked: Vera Moss',
 			]);
 	});
@@ -289,6 +306,16 @@ describe('of what lies over the panes a reader hears', () => {
 		await expect.poll(() => reader.hear().at(-1)).toMatch(/^Selected: Westbay: government/);
 	});
 
+	test('that the map has the same places wherever it is moved, and how it is fitted again', async () => {
+		using reader = await listen({}, feud);
+		reader.press('w');
+		await expect.poll(() => reader.hear()[0]).toMatch(/^The places/);
+		reader.press('+');
+		await expect
+			.poll(reader.hear)
+			.toEqual(['Moved or zoomed, the map has the same places; 0 fits it again.']);
+	});
+
 	test('a text that the terminal could not take', async () => {
 		using reader = await listen({beginning: {record: 'quote:tide'}, copy: () => false}, feud);
 		reader.press('y');
@@ -302,6 +329,13 @@ describe('of what lies over the panes a reader hears', () => {
 		reader.press('w', '?');
 		await expect.poll(() => reader.hear().slice(0, 2)).toEqual(['Keys:', 'On the map']);
 	});
+
+	test('in the help no sign, since none is ever spoken', async () => {
+		using reader = await listen();
+		reader.press('?');
+		await expect.poll(() => reader.hear().join('\n')).toContain('your marks and notes');
+		expect(reader.hear().join('\n')).not.toMatch(/Signs|held: government/);
+	});
 });
 
 test('spoken frames have neither boxes nor signs for position', async () => {
@@ -309,6 +343,6 @@ test('spoken frames have neither boxes nor signs for position', async () => {
 	for (const keys of [['j'], ['5'], ['e'], ['esc'], ['?'], ['esc'], ['i']]) {
 		reader.press(...keys);
 		await expect.poll(() => reader.hear().length).toBeGreaterThan(0);
-		expect(reader.frame()).not.toMatch(/[─││━╭╮╰╯┍┑╰╯›•»]/);
+		expect(reader.frame()).not.toMatch(/[─││━╭╮╰╯┍┑╰╯›•»·¶]/);
 	}
 });
