@@ -3,7 +3,7 @@ import type {Binding, Keymap, Mode} from '../state/binding.ts';
 import {keyGroups} from '../state/key-hints.ts';
 import {withKeys} from '../state/key-names.ts';
 import {chordLabel} from '../terminal/glyphs.ts';
-import {textWidth} from '../terminal/text-width.ts';
+import {textWidth, wrapped} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
 import {fitSpans, type Spans, spansWidth} from './line.tsx';
 import {marked} from './marked.ts';
@@ -12,6 +12,12 @@ import {signMeanings} from './sign-meanings.ts';
 const TWO_COLUMNS_FROM = 100;
 const THREE_COLUMNS_FROM = 170;
 const GAP = 4;
+
+/** Before a key, and between it and what it does. */
+const MARGIN = 2;
+
+/** With fewer columns beside the keys, what they do stands under them. */
+const LEAST_MEANING = 8;
 
 /** The heading over what the signs on the screen stand for. */
 export const SIGNS = 'Signs';
@@ -65,8 +71,13 @@ const keyBlocks = (
 	];
 };
 
-/** The keys as blocks of lines, searched. */
-const blocks = (query: string, mode: Mode, display: Display): readonly (readonly Spans[])[] => {
+/** The keys as blocks of lines, searched; what does not fit into so many columns is wrapped. */
+const blocks = (
+	query: string,
+	mode: Mode,
+	columns: number,
+	display: Display,
+): readonly (readonly Spans[])[] => {
 	const {theme, present, keymap} = display;
 	const labelOf = ({label}: Binding): string => withKeys(label, keymap);
 	const filter = parseFilter(query);
@@ -82,17 +93,35 @@ const blocks = (query: string, mode: Mode, display: Display): readonly (readonly
 			bindings.map(binding => textWidth(chordsOf(display, binding))),
 		),
 	);
-	const row = (sign: string, meaning: string): Spans => [
-		{text: `  ${sign}${' '.repeat(Math.max(0, widest - textWidth(sign)))}  `, look: theme.key},
-		...marked(present(meaning), filter, theme),
-	];
+	const beside = columns - widest - 2 * MARGIN;
+	const rows = (sign: string, meaning: string): readonly Spans[] => {
+		const lead = ' '.repeat(MARGIN) + sign;
+		if (beside < LEAST_MEANING) {
+			return [
+				[{text: lead, look: theme.key}],
+				...wrapped(present(meaning), columns - 2 * MARGIN).map(
+					(line): Spans => [{text: ' '.repeat(2 * MARGIN)}, ...marked(line, filter, theme)],
+				),
+			];
+		}
+
+		const width = widest + 2 * MARGIN;
+		return wrapped(present(meaning), beside).map((line, at): Spans => {
+			const text = at === 0 ? lead : '';
+			return [
+				{text: text + ' '.repeat(Math.max(0, width - textWidth(text))), look: theme.key},
+				...marked(line, filter, theme),
+			];
+		});
+	};
+
 	const signs = signMeanings(display).filter(([sign, meaning]) =>
 		matchesFilter(filter, `${sign}\n${meaning}\n${SIGNS}`),
 	);
 	return [
 		...groups.map(({heading, bindings}) => [
 			[{text: heading, look: theme.heading}],
-			...bindings.map(binding => row(chordsOf(display, binding), labelOf(binding))),
+			...bindings.flatMap(binding => rows(chordsOf(display, binding), labelOf(binding))),
 			[],
 		]),
 		...(signs.length === 0
@@ -100,7 +129,7 @@ const blocks = (query: string, mode: Mode, display: Display): readonly (readonly
 			: [
 					[
 						[{text: SIGNS, look: theme.heading}],
-						...signs.map(([sign, meaning]) => row(sign, meaning)),
+						...signs.flatMap(([sign, meaning]) => rows(sign, meaning)),
 						[],
 					],
 				]),
@@ -152,12 +181,12 @@ export const helpLines = (
 	columns: number,
 	display: Display,
 ): readonly Spans[] => {
-	const groups = blocks(query, mode, display);
+	const count = columns < TWO_COLUMNS_FROM ? 1 : columns < THREE_COLUMNS_FROM ? 2 : 3;
+	const groups = blocks(query, mode, count === 1 ? columns : Number.MAX_SAFE_INTEGER, display);
 	if (groups.length === 0) {
 		return [[{text: 'No key does that.', look: display.theme.secondary}]];
 	}
 
-	const count = columns < TWO_COLUMNS_FROM ? 1 : columns < THREE_COLUMNS_FROM ? 2 : 3;
 	const parts = columnsOf(groups, count);
 	const widths = sharedWidths(
 		parts.map(part => Math.max(...part.map(spansWidth))),

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import type {Mode} from '../../source/state/binding.ts';
 import {withKeys} from '../../source/state/key-names.ts';
 import {KEYMAP} from '../../source/state/keymap.ts';
+import {textWidth} from '../../source/terminal/text-width.ts';
 import {helpLines} from '../../source/ui/help-lines.ts';
 import {openApp} from '../support/app.tsx';
 import {aDisplay} from '../support/display.ts';
@@ -53,6 +54,20 @@ describe('the help', () => {
 			expect.stringMatching(/the next place on the map$/),
 			expect.stringMatching(/the place before$/),
 		]);
+	});
+
+	test.each([60, 37, 27, 17])('on %i columns cuts nothing of what a key does', columns => {
+		const lines = helpLines('', 'marks', columns, aDisplay(feud)).map(spans =>
+			spans.map(({text}) => text).join(''),
+		);
+		for (const line of lines) {
+			expect(textWidth(line)).toBeLessThanOrEqual(columns);
+		}
+
+		const read = lines.join(' ').replaceAll(/\s+/g, ' ');
+		for (const {label} of KEYMAP) {
+			expect(read).toContain(withKeys(label, KEYMAP));
+		}
 	});
 
 	test.each(['panes', 'story', 'map', 'facets'] satisfies Mode[])(
