@@ -3,10 +3,10 @@ import fuzzysort from 'fuzzysort';
 import {articlesOf} from '../dossier/article-sources.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {type DossierRecord, kinded} from '../dossier/record.ts';
-import type {RecordId} from '../dossier/schema.ts';
+import type {Evidence, RecordId} from '../dossier/schema.ts';
 import {KIND_WORDS, titleOf} from '../dossier/title.ts';
 
-/** Somewhere to go: a record, or a command of the keymap. */
+/** Somewhere to go: a record, a paragraph of an article, or a command of the keymap. */
 export interface Destination {
 	readonly name: string;
 	/** What it is: `actor`, `quote`, `command`. */
@@ -15,6 +15,7 @@ export interface Destination {
 	readonly aliases: string;
 	readonly target:
 		| {readonly type: 'record'; readonly record: RecordId}
+		| ({readonly type: 'paragraph'} & Pick<Evidence, 'source' | 'paragraph'>)
 		| {readonly type: 'command'; readonly binding: string};
 }
 

@@ -2,6 +2,7 @@ import type {Catalog} from '../dossier/catalog.ts';
 import {recent} from '../dossier/recent.ts';
 import {type Destination, destinationOf, matchingDestinations} from './go-to.ts';
 import {type ManyFound, type ManySearch, MOST_OFFERED, searchMany} from './go-to-many.ts';
+import {paragraphMatches} from './go-to-paragraph.ts';
 import type {Work} from './work.ts';
 
 /** Where `:` can go in a dossier. */
@@ -64,6 +65,21 @@ const overMany = (catalog: Catalog, others: readonly Destination[]): Going => {
 	};
 };
 
-/** @param others - Destinations that are no records; they come last. */
-export const goingOver = (catalog: Catalog, others: readonly Destination[]): Going =>
-	(catalog.records.length > FEW ? overMany : overFew)(catalog, others);
+/** @param others - Destinations that are no records; they come last, but a paragraph that is called by its number first. */
+export const goingOver = (catalog: Catalog, others: readonly Destination[]): Going => {
+	const going = (catalog.records.length > FEW ? overMany : overFew)(catalog, others);
+	return {
+		...going,
+		found(query) {
+			const found = going.found(query);
+			const paragraphs = paragraphMatches(catalog, query);
+			return paragraphs.length === 0
+				? found
+				: {
+						...found,
+						matches: [...paragraphs, ...found.matches],
+						count: paragraphs.length + found.count,
+					};
+		},
+	};
+};

@@ -76,7 +76,7 @@ const GOING: readonly Binding[] = [
 		chords: [':', 'ctrl-p'],
 		modes: ['panes'],
 		group: 'Find',
-		label: 'go to any record or command by name',
+		label: 'go to any record, paragraph or command',
 		hint: {label: 'go to', rank: 9},
 		action: () => ({type: 'open-go-to'}),
 	},
@@ -96,6 +96,11 @@ const GOING: readonly Binding[] = [
 			switch (destination?.target.type) {
 				case 'record':
 					return {type: 'open', record: destination.target.record};
+				case 'paragraph': {
+					const {source, paragraph} = destination.target;
+					return {type: 'close-then', action: {type: 'open-paragraph', source, paragraph}};
+				}
+
 				case 'command':
 					return intentOfCommand(destination.target.binding, state, catalog, keymap);
 				case undefined:

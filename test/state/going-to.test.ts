@@ -71,6 +71,55 @@ describe('the names that : offers', () => {
 	});
 });
 
+describe('a paragraph that is called by its number', () => {
+	const two = aDossier([
+		...dossier.actors,
+		anArticle(),
+		anArticle({id: 'source:letter', title: 'A letter', paragraphs: 4}),
+	]);
+	const first = (query: string, given = dossier): readonly string[] =>
+		goingIn(catalogOf(given), KEYMAP)
+			.found(query)
+			.matches.slice(0, 2)
+			.map(({destination}) => destination.name);
+
+	test.each(['2', ' ¶2', '¶ 2', 'par. 2', 'Paragraph 2'])('is the first for %j', query => {
+		expect(first(query)[0]).toBe('¶ 2');
+	});
+
+	test.each(['0', '10', '2 May', 'para', '¶'])('is none for %j', query => {
+		expect(first(query).filter(name => name.startsWith('¶'))).toEqual([]);
+	});
+
+	test('is named with its article where there are several that have it', () => {
+		expect(first('3', two)).toEqual(['¶ 3 of An invented report', '¶ 3 of A letter']);
+		expect(first('5', two).filter(name => name.startsWith('¶'))).toEqual([
+			'¶ 5 of An invented report',
+		]);
+	});
+
+	test('opens on the records that cite it, and closes to where it was asked for', () => {
+		const store = openStore(dossier);
+		store.keys('3', ':', ...'par. 2', 'return');
+		expect(store.state().overlay).toMatchObject({
+			name: 'paragraph',
+			source: 'source:report',
+			paragraph: 2,
+		});
+		store.keys('esc');
+		expect(store.state()).toMatchObject({overlay: undefined, pane: 'quotes'});
+	});
+
+	test('that nothing cites says so', () => {
+		const store = openStore(dossier);
+		store.keys(':', '9', 'return');
+		expect(store.state()).toMatchObject({
+			overlay: undefined,
+			status: 'No record cites paragraph 9.',
+		});
+	});
+});
+
 describe('a name that is not quite right', () => {
 	const town = aDossier([
 		anActor({name: 'Muammar Qaddafi'}),
