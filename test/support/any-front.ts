@@ -54,7 +54,7 @@ const anyFarDay = fc
 	.map(([year, day]) => `${year < 0 ? '-' : ''}${digits(Math.abs(year), 4)}-${day}`);
 
 /** Dates of ten thousand years, of every precision. */
-export const anyDate: fc.Arbitrary<Pick<DossierEvent, 'when' | 'precision'>> = fc
+const anyDate: fc.Arbitrary<Pick<DossierEvent, 'when' | 'precision'>> = fc
 	.oneof(anyDay, anyFarDay)
 	.chain(day =>
 		fc.constantFrom(
