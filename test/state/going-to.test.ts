@@ -85,6 +85,8 @@ describe('a paragraph that is called by its number', () => {
 
 	test.each(['2', ' ¶2', '¶ 2', 'par. 2', 'Paragraph 2'])('is the first for %j', query => {
 		expect(first(query)[0]).toBe('¶ 2');
+		const {matches, count} = goingIn(catalogOf(dossier), KEYMAP).found(query);
+		expect(count).toBe(matches.length);
 	});
 
 	test.each(['0', '10', '2 May', 'para', '¶'])('is none for %j', query => {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {LineLog} from '../../source/terminal/line-log.ts';
 import {type AppOptions, openApp} from '../support/app.tsx';
-import {aDossier, anActor, anEvent, aQuote, aTown} from '../support/dossier.ts';
+import {aDossier, anActor, anEvent, aQuote, aTown, at} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 
 const VERA = 'actor:vera-moss';
@@ -75,6 +75,22 @@ describe('spoken, a reader hears', () => {
 			.poll(() => reader.hear().join('\n'))
 			.toMatch(/paragraph 3 of 9[\s\S]*Says +Vera Moss/);
 		expect(reader.hear().at(-1)).toBe('Esc closes.');
+	});
+
+	test('each further passage of the evidence, and of what the cited words are where the article is at hand', async () => {
+		const paragraphs = Array.from({length: 9}, (_, at) => `Paragraph of number ${at + 1}.`);
+		using reader = await listen(
+			{article: {source: 'source:report', paragraphs}},
+			aDossier([anActor({evidence: [at(1, 0, 9), at(4, 10, 19)]})]),
+		);
+		reader.press('e');
+		await expect
+			.poll(() => reader.hear().join('\n'))
+			.toMatch(/paragraph 1 of 9[\s\S]*Paragraph 1: Paragraph of number 1\.\nCited: Paragraph\n/);
+		reader.press('n');
+		await expect
+			.poll(() => reader.hear().join('\n'))
+			.toMatch(/paragraph 4 of 9[\s\S]*Paragraph 4: Paragraph of number 4\.\nCited: of number\b/);
 	});
 
 	test('what is found while typing a name', async () => {
@@ -177,6 +193,17 @@ describe('of what lies over the panes a reader hears', () => {
 			.poll(() => reader.hear().join('\n'))
 			.toMatch(/^Story, step 2 of 3: Then the crane/m);
 		expect(reader.hear().join('\n')).toMatch(/^1 of \d+: Crane Falls\. Event/m);
+	});
+
+	test('the step again when what was opened over it is closed', async () => {
+		using reader = await listen({}, feud);
+		reader.press('s', 'e');
+		await expect.poll(() => reader.hear().join('\n')).toMatch(/^Evidence/m);
+		expect(reader.hear().join('\n')).not.toContain('Story');
+		reader.press('esc');
+		await expect
+			.poll(() => reader.hear().join('\n'))
+			.toMatch(/^Story, step 1 of 3: It begins at the harbour\./m);
 	});
 
 	test('the accounts one by one, whose each is, and then which record is chosen', async () => {
