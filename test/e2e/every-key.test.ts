@@ -83,7 +83,8 @@ const SITUATIONS: Record<Mode, Situation> = {
 		keys: ['s', 'n', 'n', 'j', 'j', 'j'],
 		again: ['s', 'g', 'q', ...AT_FIRST],
 		close: ['q'],
-		first: {'mark.remove': MARK},
+		first: {'mark.remove': MARK, 'marks.open': MARK},
+		undo: {'marks.open': ['M', 'q']},
 	},
 	help: {columns: 60, rows: 12, keys: ['?', 'j', 'j', 'j'], again: AT_FIRST, close: ['q']},
 	about: {columns: 60, rows: 12, keys: ['i', 'j', 'j', 'j'], again: AT_FIRST, close: ['q']},
@@ -100,7 +101,8 @@ const SITUATIONS: Record<Mode, Situation> = {
 		keys: ['e', 'n', 'j'],
 		again: AT_FIRST,
 		close: ['q'],
-		first: {'mark.remove': MARK},
+		first: {'mark.remove': MARK, 'marks.open': MARK},
+		undo: {'marks.open': ['M', 'q']},
 	},
 	tensions: {
 		columns: 40,
@@ -108,7 +110,8 @@ const SITUATIONS: Record<Mode, Situation> = {
 		keys: ['x', 'n', 'j', 'j'],
 		again: AT_FIRST,
 		close: ['q'],
-		first: {'mark.remove': MARK},
+		first: {'mark.remove': MARK, 'marks.open': MARK},
+		undo: {'marks.open': ['M', 'q']},
 	},
 	coverage: {
 		columns: 60,
@@ -126,7 +129,8 @@ const SITUATIONS: Record<Mode, Situation> = {
 		again: AT_FIRST,
 		close: ['q'],
 		under: ['q'],
-		first: {'mark.remove': MARK},
+		first: {'mark.remove': MARK, 'marks.open': MARK},
+		undo: {'marks.open': ['M', 'q', 'q']},
 	},
 	facets: {
 		columns: 60,
@@ -153,8 +157,8 @@ const SITUATIONS: Record<Mode, Situation> = {
 		// The coast, as a road is drawn with gaps; and what came after it.
 		settled: /[⠁-⣿]{4}.*› \(?Ras Lanuf/su,
 		close: ['q'],
-		first: {'day.on': ['['], 'mark.remove': MARK},
-		undo: {'day.back': [']', 'q']},
+		first: {'day.on': ['['], 'mark.remove': MARK, 'marks.open': MARK},
+		undo: {'day.back': [']', 'q'], 'marks.open': ['M', 'q']},
 	},
 	copy: {
 		columns: 40,

@@ -83,7 +83,7 @@ export const KEEPING: readonly Binding[] = [
 	{
 		id: 'marks.open',
 		chords: ["'"],
-		modes: [...POINTING, 'coverage'],
+		modes: POINTING,
 		group: 'Keep',
 		label: 'your marks and notes',
 		hint: {label: 'marks', rank: 17, modes: ['panes']},
