@@ -148,7 +148,9 @@ describe('another report', () => {
 
 		const {stdout, code} = await runPiped({args: [file]});
 		expect(code).toBe(0);
-		expect(stdout).toContain('  Westbay: not stated\n  Eastbay: contested (reported) [¶ 2]\n');
+		expect(stdout).toContain(
+			'  Westbay: not stated\n  Eastbay: contested (reported, government the day before) [¶ 2]\n',
+		);
 	});
 
 	test('without actors, towns, quotes or events each pane says so', async () => {
@@ -247,9 +249,9 @@ describe('hostile text', () => {
 		]) {
 			await using other = await openDashboard({args: [...args, '--no-color']});
 			other.press('j', 'enter', 'e', '?');
-			// Spoken, the help ends with its last sign (how to leave it may have been said of the evidence
+			// Spoken, the help ends with its last key (how to leave it may have been said of the evidence
 			// under it, and is not said twice); on a screen it begins with how to move.
-			await other.waitFor(/~ +about|one down/);
+			await other.waitFor(/draw the screen again|one down/);
 			expectHarmless(other.output());
 		}
 

@@ -119,8 +119,8 @@ const SITUATIONS: Record<Mode, Situation> = {
 		keys: ['c', 'j', 'j', 'j'],
 		again: AT_FIRST,
 		close: ['q'],
-		// On a paragraph, which cannot be marked.
-		undo: {'mark.start': ['q']},
+		// On a paragraph, which cannot be marked; and there are no marks.
+		undo: {'mark.start': ['q'], 'marks.open': ['q']},
 	},
 	paragraph: {
 		columns: 60,

@@ -175,6 +175,7 @@ describe('the list of marks', () => {
 		['the map', ['w'], 'map'],
 		['the evidence', ['e'], 'evidence'],
 		['the accounts', ['x'], 'tensions'],
+		['the paragraphs', ['c'], 'coverage'],
 		['the records of a paragraph', ['c', 'return'], 'paragraph'],
 	])('open over %s too, and close to it', (_, keys, name) => {
 		const store = openStore(feud);

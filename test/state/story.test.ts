@@ -198,7 +198,7 @@ describe('the story', () => {
 	test('is left by opening a record, and Backspace leads back into it', () => {
 		const store = openStore(feud);
 		store.keys('s', 'n', 'x', 'j', 'return');
-		expect(store.state()).toMatchObject({story: {isOpen: false}, record: 'quote:tide'});
+		expect(store.state()).toMatchObject({story: {isOpen: false}, record: 'actor:zoe'});
 		store.keys('backspace');
 		expect(store.state()).toMatchObject({
 			story: {step: 1, isOpen: true},

@@ -118,7 +118,7 @@ describe('spoken, a reader hears', () => {
 		reader.type('tom');
 		await expect.poll(() => reader.hear().join('\n')).toContain('filtered by tom.');
 		reader.press('enter');
-		await expect.poll(reader.hear).toEqual(['Actors, 1 in all, filtered by tom; Esc clears it.']);
+		await expect.poll(reader.hear).toEqual(['Actors, 1 of 2, filtered by tom; Esc clears it.']);
 	});
 
 	test('of another day what is new on it, and not again how to get on', async () => {
