@@ -56,7 +56,7 @@ export interface Binding {
 	/** For the footer; a binding without one is left to the help. */
 	readonly hint?: Hint;
 	/** What the key is offered for besides while something holds of the state. */
-	readonly hintWhile?: Hint & {readonly holds: (state: State) => boolean};
+	readonly hintWhile?: Hint & {readonly holds: (state: State, catalog: Catalog) => boolean};
 	/** Why it can't act just now; `undefined` when it can. */
 	readonly disabled?: (state: State, catalog: Catalog, keymap: Keymap) => string | undefined;
 	readonly action: (state: State, catalog: Catalog, keymap: Keymap) => Action | Effect;

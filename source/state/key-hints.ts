@@ -1,3 +1,4 @@
+import type {Catalog} from '../dossier/catalog.ts';
 import type {Binding, Keymap, Mode} from './binding.ts';
 import type {State} from './state.ts';
 
@@ -11,19 +12,22 @@ What the footer offers in a mode, in the keymap's order: as many hints as fit, t
 being the last to go.
 
 @param width - Cells that a hint takes, the gap before it included.
-@param state - Absent: only what is offered whatever the state.
+@param now - Absent: only what is offered whatever the state.
 */
 export const keyHints = (
 	mode: Mode,
 	columns: number,
 	width: (hint: KeyHint) => number,
 	keymap: Keymap,
-	state?: State,
+	now?: {readonly state: State; readonly catalog: Catalog},
 ): readonly KeyHint[] => {
 	const firstOf = (id: string): readonly string[] =>
 		keymap.find(binding => binding.id === id)?.chords.slice(0, 1) ?? [];
 	const offered = keymap.flatMap(({id, hint, hintWhile, modes}) =>
-		[hint, state !== undefined && hintWhile?.holds(state) ? hintWhile : undefined].flatMap(given =>
+		[
+			hint,
+			now !== undefined && hintWhile?.holds(now.state, now.catalog) ? hintWhile : undefined,
+		].flatMap(given =>
 			given !== undefined && (given.modes ?? modes).includes(mode)
 				? [
 						{

@@ -16,13 +16,10 @@ const hintSpans = ({chords, label}: KeyHint, {glyphs, theme}: Display): Spans =>
 ];
 
 const hints = (state: State, columns: number, display: Display): Spans =>
-	keyHints(
-		modeOf(state),
-		columns,
-		hint => spansWidth(hintSpans(hint, display)),
-		display.keymap,
+	keyHints(modeOf(state), columns, hint => spansWidth(hintSpans(hint, display)), display.keymap, {
 		state,
-	).flatMap(hint => hintSpans(hint, display));
+		catalog: display.catalog,
+	}).flatMap(hint => hintSpans(hint, display));
 
 /** A text while it is typed: its end is always seen, and what to press where there is room. */
 const typedLine = (

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {catalogOf} from '../../source/dossier/catalog.ts';
+import type {Tension} from '../../source/dossier/schema.ts';
 import {MODES} from '../../source/state/binding.ts';
 import {keyGroups, keyHints} from '../../source/state/key-hints.ts';
 import {KEYMAP} from '../../source/state/keymap.ts';
@@ -78,6 +79,23 @@ describe('the hints of the footer', () => {
 			expect(offered.filter(chord => !working.includes(chord))).toEqual([]);
 			expect(offered).not.toEqual([]);
 		}
+	});
+
+	test.each([
+		[2, true],
+		[1, false],
+	])('among %i tensions offer the next one: %s', (count, isOffered) => {
+		const accounts: Tension['accounts'] = [
+			{text: 'Cut.', records: ['actor:vera-moss']},
+			{text: 'Worn.', records: ['actor:vera-moss']},
+		];
+		const dossier = aDossier([
+			anActor(),
+			...Array.from({length: count}, (_, at) => aTension({id: `tension:rope-${at}`, accounts})),
+		]);
+		const now = {state: openStore(dossier).state(), catalog: catalogOf(dossier)};
+		const labels = keyHints('tensions', 1000, width, KEYMAP, now).map(({label}) => label);
+		expect(labels.includes('next tension')).toBe(isOffered);
 	});
 });
 

@@ -136,6 +136,16 @@ describe('without the article, e says of a record', () => {
 		await expect.poll(app.frame).toContain('passage 2 of 2');
 		expect(app.frame()).toContain('¶ 9 of 9');
 	});
+
+	test('offers the next passage only where there is one', async () => {
+		using several = await openApp(dossier, {beginning: {pane: 'timeline'}});
+		several.press('e');
+		await expect.poll(several.frame).toContain('n next passage');
+		using one = await openApp(dossier, {beginning: {record: 'claim:ropes'}});
+		one.press('e');
+		await expect.poll(one.frame).toContain('who else cites it');
+		expect(one.frame()).not.toContain('next passage');
+	});
 });
 
 describe('in the detail pane, e says of the fact under the cursor', () => {

@@ -18,8 +18,11 @@ const disputable = (state: State, catalog: Catalog): readonly RecordId[] =>
 		id => id !== undefined,
 	);
 
+const hasPassages = (state: State, catalog: Catalog): boolean =>
+	selectedEvidence(catalog, state).length > 1;
+
 const onlyOnePassage = (state: State, catalog: Catalog): string | undefined =>
-	selectedEvidence(catalog, state).length < 2 ? 'It stands in one passage only.' : undefined;
+	hasPassages(state, catalog) ? undefined : 'It stands in one passage only.';
 
 /** From what is selected to what it rests on, and to the accounts that disagree about it. */
 export const READING: readonly Binding[] = [
@@ -89,7 +92,7 @@ export const READING: readonly Binding[] = [
 		modes: ['evidence'],
 		group: 'Read',
 		label: 'the next passage of the evidence',
-		hint: {label: 'next passage', rank: 1.5},
+		hintWhile: {label: 'next passage', rank: 1.5, holds: hasPassages},
 		disabled: onlyOnePassage,
 		action: () => ({type: 'move-range', by: 1}),
 	},
@@ -136,7 +139,11 @@ export const READING: readonly Binding[] = [
 		modes: ['tensions'],
 		group: 'Read',
 		label: 'the next tension',
-		hint: {label: 'next tension', rank: 1.5},
+		hintWhile: {
+			label: 'next tension',
+			rank: 1.5,
+			holds: (_, {dossier}) => dossier.tensions.length > 1,
+		},
 		action: () => ({type: 'move-tension', by: 1}),
 	},
 	{
