@@ -158,7 +158,7 @@ const reduced = (state: State, action: Action, surroundings: Surroundings): Stat
 		case 'fit-map':
 			return state.map === FITTED
 				? {...state, status: 'The map is fitted to its places already.'}
-				: {...state, map: FITTED};
+				: {...state, map: FITTED, status: 'The map is fitted to its places.'};
 		case 'move-place':
 			return movePlace(state, action.by, surroundings);
 		case 'take-coast':

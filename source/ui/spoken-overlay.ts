@@ -5,7 +5,7 @@ import {kindOf} from '../dossier/record.ts';
 import {KIND_WORDS, titleById} from '../dossier/title.ts';
 import {whereabouts, whereaboutsOf} from '../dossier/whereabouts.ts';
 import {facetChoices, recordsOfParagraph} from '../state/chosen.ts';
-import {selectedSubject} from '../state/details.ts';
+import {selectedEvidence, selectedSubject} from '../state/details.ts';
 import {keyFor} from '../state/key-names.ts';
 import {FITTED} from '../state/map-position.ts';
 import type {Overlay, State} from '../state/state.ts';
@@ -26,6 +26,17 @@ const plain = (spans: Spans): string =>
 		.trimEnd();
 
 const closes = ({keymap}: Display): string => `${keyFor(keymap, 'close')} closes.`;
+
+/** How to get on from a passage: to the next one, if there is any, and to what else rests on its paragraph. */
+const evidenceKeys = (state: State, display: Display): string => {
+	const {catalog, keymap} = display;
+	return [
+		...(selectedEvidence(catalog, state).length > 1
+			? [`${keyFor(keymap, 'evidence.next')} for the next passage, `]
+			: []),
+		`${keyFor(keymap, 'evidence.paragraph')} for who else cites this paragraph. ${closes(display)}`,
+	].join('');
+};
 
 /** Where it stands and who says so; with the article at hand the cited paragraph, not all of them. */
 const evidenceText = (state: State, range: number, display: Display): readonly string[] => {
@@ -84,7 +95,7 @@ const paragraphLines = (
 	const records = recordsOfParagraph(catalog, overlay)?.records ?? [];
 	const record = records[overlay.chosen];
 	return [
-		`${present(paragraphName(overlay, display))}, cited by ${records.length}. ${keyFor(display.keymap, 'list.open')} opens a record. ${closes(display)}`,
+		`${present(paragraphName(overlay, display))}, cited by ${records.length}. ${keyFor(display.keymap, 'list.open')} opens a record, ${keyFor(display.keymap, 'read.evidence')} its evidence. ${closes(display)}`,
 		...(record === undefined
 			? []
 			: [
@@ -162,7 +173,11 @@ export const spokenOverlay = (
 	const {title, pinned, lines, items, count} = view;
 	switch (overlay.name) {
 		case 'evidence':
-			return [`${plain(title)}:`, ...evidenceText(state, overlay.range, display), closes(display)];
+			return [
+				`${plain(title)}:`,
+				...evidenceText(state, overlay.range, display),
+				evidenceKeys(state, display),
+			];
 		case 'tensions':
 			return tensionLines(overlay, display);
 		case 'coverage':

@@ -74,7 +74,7 @@ describe('spoken, a reader hears', () => {
 		await expect
 			.poll(() => reader.hear().join('\n'))
 			.toMatch(/paragraph 3 of 9[\s\S]*Says +Vera Moss/);
-		expect(reader.hear().at(-1)).toBe('Esc closes.');
+		expect(reader.hear().at(-1)).toBe('Enter for who else cites this paragraph. Esc closes.');
 	});
 
 	test('each further passage of the evidence, and of what the cited words are where the article is at hand', async () => {
@@ -87,6 +87,9 @@ describe('spoken, a reader hears', () => {
 		await expect
 			.poll(() => reader.hear().join('\n'))
 			.toMatch(/paragraph 1 of 9[\s\S]*Paragraph 1: Paragraph of number 1\.\nCited: Paragraph\n/);
+		expect(reader.hear().at(-1)).toBe(
+			'n for the next passage, Enter for who else cites this paragraph. Esc closes.',
+		);
 		reader.press('n');
 		await expect
 			.poll(() => reader.hear().join('\n'))
@@ -247,7 +250,7 @@ describe('of what lies over the panes a reader hears', () => {
 		await expect
 			.poll(reader.hear)
 			.toEqual([
-				'Paragraph 2, cited by 6. Enter opens a record. Esc closes.',
+				'Paragraph 2, cited by 6. Enter opens a record, e its evidence. Esc closes.',
 				'1 of 6: place, Westbay, characters 1–10',
 			]);
 		reader.press('j');
@@ -341,6 +344,8 @@ describe('of what lies over the panes a reader hears', () => {
 		await expect
 			.poll(reader.hear)
 			.toEqual(['Moved or zoomed, the map has the same places; 0 fits it again.']);
+		reader.press('0');
+		await expect.poll(reader.hear).toEqual(['The map is fitted to its places.']);
 	});
 
 	test('a text that the terminal could not take', async () => {
