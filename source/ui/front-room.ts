@@ -45,14 +45,16 @@ list.
 
 @param selected - Of the places.
 @param room - Inside the pane's frame.
+@param listed - How many places the list has.
 */
 export const frontRoom = (
 	day: IsoDay,
 	selected: RecordId | undefined,
 	room: Size,
+	listed: number,
 	display: Display,
 ): FrontRoom => {
-	const strip = frontStrip(day, selected, room, display);
+	const strip = frontStrip(day, selected, room, listed, display);
 	const under: Size = {columns: room.columns, rows: room.rows - strip.length};
 	const map = mapFor(under, display.catalog);
 	return {

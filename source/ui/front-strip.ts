@@ -12,8 +12,11 @@ import {type StripMovement, type StripTown, stripLines} from './strip.ts';
 /** Rows under which the pane keeps all its room for the list. */
 export const LEAST_STRIP_ROWS = 6;
 
-/** From here on there is room for what is new, between the strip and the list. */
+/** From here on there is room for what is new, between the strip and the list, however long that is. */
 const NEWS_ROWS = 9;
+
+/** Over the towns, and over the other places. */
+const HEADINGS = 2;
 
 /** From here on for a blank row there, where nothing is. */
 const AIRY_ROWS = 11;
@@ -158,11 +161,13 @@ The front line as a strip over the list of towns; nothing without a road, or whe
 for both.
 
 @param room - Inside the pane's frame.
+@param listed - How many places the list under it has.
 */
 export const frontStrip = (
 	day: IsoDay,
 	selected: RecordId | undefined,
 	{columns, rows}: Size,
+	listed: number,
 	display: Display,
 ): readonly Spans[] => {
 	const road = roadShown(display.catalog.dossier.roads, selected);
@@ -176,7 +181,8 @@ export const frontStrip = (
 		{text: ' '},
 		...spans,
 	]);
-	if (lines.length === 0 || rows < NEWS_ROWS) {
+	const isRowBlank = lines.length + HEADINGS + listed < rows;
+	if (lines.length === 0 || (rows < NEWS_ROWS && !isRowBlank)) {
 		return lines;
 	}
 

@@ -102,8 +102,13 @@ const createParts = (display: Display) => {
 				record === undefined ? new Set() : relatedTo(catalog, record),
 		),
 		frontRoom: remembering(
-			(day: IsoDay, selected: RecordId | undefined, columns: number, rows: number) =>
-				frontRoom(day, selected, {columns, rows}, display),
+			(
+				day: IsoDay,
+				selected: RecordId | undefined,
+				columns: number,
+				rows: number,
+				listed: number,
+			) => frontRoom(day, selected, {columns, rows}, listed, display),
 		),
 		profileOf: remembering((record: RecordId | undefined, asOf: IsoDay, filter: string) =>
 			shownProfile(catalog, {record, asOf, filters: {detail: filter}}),
@@ -251,6 +256,7 @@ const storyFront = (state: State, display: Display): readonly Spans[] =>
 				state.asOf,
 				state.record,
 				{columns: state.size.columns - 1, rows: LEAST_STRIP_ROWS},
+				Number.POSITIVE_INFINITY,
 				display,
 			)
 		: [];
@@ -292,7 +298,14 @@ const groundOf = (state: State, display: Display, parts: Parts): Ground => {
 	const frontSize = frontSlot && roomIn(frontSlot, layout.isFramed);
 	const front =
 		frontSize &&
-		parts.frontRoom(state.asOf, state.lists.front.selected, frontSize.columns, frontSize.rows);
+		parts.frontRoom(
+			state.asOf,
+			state.lists.front.selected,
+			frontSize.columns,
+			frontSize.rows,
+			// More than there are rows for is all the same.
+			Math.min(frontSize.rows, rowsOf(display.catalog, 'front', state).ids.length),
+		);
 	if (front !== undefined) {
 		capacities.front = listCapacity('front', front.rows);
 	}

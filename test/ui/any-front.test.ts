@@ -53,6 +53,7 @@ describe('of whatever front line, on whatever screen', () => {
 					which % 2 === 0 ? dossier.span.first : dossier.span.last,
 					dossier.places[which % dossier.places.length]?.id,
 					size,
+					which % (dossier.places.length + 1),
 					aDisplay(dossier, {charset}),
 				);
 				expect(faultsOf(strip, size.columns, charset)).toEqual([]);

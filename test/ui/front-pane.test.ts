@@ -153,13 +153,16 @@ describe('under the strip, where there is room', () => {
 		app.resize(60, 12);
 		await expect.poll(() => rowsBetween(app)).toBe(1);
 
-		using busy = await openApp(aDossier([...rest, aRoad({towns: along(west, mid, east)})]), {
-			columns: 60,
-			rows: 11,
-			beginning: {pane: 'front'},
-		});
+		const elsewhere = [0, 1, 2, 3].map(at => aPlace({id: `place:far-${at}`}));
+		const whole = aDossier([...rest, ...elsewhere, aRoad({towns: along(west, mid, east)})]);
+		using busy = await openApp(whole, {columns: 60, rows: 11, beginning: {pane: 'front'}});
 		expect(rowsBetween(busy)).toBe(2);
 		busy.resize(60, 10);
+		await expect.poll(() => rowsBetween(busy)).toBe(1);
+		busy.press('/');
+		busy.type('mid');
+		await expect.poll(busy.frame).toContain('⇢ Mid: government before');
+		busy.press('esc');
 		await expect.poll(() => rowsBetween(busy)).toBe(1);
 		busy.resize(60, 7);
 		await expect.poll(busy.frame).not.toContain('■G');

@@ -10,7 +10,8 @@ import {openStore} from '../support/store.ts';
 
 const roomOf = (columns: number, rows: number, dossier = feud) => {
 	const {asOf, lists} = openStore(dossier).state();
-	return frontRoom(asOf, lists.front.selected, {columns, rows}, aDisplay(dossier));
+	const {places} = dossier;
+	return frontRoom(asOf, lists.front.selected, {columns, rows}, places.length, aDisplay(dossier));
 };
 
 describe('the pane of the front line', () => {
