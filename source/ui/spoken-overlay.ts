@@ -64,6 +64,12 @@ const evidenceText = (state: State, range: number, display: Display): readonly s
 const placed = (chosen: number, count: number, text: string): string =>
 	`${chosen + 1} of ${count}: ${text}`;
 
+const tensionKeys = (count: number, display: Display): string => {
+	const {keymap} = display;
+	const next = count > 1 ? `, ${keyFor(keymap, 'tensions.next')} goes to the next tension` : '';
+	return `${keyFor(keymap, 'list.open')} opens a record, ${keyFor(keymap, 'read.evidence')} its evidence${next}. ${closes(display)}`;
+};
+
 const tensionLines = (
 	overlay: Extract<Overlay, {readonly name: 'tensions'}>,
 	display: Display,
@@ -80,7 +86,7 @@ const tensionLines = (
 	return [
 		display.present(`Tension ${at + 1} of ${tensions.length}: ${tension.title}.`),
 		...tensionText(tension, display),
-		`${keyFor(display.keymap, 'tensions.next')} for the next tension. ${closes(display)}`,
+		tensionKeys(tensions.length, display),
 		...(item === undefined
 			? []
 			: [placed(overlay.chosen, items.length, tensionItemText(item.record, display))]),
@@ -209,7 +215,11 @@ export const spokenOverlay = (
 		}
 
 		case 'copy':
-			return [`${copyTitle(overlay)}:`, ...overlay.text.split('\n').map(present), closes(display)];
+			return [
+				`${copyTitle(overlay)}:`,
+				...overlay.text.split('\n').map(present),
+				`${keyFor(display.keymap, 'copy.citation')} for the next form. ${closes(display)}`,
+			];
 		case 'help': {
 			// No sign is ever spoken.
 			const signs = lines.findIndex(line => plain(line) === SIGNS);

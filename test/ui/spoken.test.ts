@@ -223,7 +223,7 @@ describe('of what lies over the panes a reader hears', () => {
 				'Account 2, Tom Reed: Nobody did.',
 				expect.stringMatching(/^Denied: The ropes were old/),
 				expect.stringMatching(/^“Nobody cut a rope here.*relayed by A Clerk/),
-				'n for the next tension. Esc closes.',
+				'Enter opens a record, e its evidence, n goes to the next tension. Esc closes.',
 				expect.stringMatching(/^1 of 4: The ropes were cut\./),
 			]);
 		reader.press('j');
@@ -353,7 +353,13 @@ describe('of what lies over the panes a reader hears', () => {
 		reader.press('y');
 		await expect
 			.poll(reader.hear)
-			.toEqual(['Text, to copy by hand:', '“The tide does not ask.”', 'Esc closes.']);
+			.toEqual([
+				'Text, to copy by hand:',
+				'“The tide does not ask.”',
+				'Y for the next form. Esc closes.',
+			]);
+		reader.press('Y');
+		await expect.poll(() => reader.hear()[0]).toBe('Citation, to copy by hand:');
 	});
 
 	test('in the help first the keys of what it was asked in', async () => {
