@@ -1,6 +1,7 @@
 import {tensionItems} from '../dossier/accounts.ts';
 import type {Catalog} from '../dossier/catalog.ts';
 import {coverageItems} from '../dossier/coverage.ts';
+import {names} from '../dossier/links.ts';
 import type {Evidence, RecordId, Tension} from '../dossier/schema.ts';
 import {tensionsOver} from '../dossier/tensions-over.ts';
 import {recordsOfParagraph} from './chosen.ts';
@@ -66,7 +67,22 @@ const disputed = (
 	return undefined;
 };
 
-/** Begins at the record that it was asked for, where an account rests on that very record. */
+/** Which of its records a tension begins with for one: itself, else the first that names it, else the first. */
+const firstOver = ({find}: Catalog, tension: Tension, record: RecordId | undefined): number => {
+	const items = tensionItems(tension);
+	const itself = items.findIndex(item => item.record === record);
+	if (itself !== -1 || record === undefined) {
+		return Math.max(0, itself);
+	}
+
+	const naming = items.findIndex(item => {
+		const ground = find(item.record);
+		return ground !== undefined && names(ground, record);
+	});
+	return Math.max(0, naming);
+};
+
+/** The nearest to the first of some records that there is one over; else the first of all, and that is said. */
 export const openTensions = (
 	state: State,
 	records: readonly RecordId[],
@@ -78,7 +94,6 @@ export const openTensions = (
 		return state;
 	}
 
-	const chosen = tensionItems(tension).findIndex(({record}) => record === found?.record);
 	return {
 		...state,
 		status:
@@ -88,7 +103,7 @@ export const openTensions = (
 		overlay: {
 			name: 'tensions',
 			tension: tension.id,
-			chosen: Math.max(0, chosen),
+			chosen: firstOver(catalog, tension, found?.record),
 			over: state.overlay,
 		},
 	};
@@ -136,9 +151,15 @@ export const openParagraph = (
 		return {...state, status: `No record cites paragraph ${paragraph}.`};
 	}
 
+	const evidence = state.overlay?.name === 'evidence' ? state.overlay : undefined;
+	const under = evidence?.over;
+	if (under?.name === 'paragraph' && under.source === source && under.paragraph === paragraph) {
+		// The evidence was asked for here: who goes to and fro does not come to lie under ever more layers.
+		return {...state, overlay: under};
+	}
+
 	// From the evidence of a record the cursor begins on that record.
-	const from =
-		state.overlay?.name === 'evidence' ? (state.overlay.record ?? state.record) : undefined;
+	const from = evidence && (evidence.record ?? state.record);
 	const chosen = from === undefined ? 0 : Math.max(0, records.indexOf(from));
 	return {
 		...state,

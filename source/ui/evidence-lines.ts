@@ -66,6 +66,8 @@ const attribution = (
 		// Its accounts are other people's; the passages are theirs.
 		case 'tension':
 			return [['Basis', 'accounts set side by side: each of them says whose it is']];
+		case 'step':
+			return [['Words', 'ours, after what the report says here']];
 		default:
 			return [
 				['Says', asserterName(catalog, assertedBy)],

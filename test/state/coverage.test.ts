@@ -75,6 +75,17 @@ describe('the records of a paragraph', () => {
 			range: 1,
 		});
 	});
+
+	test('and the passage of one of them lead to each other without end, and Esc comes back at once', () => {
+		const store = openStore(dossier);
+		store.keys('c', 'j', 'j', 'return', 'j');
+		const records = store.state().overlay;
+		expect(records).toMatchObject({name: 'paragraph', paragraph: 3, chosen: 1});
+		store.keys('e', 'return', 'e', 'return', 'e', 'return');
+		expect(store.state().overlay).toEqual(records);
+		store.keys('esc');
+		expect(store.state().overlay).toMatchObject({name: 'coverage', chosen: 2});
+	});
 });
 
 test('e on a record that cites a paragraph only for its side leads to that paragraph', () => {

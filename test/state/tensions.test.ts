@@ -48,6 +48,12 @@ describe('the accounts that disagree', () => {
 		expect(store.state().overlay).toMatchObject({tension: 'tension:ropes', chosen: 3});
 	});
 
+	test('begin at the first record that has to do with the selected one, where none rests on it', () => {
+		const store = openStore(feud, {beginning: {record: 'actor:a-clerk'}});
+		store.keys('x');
+		expect(store.state().overlay).toMatchObject({tension: 'tension:ropes', chosen: 3});
+	});
+
 	test('are those that rest on the record itself before those that rest on what is said of it', () => {
 		const store = openStore(feud, {beginning: {record: 'event:crane-falls'}});
 		store.keys('x');

@@ -9,6 +9,7 @@ import {
 	anEvent,
 	aQuote,
 	aReference,
+	aStep,
 	aTension,
 	aTown,
 	at,
@@ -125,6 +126,14 @@ describe('without the article, e says of a record', () => {
 		app.press('e');
 		await expect.poll(app.frame).toMatch(/Basis +accounts set side by side/);
 		expect(app.frame()).not.toContain('the report');
+	});
+
+	test('of a step of the story, that its words are ours', async () => {
+		const told = aDossier([anActor({id: VERA}), aStep({record: VERA})]);
+		using app = await openApp(told);
+		app.press('s', 'e');
+		await expect.poll(app.frame).toMatch(/Words +ours, after what the report says here/);
+		expect(app.frame()).not.toMatch(/Says +the report/);
 	});
 
 	test('its passages one by one', async () => {
