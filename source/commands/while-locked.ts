@@ -1,4 +1,4 @@
-import {rm, stat} from 'node:fs/promises';
+import {lstat, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {makeFolder} from '../terminal/make-folder.ts';
@@ -13,9 +13,32 @@ const PAUSE = 5;
 /** One from the future too: it would not grow old for as long as the clocks differ. */
 const isLeftBehind = async (lock: string): Promise<boolean> => {
 	try {
-		return Math.abs(Date.now() - (await stat(lock)).mtimeMs) > LONGEST;
+		return Math.abs(Date.now() - (await lstat(lock)).mtimeMs) > LONGEST;
 	} catch {
 		return false;
+	}
+};
+
+/**
+Takes away a lock that was left behind. Of all who wait for it one at a time looks and takes it away: another
+might take away what the first has locked since.
+*/
+const takeAway = async (lock: string): Promise<void> => {
+	const turn = `${lock}.turn`;
+	if (!(await takeName(turn))) {
+		if (await isLeftBehind(turn)) {
+			await rm(turn, {force: true});
+		}
+
+		return;
+	}
+
+	try {
+		if (await isLeftBehind(lock)) {
+			await rm(lock, {force: true});
+		}
+	} finally {
+		await rm(turn, {force: true});
 	}
 };
 
@@ -25,10 +48,10 @@ const isLocked = async (lock: string): Promise<boolean> => {
 		makeFolder(dirname(lock), 0o700);
 		while (!(await takeName(lock))) {
 			if (await isLeftBehind(lock)) {
-				await rm(lock, {force: true});
-			} else {
-				await setTimeout(PAUSE);
+				await takeAway(lock);
 			}
+
+			await setTimeout(PAUSE);
 		}
 
 		return true;
@@ -47,10 +70,12 @@ export const whileLocked = async <Result>(
 ): Promise<Result> => {
 	const lock = `${path}.lock`;
 	const isOurs = await isLocked(lock);
+	const begin = performance.now();
 	try {
 		return await task();
 	} finally {
-		if (isOurs) {
+		// Held for longer it counts as left behind, and may be somebody else's by now.
+		if (isOurs && performance.now() - begin < LONGEST) {
 			// One that cannot be taken away is left behind.
 			await rm(lock, {force: true}).catch(() => {});
 		}

@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process';
 import fs from 'node:fs';
 import {
 	chmod,
+	lutimes,
 	mkdir,
 	readdir,
 	readFile,
@@ -424,6 +425,35 @@ describe('a lock beside the file', () => {
 		const then = new Date(Date.now() + sign * 3_600_000);
 		await writeFile(lock, '');
 		await utimes(lock, then, then);
+		const file = await folder.open();
+		expect(recordsIn(await file.save(VERA))).toEqual(['actor:vera-moss']);
+		expect(await folder.beside()).toEqual(['dunmore.json']);
+	});
+
+	test('left behind is taken away once, by whoever waits for it: nothing is lost', async () => {
+		await using folder = await folderWith();
+		const records = Array.from({length: 60}, (_, at): RecordId => `claim:c${at}`);
+		for (let first = 0; first < records.length; first += 6) {
+			await writeFile(`${folder.file}.lock`, '');
+			await utimes(`${folder.file}.lock`, 0, 0);
+			await Promise.all(
+				records
+					.slice(first, first + 6)
+					.map(async record => (await folder.open()).save(marked(record))),
+			);
+		}
+
+		expect(recordsIn(await folder.open()).toSorted()).toEqual(records.toSorted());
+		expect(await folder.beside()).toEqual(['dunmore.json']);
+	});
+
+	test('that leads nowhere, and whose taking away was broken off, is taken away too', async () => {
+		await using folder = await folderWith();
+		const lock = `${folder.file}.lock`;
+		await symlink('nowhere', lock);
+		await lutimes(lock, 0, 0);
+		await writeFile(`${lock}.turn`, '');
+		await utimes(`${lock}.turn`, 0, 0);
 		const file = await folder.open();
 		expect(recordsIn(await file.save(VERA))).toEqual(['actor:vera-moss']);
 		expect(await folder.beside()).toEqual(['dunmore.json']);
