@@ -61,7 +61,8 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			options.capabilities.isAddressable && isOverSsh(host.env)
 				? new PacedSink(host.stdout)
 				: undefined;
-		const surface = surfaceOn(line ?? host.stdout, options, terminalSize(host));
+		const sink = line ?? host.stdout;
+		const surface = surfaceOn(sink, options, terminalSize(host));
 		const input =
 			line === undefined
 				? undefined
@@ -169,7 +170,8 @@ export const runOnTerminal = (host: Host, options: RunOptions): Promise<ExitCode
 			if (isTmuxAtHand(host.env, clipboard)) {
 				copying = copying.then(async () => {
 					const isTaken = await giveToTmux(text, host.env);
-					surface.send(clipboardSequence(text, clipboard, isTaken) ?? '');
+					// The reader may have left meanwhile: the surface sends nothing then.
+					sink.write(clipboardSequence(text, clipboard, isTaken) ?? '');
 				});
 			} else {
 				surface.send(sequence);

@@ -16,12 +16,17 @@ terminal. As tmux is set at first, it takes no notice of a program that asks for
 */
 export const giveToTmux = async (text: string, env: Environment): Promise<boolean> => {
 	const {execFile} = await import('node:child_process');
-	return new Promise(resolve => {
-		const {stdin} = execFile('tmux', ['load-buffer', '-w', '-'], {env, timeout: LONGEST}, error =>
-			resolve(error === null),
+	return new Promise<boolean>((resolve, reject) => {
+		const {stdin} = execFile(
+			'tmux',
+			['load-buffer', '-w', '-'],
+			// One that is stopped ends at no other signal.
+			{env, timeout: LONGEST, killSignal: 'SIGKILL'},
+			error => (error === null ? resolve(true) : reject(error)),
 		);
 		// Of one that is not there or does not read the end tells.
 		stdin?.on('error', () => {});
 		stdin?.end(text);
-	});
+		// Some of what may keep a program from being started is thrown at once.
+	}).catch(() => false);
 };

@@ -66,6 +66,16 @@ describe('y and Y on a terminal that takes texts', () => {
 		expect(await copyWith(terminal, 'y')).toBe(QUOTE);
 	});
 
+	test('and arrives though the program is left in the same breath', async () => {
+		await using terminal = await openDashboard({
+			args: ON_QUOTE,
+			env: {TMUX: '/dev/null/tmux,1,0', TERM: 'tmux-256color'},
+		});
+		terminal.press('y', 'q');
+		await terminal.waitForExit();
+		expect(terminal.clipboard()).toBe(QUOTE);
+	});
+
 	test('with a screen reader too, who has it said in full what was sent', async () => {
 		await using terminal = await openDashboard({
 			args: [...ON_QUOTE, '--screen-reader'],
