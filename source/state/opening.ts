@@ -1,8 +1,7 @@
-import type {Catalog} from '../dossier/catalog.ts';
-import {kindOf} from '../dossier/record.ts';
 import type {RecordId} from '../dossier/schema.ts';
+import {leftOutOf, leftOutText} from './left-out.ts';
 import {select} from './moving.ts';
-import {isListPane, type ListPane, type Pane, paneTitle} from './panes.ts';
+import {isListPane, type Pane, paneOf} from './panes.ts';
 import {rowsOf} from './rows.ts';
 import type {Overlay, State, Whereabouts} from './state.ts';
 import {AT_TOP} from './state.ts';
@@ -27,24 +26,6 @@ const resumable = (overlay: Overlay | undefined): Overlay | undefined => {
 	}
 };
 
-export const paneOf = (record: RecordId): ListPane | undefined => {
-	switch (kindOf(record)) {
-		case 'actor':
-			return 'actors';
-		case 'place':
-			return 'front';
-		case 'quote':
-			return 'quotes';
-		case 'event':
-			return 'timeline';
-		case 'relation':
-		case 'claim':
-		case 'tension':
-		case 'step':
-			return undefined;
-	}
-};
-
 /** Moves a list's own selection to a record, when the list holds it and its filter shows it. */
 export const followIn = (state: State, record: RecordId, surroundings: Surroundings): State => {
 	const pane = paneOf(record);
@@ -57,23 +38,17 @@ export const followIn = (state: State, record: RecordId, surroundings: Surroundi
 	return at === -1 ? state : {...select(state, pane, rows, at, surroundings), listPane: pane};
 };
 
-/** That a record is not where a reader would look for it. */
-const unlisted = (state: State, followed: State, record: RecordId, catalog: Catalog): State => {
-	const pane = paneOf(record);
-	return pane === undefined || followed !== state
-		? followed
-		: {...state, status: `${paneTitle(pane, catalog)} is narrowed, and does not list this.`};
-};
-
 export const open = (state: State, record: RecordId, surroundings: Surroundings): State => {
 	if (surroundings.catalog.find(record) === undefined) {
 		return {...state, status: `There is no ${record} in this dossier.`};
 	}
 
 	const {catalog} = surroundings;
-	const followed = unlisted(state, followIn(state, record, surroundings), record, catalog);
+	const followed = followIn(state, record, surroundings);
+	const leftOut = leftOutOf(catalog, record, state);
 	return {
 		...followed,
+		status: leftOut === undefined ? followed.status : leftOutText(leftOut, catalog),
 		overlay: undefined,
 		filtering: undefined,
 		filters: {...followed.filters, detail: ''},

@@ -1,4 +1,6 @@
 import type {Catalog} from '../dossier/catalog.ts';
+import {kindOf} from '../dossier/record.ts';
+import type {RecordId} from '../dossier/schema.ts';
 
 /** Panes that hold a list of records, in the order in which Tab walks them. */
 export const LIST_PANES = ['actors', 'front', 'quotes', 'timeline'] as const;
@@ -23,3 +25,22 @@ export const paneTitle = (pane: Pane, {hasFrontLine}: Catalog): string =>
 	pane === 'front' && !hasFrontLine ? 'Places' : PANE_TITLES[pane];
 
 export const isListPane = (pane: Pane): pane is ListPane => pane !== 'detail';
+
+/** The pane that lists a record; nothing of a kind that none lists. */
+export const paneOf = (record: RecordId): ListPane | undefined => {
+	switch (kindOf(record)) {
+		case 'actor':
+			return 'actors';
+		case 'place':
+			return 'front';
+		case 'quote':
+			return 'quotes';
+		case 'event':
+			return 'timeline';
+		case 'relation':
+		case 'claim':
+		case 'tension':
+		case 'step':
+			return undefined;
+	}
+};

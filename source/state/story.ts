@@ -1,7 +1,8 @@
 import type {RecordId} from '../dossier/schema.ts';
 import {keyOf} from './key-names.ts';
 import {settled} from './narrowing.ts';
-import {followIn, paneOf, whereabouts} from './opening.ts';
+import {followIn, whereabouts} from './opening.ts';
+import {paneOf} from './panes.ts';
 import {rowsOf} from './rows.ts';
 import {clamp} from './scrolling.ts';
 import {AT_TOP, type State} from './state.ts';

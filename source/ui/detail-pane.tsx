@@ -1,5 +1,5 @@
 import {memo, type ReactNode} from 'react';
-import {paneTitle} from '../state/panes.ts';
+import {leftOutWords} from '../state/left-out.ts';
 import {useDisplay} from './display.ts';
 import {emptyLines} from './empty-lines.ts';
 import {roomIn} from './layout.ts';
@@ -50,7 +50,7 @@ export const DetailPane = memo(function DetailPane({
 			isFocused={isFocused}
 			isFramed={isFramed}
 			filter={filter}
-			note={leftOutOf && `filtered out of ${paneTitle(leftOutOf, display.catalog)}`}
+			note={leftOutOf && leftOutWords(leftOutOf, display.catalog)}
 			count={isFocused && itemCount > 0 ? `${item + 1}/${itemCount}` : ''}
 			isMoreAbove={view.isMoreAbove}
 			isMoreBelow={view.isMoreBelow}

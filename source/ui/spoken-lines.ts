@@ -7,6 +7,7 @@ import {titleById} from '../dossier/title.ts';
 import {CONTROL_WORDS, SIDE_WORDS} from '../dossier/words.ts';
 import {factsOf} from '../state/details.ts';
 import {keyFor} from '../state/key-names.ts';
+import {leftOutText} from '../state/left-out.ts';
 import {markOf} from '../state/marks.ts';
 import {isListPane, paneTitle} from '../state/panes.ts';
 import {wholeList} from '../state/rows.ts';
@@ -83,9 +84,6 @@ const paneLine = (
 			? `${counts[pane]} of ${wholeList(catalog, pane).records.length}`
 			: `${pane === 'detail' ? detail.itemCount : counts[pane]} in all`,
 		...(filters[pane] === '' ? [] : [`filtered by ${filters[pane]}`]),
-		...(pane === 'detail' && detail.leftOutOf !== undefined
-			? [`filtered out of ${paneTitle(detail.leftOutOf, catalog)}`]
-			: []),
 	];
 	const isKept = filters[pane] !== '' && filtering === undefined;
 	return `${present(parts.join(', '))}${isKept ? `; ${keyFor(keymap, 'close')} clears it` : ''}.`;
@@ -147,6 +145,8 @@ have been heard.
 export const spokenLines = (state: State, view: View, display: Display): readonly string[] => {
 	const {catalog, present, keymap} = display;
 	const key = (id: string): string => keyFor(keymap, id);
+	const {leftOutOf} = view.detail;
+	const leftOut = leftOutOf && leftOutText(leftOutOf, catalog);
 	const lines = [
 		present(`${catalog.dossier.title}, as of ${dayWithWeekday(state.asOf)}.`),
 		// In a line of its own it is not heard again with every other day.
@@ -156,6 +156,7 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		...(state.overlay === undefined
 			? [
 					paneLine(state, view, display),
+					leftOut === undefined || state.pane !== 'detail' ? '' : present(leftOut),
 					state.pane === 'detail'
 						? detailLine(state, view, display)
 						: rowLine(state, view, display),
@@ -173,7 +174,8 @@ export const spokenLines = (state: State, view: View, display: Display): readonl
 		...(state.filtering === undefined
 			? []
 			: [`Type to filter; ${key('find.accept')} keeps it, ${key('close')} clears it.`]),
-		...(state.status === undefined ? [] : [present(state.status)]),
+		// Told of the record already, it is not heard twice.
+		...(state.status === undefined || state.status === leftOut ? [] : [present(state.status)]),
 	];
 	const said = lines.filter(line => line !== '');
 	// A reader of signs by name would hear a pilcrow and middle dots; what is to be copied stays as it is.

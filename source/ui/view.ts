@@ -2,8 +2,8 @@ import {recordsOfKind, relatedTo} from '../dossier/catalog.ts';
 import type {Profile} from '../dossier/profile.ts';
 import type {IsoDay, RecordId} from '../dossier/schema.ts';
 import {factCount, shownProfile} from '../state/details.ts';
+import {leftOutOf} from '../state/left-out.ts';
 import {type Mark, markOf} from '../state/marks.ts';
-import {paneOf} from '../state/opening.ts';
 import {LIST_PANES, type ListPane, PANES, type Pane} from '../state/panes.ts';
 import {type Rows, rowsOf} from '../state/rows.ts';
 import {clampTop, scrolledTo} from '../state/scrolling.ts';
@@ -196,22 +196,12 @@ const shownMap = (
 const fetchFor = (map: DrawnMap | undefined, isWanted: boolean, {atlas}: Display): View['fetch'] =>
 	isWanted && map === undefined ? atlas.load : map?.fetch;
 
-/** The list of the selected record where what narrows it leaves the record out. */
-const leftOutOf = (
-	{record}: State,
-	lists: Readonly<Record<ListPane, ListView>>,
-): ListPane | undefined => {
-	const pane = record === undefined ? undefined : paneOf(record);
-	const all = pane && lists[pane].all;
-	return all?.isWhole && all.placeOf(record) === -1 ? pane : undefined;
-};
-
 const detailView = (
 	state: State,
-	lists: Readonly<Record<ListPane, ListView>>,
 	slot: Slot | undefined,
 	isFramed: boolean,
 	{profileOf, detailOf}: Parts,
+	{catalog}: Display,
 ): {readonly view: DetailView; readonly viewport: Viewport['detail']} => {
 	const room = slot === undefined ? {columns: 0, rows: 0} : roomIn(slot, isFramed);
 	const profile = profileOf(state.record, state.asOf, state.filters.detail);
@@ -235,7 +225,7 @@ const detailView = (
 			item: state.detail.item,
 			itemCount: profile === undefined || slot === undefined ? 0 : factCount(profile) + 1,
 			filter: state.filters.detail,
-			leftOutOf: leftOutOf(state, lists),
+			leftOutOf: leftOutOf(catalog, state.record, state),
 			isMoreAbove: top > 0,
 			isMoreBelow: top + room.rows < lines.length,
 		},
@@ -337,7 +327,7 @@ const laidOut = (
 		]),
 	) as Record<ListPane, ListView>;
 	const {map, isWanted} = shownMap(state, layout, front, display);
-	const detail = detailView(state, lists, slotOf(layout, 'detail'), layout.isFramed, parts);
+	const detail = detailView(state, slotOf(layout, 'detail'), layout.isFramed, parts, display);
 	const overlay =
 		state.overlay && overlayView(state, state.overlay, layout.body, layout.isFramed, map, display);
 	return {

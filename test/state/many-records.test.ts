@@ -129,6 +129,17 @@ describe('a filter over a long list', () => {
 		expect(store.state()).toMatchObject({pane: 'quotes', record: actor});
 	});
 
+	test('says of a record that it leaves it out only when all has been looked through', () => {
+		const {store, catalog, press, finish} = openMany();
+		const last = catalog.dossier.quotes.at(-1)?.id ?? 'quote:none';
+		press('/', ...'xyzzy', 'return');
+		store.dispatch({type: 'open', record: last});
+		expect(store.state()).toMatchObject({record: last, status: undefined});
+		finish();
+		store.dispatch({type: 'open', record: last});
+		expect(store.state().status).toBe('This is filtered out of Quotes.');
+	});
+
 	test('that is changed meanwhile comes to what was typed last', () => {
 		const {store, catalog, press, turn, finish} = openMany();
 		press('/', ...'bridge');

@@ -94,7 +94,7 @@ describe('opening', () => {
 		expect(store.state()).toMatchObject({
 			record: 'place:eastbay',
 			lists: {front: {selected: 'place:westbay'}},
-			status: 'Front line is narrowed, and does not list this.',
+			status: 'This is filtered out of Front line.',
 		});
 		store.dispatch({type: 'open', record: 'place:westbay'});
 		expect(store.state().status).toBeUndefined();
