@@ -6,7 +6,7 @@ import type {State} from '../state/state.ts';
 import {textWidth, truncated} from '../terminal/text-width.ts';
 import type {Display} from './display.ts';
 import {fairShare} from './fair-share.ts';
-import {layoutOf, slotOf} from './layout.ts';
+import {type Layout, slotOf} from './layout.ts';
 import {fitSpans, type Spans, spansWidth} from './line.tsx';
 
 /** As much of a text as is needed to tell which it is, whole and short. */
@@ -16,22 +16,23 @@ const LEAST_OF_SHORT = 8;
 /** Brackets, and the space before them. */
 const CHIP_EDGES = 3;
 
-/** Whether the filter of a pane is told neither by its title nor where it is typed. */
-const isUntold = (state: State, pane: Pane): boolean => {
+/** Panes whose filter is told neither by their title nor where it is typed. */
+const untoldIn = (state: State, layout: Layout): readonly Pane[] => {
 	const {filters, filtering, overlay} = state;
-	if (filters[pane] === '') {
-		return false;
-	}
-
-	const isTyped = filtering !== undefined && overlay === undefined && pane === state.pane;
-	const layout = layoutOf(state);
-	return !isTyped && !(layout.isFramed && slotOf(layout, pane) !== undefined);
+	const isTyped = (pane: Pane): boolean =>
+		filtering !== undefined && overlay === undefined && pane === state.pane;
+	const isTitled = (pane: Pane): boolean => layout.isFramed && slotOf(layout, pane) !== undefined;
+	return PANES.filter(pane => filters[pane] !== '' && !isTyped(pane) && !isTitled(pane));
 };
 
 /** What the panes are narrowed to, the one that is taken away next last. */
-const chipsOf = (state: State, {catalog}: Display, isShort: boolean): readonly string[] => {
+const chipsOf = (
+	state: State,
+	untold: readonly Pane[],
+	{catalog}: Display,
+	isShort: boolean,
+): readonly string[] => {
 	const label = isShort ? facetShortLabel : facetLabel;
-	const untold = PANES.filter(pane => isUntold(state, pane));
 	const ofFilter = (pane: Pane): string => `${paneTitle(pane, catalog)} /${state.filters[pane]}`;
 	return [
 		...untold.filter(pane => pane !== state.pane).map(ofFilter),
@@ -43,7 +44,11 @@ const chipsOf = (state: State, {catalog}: Display, isShort: boolean): readonly s
 const TIMES: readonly string[] = ['', ' twice'];
 
 /** What takes the last chip away, as things stand; nothing while a text is typed. */
-const explanationOf = (state: State, {keymap}: Display): string | undefined => {
+const explanationOf = (
+	state: State,
+	untold: readonly Pane[],
+	{keymap}: Display,
+): string | undefined => {
 	const {overlay, facets, filtering, noting, pane} = state;
 	if (filtering !== undefined || noting !== undefined) {
 		return undefined;
@@ -56,7 +61,7 @@ const explanationOf = (state: State, {keymap}: Display): string | undefined => {
 	}
 
 	const {filter, facet} = closedBefore(state);
-	const isOwnLast = isUntold(state, pane);
+	const isOwnLast = untold.includes(pane);
 	if (!isOwnLast && facets.length === 0) {
 		return `${keyFor(keymap, 'close')} there clears it`;
 	}
@@ -91,16 +96,19 @@ const chipSpans = (
 /**
 One row over the panes while facets narrow them, or a filter does that is not seen on the screen. All
 chips are whole where there is room; else they are shortened, and at last the oldest give way.
+
+@param layout - The panes that are on the screen.
 */
-export const chipLine = (state: State, display: Display): Spans | undefined => {
+export const chipLine = (state: State, layout: Layout, display: Display): Spans | undefined => {
 	const {glyphs, theme, present} = display;
 	const {columns} = state.size;
-	const whole = chipsOf(state, display, false).map(present);
+	const untold = untoldIn(state, layout);
+	const whole = chipsOf(state, untold, display, false).map(present);
 	if (whole.length === 0) {
 		return undefined;
 	}
 
-	const short = chipsOf(state, display, true).map(present);
+	const short = chipsOf(state, untold, display, true).map(present);
 	let spans = chipSpans(whole, 0, LEAST_OF_WHOLE, columns, display);
 	for (let hidden = 0; spans === undefined && hidden < short.length; hidden++) {
 		const least = hidden === short.length - 1 ? Number.NEGATIVE_INFINITY : LEAST_OF_SHORT;
@@ -108,7 +116,7 @@ export const chipLine = (state: State, display: Display): Spans | undefined => {
 	}
 
 	const shown = spans ?? [];
-	const explanation = explanationOf(state, display);
+	const explanation = explanationOf(state, untold, display);
 	const isExplained =
 		explanation !== undefined && columns - spansWidth(shown) > textWidth(explanation) + 3;
 	return fitSpans(

@@ -268,14 +268,30 @@ interface Ground {
 	readonly capacities: Viewport['lists'];
 }
 
+/** What stands over and under the panes, and the panes in what that leaves. */
+const aroundPanes = (
+	state: State,
+	display: Display,
+): Pick<Ground, 'chips' | 'story' | 'layout'> => {
+	const under = (above: 0 | 1): Pick<Ground, 'story' | 'layout'> => {
+		const rows = Math.max(0, state.size.rows - 2 - LEAST_PANE_ROWS - above);
+		const story = storyIn(state, rows, display);
+		return {story, layout: layoutOf(state, {above, below: story.lines.length})};
+	};
+
+	const bare = under(0);
+	const chips = chipLine(state, bare.layout, display);
+	if (chips === undefined) {
+		return {chips, ...bare};
+	}
+
+	// Their row may leave no room for a pane whose filter is then told among them.
+	const rest = under(1);
+	return {chips: chipLine(state, rest.layout, display) ?? chips, ...rest};
+};
+
 const groundOf = (state: State, display: Display, parts: Parts): Ground => {
-	const chips = chipLine(state, display);
-	const story = storyIn(
-		state,
-		Math.max(0, state.size.rows - 2 - LEAST_PANE_ROWS - (chips === undefined ? 0 : 1)),
-		display,
-	);
-	const layout = layoutOf(state, {above: chips === undefined ? 0 : 1, below: story.lines.length});
+	const {chips, story, layout} = aroundPanes(state, display);
 	const capacities = emptyCapacities();
 	for (const pane of LIST_PANES) {
 		const slot = slotOf(layout, pane);

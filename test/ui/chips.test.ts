@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {LIST_PANES} from '../../source/state/panes.ts';
+import type {State} from '../../source/state/state.ts';
 import {chipLine} from '../../source/ui/chips.ts';
-import {spansWidth} from '../../source/ui/line.tsx';
+import type {Display} from '../../source/ui/display.ts';
+import {layoutOf} from '../../source/ui/layout.ts';
+import {type Spans, spansWidth} from '../../source/ui/line.tsx';
 import {anyText} from '../support/any-text.ts';
 import {openApp} from '../support/app.tsx';
 import {aDisplay} from '../support/display.ts';
 import {aDossier, anActor, aTown} from '../support/dossier.ts';
 import {feud} from '../support/feud.ts';
 import {openStore} from '../support/store.ts';
+
+const chipsIn = (state: State, display: Display): Spans =>
+	chipLine(state, layoutOf(state), display) ?? [];
 
 describe('a filter', () => {
 	test('of a pane that is not on the screen is told over the panes, and where it is cleared', async () => {
@@ -51,6 +57,20 @@ describe('a filter', () => {
 		expect(app.frame()).not.toContain('only [');
 		app.press('z');
 		await expect.poll(app.frame).toContain(' only [Quotes /tide]');
+	});
+
+	test('of a pane that the story leaves no room for is told over the panes as long as it is told', async () => {
+		using app = await openApp(feud, {columns: 110, rows: 26});
+		app.press('3', '/');
+		app.type('tide');
+		app.press('enter', '1');
+		await expect.poll(app.frame).toContain('3 Quotes /tide ');
+		app.press('s');
+		await expect.poll(app.frame).toContain(' only [Quotes /tide]');
+		expect(app.frame()).not.toContain('3 Quotes /tide ');
+		app.press('esc');
+		await expect.poll(app.frame).toContain('3 Quotes /tide ');
+		expect(app.frame()).not.toContain('only [');
 	});
 
 	test('of the pane in use stands after the facets, since Esc takes it first', async () => {
@@ -122,7 +142,7 @@ describe('what takes the last chip away is said as it is', () => {
 					const store = openStore(feud);
 					store.keys('f', 'return', 'esc', ...pressed.flat());
 					const told = (): string =>
-						(chipLine({...store.state(), size: {columns: 200, rows: 50}}, display) ?? [])
+						chipsIn({...store.state(), size: {columns: 200, rows: 50}}, display)
 							.map(({text}) => text)
 							.join('');
 					const facets = store.state().facets.length;
@@ -174,7 +194,7 @@ test('the row is never wider than the screen, and every chip on it is whole or c
 				const dossier = aDossier([anActor(), ...towns]);
 				const state = openStore(dossier).state();
 				// So narrow that no pane has a title.
-				const chips = chipLine(
+				const chips = chipsIn(
 					{
 						...state,
 						size: {columns, rows: 12},
@@ -190,15 +210,14 @@ test('the row is never wider than the screen, and every chip on it is whole or c
 					},
 					aDisplay(dossier),
 				);
-				expect(chips).toBeDefined();
-				expect(spansWidth(chips ?? [])).toBeLessThanOrEqual(columns);
-				const shown = (chips ?? []).map(({text}) => text).filter(text => text.startsWith('['));
+				expect(spansWidth(chips)).toBeLessThanOrEqual(columns);
+				const shown = chips.map(({text}) => text).filter(text => text.startsWith('['));
 				expect(shown.length).toBeGreaterThan(0);
 				for (const text of shown) {
 					expect(text.endsWith(']')).toBe(true);
 				}
 
-				const [, hidden = '0'] = /^ (\d+) more,$/.exec(chips?.[0]?.text ?? '') ?? [];
+				const [, hidden = '0'] = /^ (\d+) more,$/.exec(chips[0]?.text ?? '') ?? [];
 				expect(shown.length + Number(hidden)).toBe(names.length + filters.length);
 			},
 		),
