@@ -1,8 +1,10 @@
 import {controlAsOf, controlBefore, sideAsOf, townsInRoadOrder} from '../dossier/as-of.ts';
+import type {Catalog} from '../dossier/catalog.ts';
 import {dayIn, dayWithWeekday} from '../dossier/days.ts';
 import {movementsOn} from '../dossier/movements.ts';
 import {profileOf} from '../dossier/profile.ts';
-import type {RecordId} from '../dossier/schema.ts';
+import {recent} from '../dossier/recent.ts';
+import type {Dossier, IsoDay, RecordId} from '../dossier/schema.ts';
 import {titleById} from '../dossier/title.ts';
 import {CONTROL_WORDS, SIDE_WORDS} from '../dossier/words.ts';
 import {factsOf} from '../state/details.ts';
@@ -94,23 +96,34 @@ const PARAGRAPH = /(?:¶|par\.) /gu;
 /** Between the parts of a line on a screen. */
 const DOT = ' · ';
 
-/** What is new on the day: who holds what since then, and what moved where. */
-const dayText = ({asOf}: State, {catalog, present}: Display): readonly string[] => {
-	const {dossier} = catalog;
+/** Days whose news is remembered: of a large dossier it is too much work to be done at every key. */
+const MOST_DAYS = 4;
+
+/** Who holds what since a day, and who stands where. */
+const newsOn = (dossier: Dossier, day: IsoDay): readonly string[] => {
 	const changes = townsInRoadOrder(dossier).flatMap(town => {
-		const before = controlBefore(dossier, town, asOf);
-		const now = controlAsOf(dossier, town, asOf)?.control.state;
+		const before = controlBefore(dossier, town, day);
+		const now = controlAsOf(dossier, town, day)?.control.state;
 		return before === undefined || now === undefined
 			? []
 			: [`${town.name} ${CONTROL_WORDS[now]}, ${CONTROL_WORDS[before]} the day before`];
 	});
 	const sides = dossier.actors.flatMap(actor => {
-		const {side, left, isNew} = sideAsOf(dossier, actor, asOf);
+		const {side, left, isNew} = sideAsOf(dossier, actor, day);
 		return isNew && left !== undefined && left !== side
 			? [`${actor.name} ${SIDE_WORDS[side]}, left ${SIDE_WORDS[left]}`]
 			: [];
 	});
-	const news = [...changes, ...sides];
+	return [...changes, ...sides];
+};
+
+const newsByDay = ({dossier}: Catalog): ((day: IsoDay) => readonly string[]) =>
+	recent(MOST_DAYS, day => newsOn(dossier, day));
+
+/** What is new on the day: who holds what since then, and what moved where. */
+const dayText = ({asOf}: State, {catalog, present}: Display): readonly string[] => {
+	const {dossier} = catalog;
+	const news = catalog.derived(newsByDay)(asOf);
 	const moves = movementsOn(catalog, asOf).map(
 		({title, movement}) =>
 			`${title}, from ${titleById(catalog, movement.from)} to ${titleById(catalog, movement.to)}`,

@@ -1,7 +1,10 @@
 import {tensionItems} from '../dossier/accounts.ts';
 import {codePointSlice} from '../dossier/article.ts';
+import type {Catalog} from '../dossier/catalog.ts';
 import {FACET_WORDS, facetLabel, facetValueLabel} from '../dossier/facet-words.ts';
+import {recent} from '../dossier/recent.ts';
 import {kindOf} from '../dossier/record.ts';
+import type {IsoDay} from '../dossier/schema.ts';
 import {KIND_WORDS, titleById} from '../dossier/title.ts';
 import {whereabouts, whereaboutsOf} from '../dossier/whereabouts.ts';
 import {facetChoices, recordsOfParagraph} from '../state/chosen.ts';
@@ -168,6 +171,10 @@ const markLines = ({marks}: State, chosen: number, display: Display): readonly s
 	];
 };
 
+/** Of the day that is told and the one before it: of many places it is too much work to be done at every key. */
+const whereaboutsByDay = ({dossier}: Catalog): ((day: IsoDay) => readonly string[]) =>
+	recent(2, day => whereabouts(dossier, day));
+
 /** What a screen reader should hear of an open overlay. */
 export const spokenOverlay = (
 	state: State,
@@ -203,7 +210,7 @@ export const spokenOverlay = (
 			const selected = place && whereaboutsOf(dossier, place, state.asOf);
 			return [
 				'The places, each with what is next to it.',
-				...whereabouts(dossier, state.asOf).map(present),
+				...catalog.derived(whereaboutsByDay)(state.asOf).map(present),
 				`${keyFor(display.keymap, 'map.next-place')} for the next place. ${closes(display)}`,
 				...(state.map === FITTED
 					? []
