@@ -62,7 +62,8 @@ const shortName = (text: string): string => {
 
 /**
 The same for a record every time and for no other: the ids of dossier and record, and for something
-narrower a short name of what it says; for a passage its source and paragraph. Letters, digits and hyphens only, as BibTeX wants its keys.
+narrower a short name of what it says; for a passage its source and paragraph. Letters, digits and hyphens
+only, as BibTeX wants its keys.
 */
 const itemId = (catalog: Catalog, subject: CitedSubject): string =>
 	[
