@@ -15,11 +15,11 @@ import type {LineRange} from '../state/viewport.ts';
 import type {Glyphs} from '../terminal/glyphs.ts';
 import {textWidth, truncated, wrapped} from '../terminal/text-width.ts';
 import type {Look} from '../terminal/theme.ts';
+import {citedLines} from './cited-lines.ts';
 import type {Display} from './display.ts';
 import type {ItemLines} from './item-lines.ts';
 import {kindColumns} from './kind-columns.ts';
 import {fitSpans, type Spans, spansWidth} from './line.tsx';
-import {markedLines} from './marked-lines.ts';
 
 /*
 The article as a column of paragraphs, each shaded by how many records cite it, and the records that
@@ -427,8 +427,8 @@ export const paragraphTextLines = (
 
 	const record = paragraph.records[chosen];
 	const cited = record === undefined ? [] : rangesIn(catalog, record, paragraph);
-	const lines = markedLines(text, cited, Math.max(1, columns - 2 * MARGIN), theme.plain, display);
-	const first = clampTop(lines.findIndex(({isMarked}) => isMarked) - 1, most, lines.length);
+	const lines = citedLines(text, cited, Math.max(1, columns - 2 * MARGIN), theme.plain, display);
+	const first = clampTop(lines.findIndex(({isCited}) => isCited) - 1, most, lines.length);
 	const shown = lines.slice(first, first + most);
 	return [
 		...shown.map(({spans}, at): Spans => {

@@ -7,9 +7,9 @@ import {BASIS_WORDS, CERTAINTY_WORDS, NOT_STATED, VERB_CLASS_WORDS} from '../dos
 import type {Subject} from '../state/details.ts';
 import type {LineRange} from '../state/viewport.ts';
 import {wrapped} from '../terminal/text-width.ts';
+import {citedLines} from './cited-lines.ts';
 import type {Display} from './display.ts';
 import type {Spans} from './line.tsx';
-import {markedLines} from './marked-lines.ts';
 
 export interface EvidenceLines {
 	/** Where, in which source, who says it and how sure; a blank line at the end. */
@@ -113,22 +113,22 @@ const paragraphLines = (
 	display: Display,
 ): {readonly lines: readonly Spans[]; readonly from: number; readonly to: number} => {
 	const {glyphs, theme} = display;
-	const rows = markedLines(
+	const rows = citedLines(
 		text,
 		cited === undefined ? [] : [cited],
 		Math.max(8, columns - GUTTER_COLUMNS),
 		cited === undefined ? theme.secondary : theme.plain,
 		display,
 	);
-	const from = rows.findIndex(({isMarked}) => isMarked);
+	const from = rows.findIndex(({isCited}) => isCited);
 	return {
-		lines: rows.map(({spans, isMarked}, at) => [
+		lines: rows.map(({spans, isCited}, at) => [
 			{text: (at === 0 ? String(number) : '').padStart(3), look: theme.secondary},
-			{text: isMarked ? ` ${glyphs.selected} ` : '   ', look: theme.status},
+			{text: isCited ? ` ${glyphs.selected} ` : '   ', look: theme.status},
 			...spans,
 		]),
 		from: from === -1 ? rows.length : from,
-		to: rows.findLastIndex(({isMarked}) => isMarked) + 1,
+		to: rows.findLastIndex(({isCited}) => isCited) + 1,
 	};
 };
 

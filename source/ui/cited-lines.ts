@@ -3,18 +3,18 @@ import type {Stretch} from '../dossier/stretch.ts';
 import {wrapped} from '../terminal/text-width.ts';
 import type {Look} from '../terminal/theme.ts';
 import type {Display} from './display.ts';
-import type {Span, Spans} from './line.tsx';
+import type {Spans} from './line.tsx';
 
-export interface MarkedLine {
+export interface CitedLine {
 	readonly spans: Spans;
-	readonly isMarked: boolean;
+	readonly isCited: boolean;
 }
 
-/** A piece of a text, all of it marked or none, in UTF-16 code units as it is shown. */
+/** A piece of a text, all of it cited or none, in UTF-16 code units as it is shown. */
 interface Piece {
 	readonly start: number;
 	readonly end: number;
-	readonly isMarked: boolean;
+	readonly isCited: boolean;
 }
 
 /** Where each of the wrapped lines of a text begins in it, the spaces at breaks left out. */
@@ -27,14 +27,14 @@ const lineStarts = (text: string, lines: readonly string[]): readonly number[] =
 	});
 };
 
-/** A text broken into lines, some stretches of it set apart; they may overlap. */
-export const markedLines = (
+/** A text broken into lines, what is cited of it set apart; the stretches may overlap. */
+export const citedLines = (
 	text: string,
 	stretches: readonly Pick<Stretch, 'start' | 'end'>[],
 	columns: number,
 	rest: Look,
 	{theme, present}: Display,
-): readonly MarkedLine[] => {
+): readonly CitedLine[] => {
 	const bounds = [...new Set([0, ...stretches.flatMap(({start, end}) => [start, end])])].toSorted(
 		(a, b) => a - b,
 	);
@@ -46,17 +46,20 @@ export const markedLines = (
 		return {
 			start: begin,
 			end: whole.length,
-			isMarked: stretches.some(stretch => stretch.start <= start && start < stretch.end),
+			isCited: stretches.some(stretch => stretch.start <= start && start < stretch.end),
 		};
 	});
 	const rows = wrapped(whole, columns);
 	const starts = lineStarts(whole, rows);
 	return rows.map((row, line) => {
 		const offset = starts[line] ?? 0;
-		const spans = pieces.flatMap(({start, end, isMarked}): readonly Span[] => {
+		const parts = pieces.flatMap(({start, end, isCited}) => {
 			const part = row.slice(Math.max(0, start - offset), Math.max(0, end - offset));
-			return part === '' ? [] : [{text: part, look: isMarked ? theme.selected : rest}];
+			return part === '' ? [] : [{text: part, isCited}];
 		});
-		return {spans, isMarked: spans.some(({look}) => look === theme.selected)};
+		return {
+			spans: parts.map(part => ({text: part.text, look: part.isCited ? theme.selected : rest})),
+			isCited: parts.some(part => part.isCited),
+		};
 	});
 };
