@@ -6,7 +6,7 @@ import type {RecordId, Tension} from './schema.ts';
 /**
 Tensions that have to do with a record, the nearest first: itself, if it is one, then those that it is
 about, those whose accounts rest on it, and those whose accounts rest on what was claimed, said or told
-of it; each in the order of the file.
+of it; of each those first of which more accounts do, then in the order of the file.
 */
 export const tensionsOver = ({dossier, find}: Catalog, id: RecordId): readonly Tension[] => {
 	const itself = find(id);
@@ -21,17 +21,26 @@ export const tensionsOver = ({dossier, find}: Catalog, id: RecordId): readonly T
 		return record !== undefined && names(record, id);
 	};
 
-	const groundsOf = ({accounts}: Tension): readonly RecordId[] =>
-		accounts.flatMap(({records}) => records);
+	const accountsWhere = (
+		{accounts}: Tension,
+		isSo: (account: Tension['accounts'][number]) => boolean,
+	): number => accounts.filter(isSo).length;
 
-	const waysToHaveToDo: readonly ((tension: Tension) => boolean)[] = [
-		tension => tension.id === id,
-		tension => about.has(tension.id),
-		tension => groundsOf(tension).includes(id),
-		tension => groundsOf(tension).some(isNamedBy),
+	const waysToHaveToDo: readonly ((tension: Tension) => number)[] = [
+		tension => Number(tension.id === id),
+		tension => Number(about.has(tension.id)),
+		tension => accountsWhere(tension, ({records}) => records.includes(id)),
+		tension => accountsWhere(tension, ({records}) => records.some(isNamedBy)),
 	];
-	const byWay = Map.groupBy(dossier.tensions, tension =>
-		waysToHaveToDo.findIndex(isSo => isSo(tension)),
-	);
-	return waysToHaveToDo.flatMap((_, way) => byWay.get(way) ?? []);
+	const found = dossier.tensions.flatMap(tension => {
+		for (const [way, amount] of waysToHaveToDo.entries()) {
+			const often = amount(tension);
+			if (often > 0) {
+				return [{tension, way, often}];
+			}
+		}
+
+		return [];
+	});
+	return found.toSorted((a, b) => a.way - b.way || b.often - a.often).map(({tension}) => tension);
 };

@@ -137,6 +137,13 @@ describe('the built-in dossier is complete', () => {
 		expect(tensionsOver(catalog, 'claim:allies-at-odds')[0]?.id).toBe('tension:mandate');
 	});
 
+	test('of a town over which several disagree the nearest dispute is the one that most of its accounts are about', () => {
+		expect(tensionsOver(catalog, 'place:brega').map(({id}) => id)).toEqual([
+			'tension:brega',
+			'tension:retreat',
+		]);
+	});
+
 	test('the towns lie on one road, west to east and north', () => {
 		expect(dossier.roads.map(({towns}) => towns.map(({place}) => nameOf(place)))).toEqual([
 			['Bin Jawwad', 'Ras Lanuf', 'Brega', 'Ajdabiya', 'Benghazi'],
